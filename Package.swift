@@ -1,0 +1,60 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "fitsprov",
+    products: [
+        .executable(name: "fitsprov", targets: ["fitsprov-cli"]),
+        .library(name: "FITS", targets: ["FITS"]),
+        .library(name: "PROV", targets: ["PROV"]),
+        .library(name: "FitsProv", targets: ["FitsProv"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CCfitsio", pkgConfig: "cfitsio", providers: [.apt(["libcfitsio-dev"])]),
+        .systemLibrary(
+            name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "FITS", dependencies: ["CZlib", crypto], swiftSettings: settings),
+        .target(name: "PROV", dependencies: ["CLibxml2"], swiftSettings: settings),
+        .target(
+            name: "FitsProv", dependencies: ["FITS", "PROV", yams], swiftSettings: settings),
+        .executableTarget(
+            name: "fitsprov-cli", dependencies: ["FitsProv", "FITS", "PROV", argumentParser],
+            swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["CCfitsio"], path: "Tests/TestSupport",
+            swiftSettings: settings),
+        .testTarget(
+            name: "FITSTests", dependencies: ["FITS", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "PROVTests", dependencies: ["PROV", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "FitsProvTests", dependencies: ["FitsProv", "FITS", "PROV", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "CLITests", dependencies: ["fitsprov-cli", "FITS", "TestSupport"],
+            swiftSettings: settings),
+    ]
+)

@@ -1,0 +1,3 @@
+import CZlib
+import Crypto
+public struct A { public init() {} }

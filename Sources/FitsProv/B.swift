@@ -1,0 +1,4 @@
+import FITS
+import PROV
+import Yams
+struct B {}

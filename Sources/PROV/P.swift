@@ -1,0 +1,2 @@
+import CLibxml2
+public struct P { public init() {} }

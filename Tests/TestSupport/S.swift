@@ -1,0 +1,2 @@
+import CCfitsio
+public struct S {}
