@@ -1,2 +1,4 @@
 import ArgumentParser
-@main struct Main: ParsableCommand {}
+import FitsProv
+@main struct Main: ParsableCommand { @Argument var x: String = ""
+ mutating func run() throws { if x != "" { print(try f(x) as Any) } } }
