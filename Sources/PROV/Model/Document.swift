@@ -12,15 +12,31 @@ public struct Document: Sendable {
     public var records: [Record]
     /// The bundles, in their order.
     public var bundles: [Bundle]
+    /// What stands in the document beside PROV, in its order; it has no part in equality.
+    public var foreign: [Foreign]
 
-    /// Makes a document of namespaces, records and bundles.
+    /// Makes a document of namespaces, records, bundles and what is not PROV.
     public init(
-        namespaces: [Namespace] = [], records: [Record] = [], bundles: [Bundle] = []
+        namespaces: [Namespace] = [], records: [Record] = [], bundles: [Bundle] = [],
+        foreign: [Foreign] = []
     ) {
         self.namespaces = namespaces
         self.records = records
         self.bundles = bundles
+        self.foreign = foreign
     }
+}
+
+/// A part of a document that is not PROV and that a format nonetheless lets stand.
+///
+/// Each survives being read from and written to its own format.
+public enum Foreign: Hashable, Sendable {
+    /// An element of PROV-XML of some other namespace, well-formed by itself.
+    case element(String)
+    /// An expression of PROV-N whose keyword has a prefix, with names of full URI
+    /// (PROV-N §6).
+    case expression(
+        QualifiedName, identifier: QualifiedName?, arguments: [Value?], attributes: [Attribute])
 }
 
 /// A named set of records, whose own provenance can be told (PROV-DM §5.4).

@@ -9,7 +9,7 @@ public struct Limits: Hashable, Sendable {
     /// Attributes of one record, and members of one dictionary.
     public var attributes = 10_000
     /// Namespace declarations.
-    public var namespaces = 10_000
+    public var namespaces = 1_000
 
     /// The limits that hold where none are given.
     public static let `default` = Limits()
