@@ -1,0 +1,147 @@
+/// A time of `xsd:dateTime`, taken apart (XML Schema 2 §3.3.7).
+struct DateTime: Hashable, Sendable {
+    /// Days since 0000-03-01 in the proleptic Gregorian calendar.
+    private var days: Int
+    /// Seconds of the day, without their fraction.
+    private var seconds: Int
+    /// The digits after the decimal point, without trailing zeros.
+    private let fraction: String
+    /// Whether the time had a zone; if so it is in UTC here.
+    private let hasZone: Bool
+
+    /// Reads the lexical form; `nil` where it is not one.
+    init?(_ text: String) {
+        var scanner = Scanner(text.utf8.trimmingSpace)
+        let isBeforeChrist = scanner.take(UInt8(ascii: "-"))
+        guard let year = scanner.number(4...9), scanner.take(UInt8(ascii: "-")),
+            let month = scanner.number(2...2), (1...12).contains(month),
+            scanner.take(UInt8(ascii: "-")),
+            let day = scanner.number(2...2), (1...31).contains(day),
+            scanner.take(UInt8(ascii: "T")),
+            let hour = scanner.number(2...2), hour <= 24, scanner.take(UInt8(ascii: ":")),
+            let minute = scanner.number(2...2), minute < 60, scanner.take(UInt8(ascii: ":")),
+            let second = scanner.number(2...2), second < 60
+        else { return nil }
+        var fraction = ""
+        if scanner.take(UInt8(ascii: ".")) {
+            guard let digits = scanner.digits() else { return nil }
+            fraction = digits
+            while fraction.last == "0" { fraction.removeLast() }
+        }
+        guard let zone = scanner.zone(), scanner.isAtEnd, year != 0,
+            day <= Self.length(ofMonth: month, year: isBeforeChrist ? -year : year)
+        else { return nil }
+        guard hour < 24 || (minute == 0 && second == 0 && fraction.isEmpty) else { return nil }
+        self.fraction = fraction
+        hasZone = zone != .none
+        days = Self.days(year: isBeforeChrist ? -year : year, month: month, day: day)
+        seconds = hour * 3600 + minute * 60 + second - zone.seconds
+        days += seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+        seconds = (seconds % 86_400 + 86_400) % 86_400
+    }
+
+    /// The same text for the same time: UTC, no superfluous digits.
+    var canonical: String {
+        let (year, month, day) = Self.date(days)
+        var text = year < 0 ? "-" : ""
+        text += padded(abs(year), 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
+        text += "T" + padded(seconds / 3600, 2) + ":" + padded(seconds / 60 % 60, 2)
+        text += ":" + padded(seconds % 60, 2)
+        if !fraction.isEmpty { text += "." + fraction }
+        return hasZone ? text + "Z" : text
+    }
+
+    private static func length(ofMonth month: Int, year: Int) -> Int {
+        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+    }
+
+    // The era algorithm of Howard Hinnant, "chrono-compatible low-level date algorithms".
+    private static func days(year: Int, month: Int, day: Int) -> Int {
+        let shifted = month <= 2 ? year - 1 : year
+        let era = (shifted >= 0 ? shifted : shifted - 399) / 400
+        let yearOfEra = shifted - era * 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    }
+
+    private static func date(_ days: Int) -> (year: Int, month: Int, day: Int) {
+        let era = (days >= 0 ? days : days - 146_096) / 146_097
+        let dayOfEra = days - era * 146_097
+        let yearOfEra =
+            (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shifted = (5 * dayOfYear + 2) / 153
+        let month = shifted < 10 ? shifted + 3 : shifted - 9
+        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        return (year, month, dayOfYear - (153 * shifted + 2) / 5 + 1)
+    }
+}
+
+private func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+}
+
+private struct Scanner {
+    private var rest: Substring.UTF8View
+
+    init(_ text: Substring.UTF8View) { rest = text }
+
+    var isAtEnd: Bool { rest.isEmpty }
+
+    mutating func take(_ byte: UInt8) -> Bool {
+        guard rest.first == byte else { return false }
+        rest.removeFirst()
+        return true
+    }
+
+    mutating func digits() -> String? {
+        let digits = rest.prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+        guard !digits.isEmpty else { return nil }
+        rest = rest[digits.endIndex...]
+        return String(Substring(digits))
+    }
+
+    mutating func number(_ width: ClosedRange<Int>) -> Int? {
+        guard let digits = digits(), width.contains(digits.utf8.count) else { return nil }
+        return Int(digits)
+    }
+
+    mutating func zone() -> Zone? {
+        if isAtEnd { return Zone.none }
+        if take(UInt8(ascii: "Z")) { return .offset(0) }
+        let isWest = rest.first == UInt8(ascii: "-")
+        guard isWest || rest.first == UInt8(ascii: "+") else { return nil }
+        rest.removeFirst()
+        guard let hours = number(2...2), hours <= 14, take(UInt8(ascii: ":")),
+            let minutes = number(2...2), minutes < 60
+        else { return nil }
+        return .offset((hours * 3600 + minutes * 60) * (isWest ? -1 : 1))
+    }
+
+    enum Zone: Equatable {
+        case none
+        case offset(Int)
+
+        var seconds: Int {
+            guard case .offset(let seconds) = self else { return 0 }
+            return seconds
+        }
+    }
+}
+
+extension String.UTF8View {
+    /// The bytes without white space at both ends, as XML Schema collapses it.
+    var trimmingSpace: Substring.UTF8View {
+        var rest = self[...]
+        while let first = rest.first, first.isXMLSpace { rest.removeFirst() }
+        while let last = rest.last, last.isXMLSpace { rest.removeLast() }
+        return rest
+    }
+}
+
+extension UInt8 {
+    /// Whether the byte is white space to XML: space, tab, line feed or carriage return.
+    var isXMLSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
+}

@@ -1,2 +1,0 @@
-import CLibxml2
-public struct P { public init() {} }

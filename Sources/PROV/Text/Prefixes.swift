@@ -1,0 +1,154 @@
+/// The prefixes with which a document is written, one for each namespace that it needs.
+///
+/// The document's own prefixes are kept where they can be; `prov` and `xsd` always mean what they
+/// mean; the default namespace gets a prefix, so that no name depends on where it stands.
+struct Prefixes: Sendable {
+    /// The namespaces to declare, in an order that depends on the document alone.
+    private(set) var namespaces: [Namespace]
+    private var prefixes: [String: String] = [:]
+    private var taken: Set<String> = []
+    private var lexical: [QualifiedName: Split] = [:]
+
+    /// A name as a prefix and a local part.
+    struct Split: Hashable, Sendable {
+        let prefix: String
+        let localPart: String
+    }
+
+    /// Chooses prefixes for a document; `reserved` ones are declared as well.
+    init(_ document: Document, reserved: [Namespace]) {
+        namespaces = []
+        taken = ["_", "default"]
+        for namespace in reserved { add(namespace) }
+        var seen: Set<String> = []
+        for namespace in document.namespaces where seen.insert(namespace.prefix).inserted {
+            if Self.isPrefix(namespace.prefix), !namespace.uri.isEmpty { add(namespace) }
+        }
+        for name in document.names { split(name) }
+    }
+
+    /// The name as it is written; it is one of the document's.
+    subscript(_ name: QualifiedName) -> Split {
+        lexical[name] ?? Split(prefix: "", localPart: name.uri)
+    }
+
+    private mutating func add(_ namespace: Namespace) {
+        guard prefixes[namespace.uri] == nil, taken.insert(namespace.prefix).inserted else {
+            return
+        }
+        prefixes[namespace.uri] = namespace.prefix
+        namespaces.append(namespace)
+    }
+
+    private mutating func split(_ name: QualifiedName) {
+        guard lexical[name] == nil else { return }
+        let (namespace, localPart) =
+            name.namespace.isEmpty ? name.splitAnew : (name.namespace, name.localPart)
+        if prefixes[namespace] == nil {
+            let preferred = Namespace.known.first { $0.uri == namespace }?.prefix
+            add(Namespace(prefix: free(preferred), uri: namespace))
+        }
+        lexical[name] = Split(prefix: prefixes[namespace] ?? "", localPart: localPart)
+    }
+
+    private func free(_ preferred: String?) -> String {
+        if let preferred, !taken.contains(preferred) { return preferred }
+        var number = 1
+        while taken.contains("ns\(number)") { number += 1 }
+        return "ns\(number)"
+    }
+
+    // What every format takes for a prefix: a letter, then letters, digits, '-' and '_'.
+    private static func isPrefix(_ text: String) -> Bool {
+        guard let first = text.utf8.first, first.isASCIILetter,
+            !text.lowercased().utf8.starts(with: "xml".utf8)
+        else { return false }
+        return text.utf8.allSatisfy {
+            $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-")
+                || $0 == UInt8(ascii: "_")
+        }
+    }
+}
+
+extension UInt8 {
+    /// Whether the byte is a letter of ASCII.
+    var isASCIILetter: Bool {
+        let lower = self | 0x20
+        return lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z")
+    }
+
+    /// Whether the byte is a digit of ASCII.
+    var isASCIIDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+}
+
+extension QualifiedName {
+    /// A namespace and local part for a name that came without: split after the last `#` or `/`.
+    fileprivate var splitAnew: (String, String) {
+        let separators: [UInt8] = [UInt8(ascii: "#"), UInt8(ascii: "/"), UInt8(ascii: ":")]
+        guard let index = uri.utf8.lastIndex(where: separators.contains) else { return ("", uri) }
+        let end = uri.utf8.index(after: index)
+        return (String(uri[..<end]), String(uri[end...]))
+    }
+}
+
+extension Namespace {
+    /// Namespaces whose usual prefix is taken where a document has none for them.
+    fileprivate static let known: [Namespace] = [
+        .prov, .xsd, .xsi, .voprov, .dcterms, .rdf, .blank,
+    ]
+}
+
+extension Document {
+    /// Every name in the document, some more than once, in the order of their use.
+    fileprivate var names: [QualifiedName] {
+        var names: [QualifiedName] = []
+        for record in records { record.collect(&names) }
+        for bundle in bundles {
+            names.append(bundle.identifier)
+            for record in bundle.records { record.collect(&names) }
+        }
+        for case .expression(let name, let identifier, let arguments, let attributes) in foreign {
+            names.append(name)
+            if let identifier { names.append(identifier) }
+            for case .some(let value) in arguments { value.collect(&names) }
+            for attribute in attributes {
+                names.append(attribute.name)
+                attribute.value.collect(&names)
+            }
+        }
+        return names
+    }
+}
+
+extension Record {
+    fileprivate func collect(_ names: inout [QualifiedName]) {
+        if let identifier { names.append(identifier) }
+        for (_, term) in arguments {
+            switch term {
+            case .name(let name): names.append(name)
+            case .time: break
+            case .pairs(let pairs):
+                for pair in pairs {
+                    pair.key.collect(&names)
+                    names.append(pair.entity)
+                }
+            case .keys(let keys):
+                for key in keys { key.collect(&names) }
+            }
+        }
+        for attribute in attributes {
+            names.append(attribute.name)
+            attribute.value.collect(&names)
+        }
+    }
+}
+
+extension Value {
+    fileprivate func collect(_ names: inout [QualifiedName]) {
+        switch self {
+        case .string, .localized: break
+        case .typed(_, let datatype): names.append(datatype)
+        case .name(let name): names.append(name)
+        }
+    }
+}

@@ -1,0 +1,170 @@
+extension Record {
+    /// The record that an element of PROV's namespace is.
+    ///
+    /// A membership of several entities is as many records.
+    static func records(_ element: XMLElement, _ names: XMLNames) throws(PROVError) -> [Record] {
+        guard let form = XMLForm(element: element.name) else {
+            throw .content(element.line, "prov:\(element.name) is no element of PROV")
+        }
+        var record = Record(form.kind)
+        if let id = element.attribute(Namespace.prov.uri, "id") {
+            record.identifier = try element.identifier(id, names)
+        } else if form.kind.isElement {
+            throw .content(element.line, "prov:\(element.name) has no prov:id")
+        }
+        var members: [QualifiedName] = []
+        var pairs: [KeyEntityPair] = []
+        var keys: [Value] = []
+        for child in element.children {
+            if form.kind == .hadMember, child.isPROV("entity") {
+                if let member = try child.reference(names) { members.append(member) }
+            } else if form.kind.arguments.contains(.keyEntityPairs), child.isPROV("keyEntityPair") {
+                if let pair = try KeyEntityPair(child, names) { pairs.append(pair) }
+            } else if form.kind.arguments.contains(.keys), child.isPROV("key") {
+                let key = try child.value(names)
+                if key.name != XMLForm.absent { keys.append(key) }
+            } else if let argument = record.argument(for: child) {
+                try record.set(argument, child, names)
+            } else {
+                record.attributes.append(try child.provAttribute(names))
+            }
+        }
+        if form.kind.arguments.contains(.keyEntityPairs) { record[.keyEntityPairs] = .pairs(pairs) }
+        if form.kind.arguments.contains(.keys) { record[.keys] = .keys(keys) }
+        record.addForeignAttributes(of: element, names)
+        if let type = form.type {
+            let attribute = Attribute(.type, .name(type))
+            if !record.attributes.contains(attribute) {
+                record.attributes.insert(attribute, at: 0)
+            }
+        }
+        return record.split(members)
+    }
+
+    private func argument(for child: XMLElement) -> Argument? {
+        guard child.isPROV() || child.namespace == XMLForm.literal.uri else { return nil }
+        guard let argument = Argument(rawValue: child.name), kind.arguments.contains(argument),
+            self[argument] == nil
+        else { return nil }
+        return argument
+    }
+
+    private mutating func set(
+        _ argument: Argument, _ child: XMLElement, _ names: XMLNames
+    ) throws(PROVError) {
+        switch argument.sort {
+        case .time:
+            self[argument] = .time(child.text)
+        case .name:
+            self[argument] = try child.reference(names).map(Term.name)
+        case .pairs, .keys:
+            break
+        }
+    }
+
+    private mutating func addForeignAttributes(of element: XMLElement, _ names: XMLNames) {
+        for attribute in element.attributes {
+            switch attribute.namespace {
+            case Namespace.prov.uri, Namespace.xsi.uri, XMLElement.xmlNamespace:
+                continue
+            default:
+                let name = QualifiedName(
+                    namespace: attribute.namespace, localPart: names.unescape(attribute.name))
+                attributes.append(Attribute(name, .string(attribute.value)))
+            }
+        }
+    }
+
+    private func split(_ members: [QualifiedName]) -> [Record] {
+        guard !members.isEmpty else { return [self] }
+        return members.map { member in
+            var record = self
+            record[.entity] = .name(member)
+            return record
+        }
+    }
+}
+
+extension Record.KeyEntityPair {
+    /// The pair that an element `prov:keyEntityPair` is; `nil` where it stands for no pair.
+    fileprivate init?(_ element: XMLElement, _ names: XMLNames) throws(PROVError) {
+        guard let key = element.children.first(where: { $0.isPROV("key") }),
+            let entity = element.children.first(where: { $0.isPROV("entity") })
+        else {
+            throw .content(element.line, "a prov:keyEntityPair needs prov:key and prov:entity")
+        }
+        guard let name = try entity.reference(names) else { return nil }
+        let describesKey = entity.attributes.contains { $0.namespace == XMLForm.literal.uri }
+        self.init(key: try key.value(names, describedBy: describesKey ? entity : key), entity: name)
+    }
+}
+
+extension XMLElement {
+    /// The name that a `prov:id` or `prov:ref` of this element stands for.
+    func identifier(_ lexical: String, _ names: XMLNames) throws(PROVError) -> QualifiedName {
+        guard let name = scope.resolve(lexical, names: names) else {
+            throw PROVError(
+                .undeclaredPrefix, operation: PROVError.readXML, place: .line(line),
+                reason: "nothing declares the prefix of '\(lexical)'")
+        }
+        return name
+    }
+
+    /// The record to which an argument's element refers; `nil` where it says that there is none.
+    fileprivate func reference(_ names: XMLNames) throws(PROVError) -> QualifiedName? {
+        guard let reference = attribute(Namespace.prov.uri, "ref") else {
+            throw .content(line, "prov:\(name) has no prov:ref")
+        }
+        let target = try identifier(reference, names)
+        return target == XMLForm.absent ? nil : target
+    }
+
+    /// The attribute of a record that this element is.
+    fileprivate func provAttribute(_ names: XMLNames) throws(PROVError) -> Attribute {
+        let attributeName: QualifiedName
+        if namespace == XMLForm.literal.uri {
+            attributeName =
+                attribute(XMLForm.literal.uri, "name").map {
+                    QualifiedName(namespace: "", localPart: $0)
+                } ?? Namespace.prov(names.unescape(name))
+        } else {
+            attributeName = QualifiedName(namespace: namespace, localPart: names.unescape(name))
+        }
+        return Attribute(attributeName, try value(names))
+    }
+
+    /// The value that this element holds.
+    ///
+    /// What the text is stands in the attributes of `other`, or of the element itself.
+    fileprivate func value(
+        _ names: XMLNames, describedBy describing: XMLElement? = nil
+    ) throws(PROVError) -> Value {
+        let other = describing ?? self
+        let text =
+            other.attribute(XMLForm.literal.uri, "escaped") == nil
+            ? self.text : XMLNames.hexadecimal.unescape(self.text)
+        if let language = other.attribute(XMLElement.xmlNamespace, "lang")
+            ?? other.attribute(XMLForm.literal.uri, "language")
+        {
+            return .localized(text, language: language)
+        }
+        let type =
+            other.attribute(XMLForm.literal.uri, "datatype")
+            ?? other.attribute(Namespace.xsi.uri, "type")
+        guard let type else {
+            return children.isEmpty
+                ? .string(text) : .typed(serializedContent, datatype: Value.xmlLiteral)
+        }
+        guard let datatype = scope.resolve(type, names: names) else {
+            throw PROVError(
+                .undeclaredPrefix, operation: PROVError.readXML, place: .line(line),
+                reason: "nothing declares the prefix of the type '\(type)'")
+        }
+        if datatype == Value.qualifiedName || datatype == Value.xsdQName {
+            return scope.resolve(text, names: names).map(Value.name)
+                ?? .typed(text, datatype: Value.xsdQName)
+        }
+        if datatype == Value.xsdString { return .string(text) }
+        return .typed(children.isEmpty ? text : serializedContent, datatype: datatype)
+    }
+}

@@ -1,0 +1,80 @@
+/// The attributes of a record, put in the order in which PROV-XML wants them.
+struct XMLAttributes {
+    /// Those for which the schema has an element of PROV, in its order.
+    let inPlace: [Attribute]
+    /// All others, in their own order, after those.
+    let beside: [Attribute]
+
+    init(_ attributes: [Attribute], of kind: Record.Kind) {
+        var places: [[Attribute]] = [[], [], [], [], []]
+        var beside: [Attribute] = []
+        for attribute in attributes {
+            if let place = Self.place(attribute, kind), place < 4 || places[4].isEmpty {
+                places[place].append(attribute)
+            } else {
+                beside.append(attribute)
+            }
+        }
+        inPlace = places.flatMap(\.self)
+        self.beside = beside
+    }
+
+    private static let order: [QualifiedName] = [.label, .location, .role, .type, .value]
+
+    private static func place(_ attribute: Attribute, _ kind: Record.Kind) -> Int? {
+        guard attribute.name.namespace == Namespace.prov.uri,
+            let place = order.firstIndex(of: attribute.name), attribute.value.text.isXML
+        else { return nil }
+        let isAllowed =
+            switch place {
+            case 0: attribute.value.isLabel
+            case 1: attribute.value.isSimple && kind.allowsLocation
+            case 2: attribute.value.isSimple && kind.allowsRole
+            case 3: attribute.value.isSimple
+            default: attribute.value.isSimple && kind == .entity
+            }
+        return isAllowed ? place : nil
+    }
+}
+
+extension Value {
+    /// Whether `prov:label`, a string with perhaps a language, can hold the value.
+    fileprivate var isLabel: Bool {
+        switch self {
+        case .string: true
+        case .localized(_, let language): SchemaLexical.isLanguage(language)
+        case .typed, .name: false
+        }
+    }
+
+    /// Whether an element of `xs:anySimpleType` can hold the value.
+    fileprivate var isSimple: Bool {
+        switch self {
+        case .string, .name: true
+        case .localized: false
+        case .typed(let text, let datatype):
+            datatype.namespace == Namespace.xsd.uri
+                && SchemaLexical.isValid(text, type: datatype.localPart)
+        }
+    }
+}
+
+extension Record.Kind {
+    fileprivate var allowsLocation: Bool {
+        switch self {
+        case .entity, .activity, .agent, .wasGeneratedBy, .used, .wasInvalidatedBy, .wasStartedBy,
+            .wasEndedBy:
+            true
+        default: false
+        }
+    }
+
+    fileprivate var allowsRole: Bool {
+        switch self {
+        case .wasGeneratedBy, .used, .wasInvalidatedBy, .wasStartedBy, .wasEndedBy,
+            .wasAssociatedWith:
+            true
+        default: false
+        }
+    }
+}

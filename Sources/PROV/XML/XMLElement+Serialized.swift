@@ -1,0 +1,114 @@
+extension XMLElement {
+    /// The element as text that is well-formed by itself.
+    ///
+    /// `declaring` are further prefixes for the outermost element, such as those that qualified
+    /// names in the content need.
+    func serialized(declaring prefixes: [String: String] = [:]) -> String {
+        var text = ""
+        write(to: &text, declared: [:], declaring: prefixes)
+        return text
+    }
+
+    /// What is in the element, as text.
+    var serializedContent: String {
+        content.reduce(into: "") { text, node in
+            switch node {
+            case .text(let part): text += part.xmlEscaped
+            case .element(let element): element.write(to: &text, declared: [:], declaring: [:])
+            }
+        }
+    }
+
+    /// The element, or in the case of `prov:other` its children, as foreign parts of a document.
+    var foreignStatements: [Foreign] {
+        (isPROV("other") ? children : [self]).map {
+            .element($0.serialized(declaring: $0.scope.uris))
+        }
+    }
+
+    // Recursion is bounded by `Limits.depth`, which held when the element was read.
+    private func write(
+        to text: inout String, declared: [String: String], declaring: [String: String]
+    ) {
+        var bindings = declared
+        var fresh = declaring.filter { declared[$0.key] != $0.value }
+        bindings.merge(fresh) { $1 }
+        func prefix(_ uri: String, allowsDefault: Bool) -> String {
+            let known = scope.uris.filter { $0.value == uri && (allowsDefault || !$0.key.isEmpty) }
+            let prefix = known.keys.min() ?? "ns"
+            if bindings[prefix] != uri {
+                bindings[prefix] = uri
+                fresh[prefix] = uri
+            }
+            return prefix
+        }
+        func qualified(_ uri: String, _ name: String, allowsDefault: Bool) -> String {
+            if uri.isEmpty { return name }
+            if uri == XMLElement.xmlNamespace { return "xml:\(name)" }
+            let prefix = prefix(uri, allowsDefault: allowsDefault)
+            return prefix.isEmpty ? name : "\(prefix):\(name)"
+        }
+        let tag = qualified(namespace, name, allowsDefault: true)
+        let own = attributes.map {
+            (qualified($0.namespace, $0.name, allowsDefault: false), $0.value)
+        }
+        if namespace.isEmpty, bindings[""] != nil {
+            bindings[""] = nil
+            fresh[""] = ""
+        }
+        text += "<\(tag)"
+        for (prefix, uri) in fresh.sorted(by: { $0.key < $1.key }) {
+            text += prefix.isEmpty ? " xmlns=\"" : " xmlns:\(prefix)=\""
+            text += uri.xmlEscaped + "\""
+        }
+        for (name, value) in own { text += " \(name)=\"\(value.xmlEscaped)\"" }
+        guard !content.isEmpty else {
+            text += "/>"
+            return
+        }
+        text += ">"
+        for node in content {
+            switch node {
+            case .text(let part): text += part.xmlEscaped
+            case .element(let element):
+                element.write(to: &text, declared: bindings, declaring: [:])
+            }
+        }
+        text += "</\(tag)>"
+    }
+
+    static let xmlNamespace = "http://www.w3.org/XML/1998/namespace"
+}
+
+extension String {
+    /// The text as character data or in a double-quoted attribute value.
+    var xmlEscaped: String {
+        guard utf8.contains(where: \.needsXMLEscape) else { return self }
+        var escaped = ""
+        escaped.reserveCapacity(utf8.count + 16)
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            case "\r": escaped += "&#13;"
+            case "\n": escaped += "&#10;"
+            case "\t": escaped += "&#9;"
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+}
+
+extension UInt8 {
+    fileprivate var needsXMLEscape: Bool {
+        switch self {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 9, 10,
+            13:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,56 @@
+/// How a kind of record, perhaps with a type of PROV, is an element of PROV-XML.
+struct XMLForm: Sendable {
+    let kind: Record.Kind
+    /// The `prov:type` that the element's name says already.
+    let type: QualifiedName?
+
+    /// The form of an element of PROV's namespace; `nil` where there is none.
+    init?(element name: String) {
+        if let kind = Record.Kind(rawValue: name) {
+            self.kind = kind
+            type = nil
+        } else if let special = Self.special.first(where: { $0.element == name }) {
+            kind = special.kind
+            type = Namespace.prov(special.type)
+        } else {
+            return nil
+        }
+    }
+
+    /// Elements that say a type, in the order in which they are preferred for writing.
+    static let special: [(element: String, kind: Record.Kind, type: String)] = [
+        ("bundle", .entity, "Bundle"),
+        ("emptyDictionary", .entity, "EmptyDictionary"),
+        ("dictionary", .entity, "Dictionary"),
+        ("emptyCollection", .entity, "EmptyCollection"),
+        ("collection", .entity, "Collection"),
+        ("plan", .entity, "Plan"),
+        ("person", .agent, "Person"),
+        ("organization", .agent, "Organization"),
+        ("softwareAgent", .agent, "SoftwareAgent"),
+        ("wasRevisionOf", .wasDerivedFrom, "Revision"),
+        ("wasQuotedFrom", .wasDerivedFrom, "Quotation"),
+        ("hadPrimarySource", .wasDerivedFrom, "PrimarySource"),
+    ]
+
+    /// The vocabulary in which what the schema has no place for is written beside it.
+    ///
+    /// An attribute of PROV where the schema does not allow it, or with a value that it does not
+    /// allow, is an element of this namespace with the same local name; `datatype` is an
+    /// attribute that gives a literal's datatype in the place of `xsi:type`; `name` gives the
+    /// URI of an attribute's name that is no XML name; `absent` is the identifier that stands
+    /// where the schema requires one and the record has none.
+    static let literal = Namespace(prefix: "lit", uri: "urn:fitsprov:prov-xml:literal#")
+
+    /// The identifier that says that there is none.
+    static let absent = literal("absent")
+}
+
+extension Value {
+    /// `prov:QUALIFIED_NAME`, the datatype of qualified names in PROV-N and PROV-JSON.
+    static let qualifiedName = Namespace.prov("QUALIFIED_NAME")
+    /// `xsd:QName`, the datatype of qualified names in PROV-XML.
+    static let xsdQName = Namespace.xsd("QName")
+    /// `xsd:string`.
+    static let xsdString = Namespace.xsd("string")
+}

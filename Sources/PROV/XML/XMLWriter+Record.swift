@@ -1,0 +1,166 @@
+extension XMLWriter {
+    /// Writes a record in the order that the schema prescribes.
+    mutating func write(_ record: Record) throws(PROVError) {
+        guard
+            record.kind.allowsAttributes || record.identifier == nil && record.attributes.isEmpty
+        else {
+            throw .unwritable(
+                "PROV-XML has no identifier or attributes for \(record.kind.rawValue)",
+                record: record)
+        }
+        let (element, attributes) = record.xmlForm
+        let sorted = XMLAttributes(attributes, of: record.kind)
+        let tag = "prov:\(element)"
+        let identifier = record.identifier.map { [("prov:id", lexical($0))] } ?? []
+        let times = record.kind.arguments.filter {
+            record.time($0).map { !SchemaLexical.isValid($0, type: "dateTime") } ?? false
+        }
+        guard !record.kind.arguments.isEmpty || !record.attributes.isEmpty else {
+            leaf(tag, identifier)
+            return
+        }
+        open(tag, identifier)
+        for argument in record.kind.arguments where !times.contains(argument) {
+            try write(argument, of: record)
+        }
+        for attribute in sorted.inPlace { write(attribute) }
+        usesLiteral = usesLiteral || !times.isEmpty
+        for time in times { leaf("lit:\(time.rawValue)", [], record.time(time)) }
+        for attribute in sorted.beside { writeBeside(attribute) }
+        close(tag)
+    }
+
+    private mutating func write(
+        _ argument: Record.Argument, of record: Record
+    ) throws(PROVError) {
+        let tag = "prov:\(argument.rawValue)"
+        switch record[argument] {
+        case .name(let name):
+            leaf(tag, [("prov:ref", lexical(name))])
+        case .time(let time):
+            leaf(tag, [], time)
+        case .pairs(let pairs) where !pairs.isEmpty:
+            for pair in pairs { write(pair) }
+        case .keys(let keys) where !keys.isEmpty:
+            for key in keys {
+                guard let form = form(of: key) else {
+                    throw .unwritable(
+                        "PROV-XML cannot hold the key '\(key.text)'", record: record)
+                }
+                leaf("prov:key", form.attributes, form.text)
+            }
+        default:
+            writeAbsent(argument, of: record)
+        }
+    }
+
+    private mutating func writeAbsent(_ argument: Record.Argument, of record: Record) {
+        guard record.kind.requires(argument) else { return }
+        usesLiteral = true
+        switch argument.sort {
+        case .name: leaf("prov:\(argument.rawValue)", [("prov:ref", lexical(XMLForm.absent))])
+        case .time: break
+        case .pairs: write(Record.KeyEntityPair(key: .string(""), entity: XMLForm.absent))
+        case .keys:
+            leaf("prov:key", [("xsi:type", "xsd:QName")], lexical(XMLForm.absent))
+        }
+    }
+
+    private mutating func write(_ pair: Record.KeyEntityPair) {
+        open("prov:keyEntityPair", [])
+        var reference = [("prov:ref", lexical(pair.entity))]
+        if let form = form(of: pair.key) {
+            leaf("prov:key", form.attributes, form.text)
+        } else {
+            // A key has no place for a foreign attribute; the reference beside it has.
+            let form = formBeside(of: pair.key)
+            leaf("prov:key", [], form.text)
+            reference += form.attributes
+        }
+        leaf("prov:entity", reference)
+        close("prov:keyEntityPair")
+    }
+
+    private mutating func write(_ attribute: Attribute) {
+        let form = form(of: attribute.value) ?? formBeside(of: attribute.value)
+        leaf("prov:\(attribute.name.localPart)", form.attributes, form.text)
+    }
+
+    private mutating func writeBeside(_ attribute: Attribute) {
+        let form = form(of: attribute.value) ?? formBeside(of: attribute.value)
+        if attribute.name.namespace == Namespace.prov.uri {
+            usesLiteral = true
+            let local = XMLNames.hexadecimal.escape(attribute.name.localPart)
+            leaf("lit:\(local)", form.attributes, form.text)
+        } else if attribute.name.namespace.isEmpty {
+            usesLiteral = true
+            leaf("lit:attribute", [("lit:name", attribute.name.uri)] + form.attributes, form.text)
+        } else {
+            leaf(lexical(attribute.name), form.attributes, form.text)
+        }
+    }
+}
+
+/// How a value stands in an element: as text, and as attributes that say what the text is.
+struct XMLValueForm {
+    let attributes: [(String, String)]
+    let text: String
+}
+
+extension XMLWriter {
+    /// The form that needs nothing but XML Schema; `nil` where there is none.
+    mutating func form(of value: Value) -> XMLValueForm? {
+        guard value.text.isXML else { return nil }
+        switch value {
+        case .string(let text):
+            return XMLValueForm(attributes: [], text: text)
+        case .localized(let text, let language):
+            guard SchemaLexical.isLanguage(language) else { return nil }
+            return XMLValueForm(attributes: [("xml:lang", language)], text: text)
+        case .name(let name):
+            return XMLValueForm(attributes: [("xsi:type", "xsd:QName")], text: lexical(name))
+        case .typed(let text, let datatype):
+            guard datatype.namespace == Namespace.xsd.uri,
+                SchemaLexical.isValid(text, type: datatype.localPart)
+            else { return nil }
+            return XMLValueForm(
+                attributes: [("xsi:type", "xsd:\(datatype.localPart)")], text: text)
+        }
+    }
+
+    /// The form that any value has, with attributes of our own (see ``XMLForm/literal``).
+    mutating func formBeside(of value: Value) -> XMLValueForm {
+        var attributes: [(String, String)] = []
+        usesLiteral = true
+        switch value {
+        case .string, .name: break
+        case .localized(_, let language): attributes = [("lit:language", language)]
+        case .typed(_, let datatype): attributes = [("lit:datatype", lexical(datatype))]
+        }
+        guard !value.text.isXML else {
+            return XMLValueForm(attributes: attributes, text: value.text)
+        }
+        return XMLValueForm(
+            attributes: attributes + [("lit:escaped", "true")],
+            text: XMLNames.escape(value.text) { scalar, _ in scalar.isXML })
+    }
+}
+
+extension Record {
+    /// The name of the element in PROV-XML, and the attributes that it does not say already.
+    fileprivate var xmlForm: (element: String, attributes: [Attribute]) {
+        for special in XMLForm.special where special.kind == kind {
+            let type = Attribute(.type, .name(Namespace.prov(special.type)))
+            guard attributes.contains(type) else { continue }
+            return (special.element, attributes.filter { $0 != type })
+        }
+        return (kind.rawValue, attributes)
+    }
+}
+
+extension Record.Kind {
+    /// Whether the schema of PROV-XML requires an argument.
+    fileprivate func requires(_ argument: Record.Argument) -> Bool {
+        arguments.prefix(requiredArguments).contains(argument)
+    }
+}

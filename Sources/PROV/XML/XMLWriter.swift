@@ -1,0 +1,163 @@
+/// Writes PROV-XML, one record after the other.
+struct XMLWriter {
+    private var bytes: [UInt8] = []
+    /// Whether something of ``XMLForm/literal`` has been written.
+    var usesLiteral = false
+    private let prefixes: Prefixes
+    private var names: [QualifiedName: String] = [:]
+    private var depth = 1
+
+    init(_ document: Document) {
+        prefixes = Prefixes(document, reserved: [.prov, .xsi, .xsd, XMLForm.literal])
+    }
+
+    /// The whole document, with what has been written in it.
+    func finished() throws(PROVError) -> [UInt8] {
+        var document = Array(#"<?xml version="1.0" encoding="UTF-8"?>"#.utf8)
+        document += "\n<prov:document".utf8
+        let needed = prefixes.namespaces.filter { usesLiteral || $0 != XMLForm.literal }
+        for (index, namespace) in needed.enumerated() {
+            guard !namespace.uri.isEmpty, namespace.uri.isXML else {
+                throw .unwritable(
+                    "XML cannot bind a prefix to the namespace \(namespace.uri.debugDescription)")
+            }
+            let uri = namespace.uri == Namespace.xsd.uri ? Namespace.xsdWithoutHash : namespace.uri
+            document += (index == 0 ? " " : "\n    ").utf8
+            document += "xmlns:\(namespace.prefix)=\"\(uri.xmlEscaped)\"".utf8
+        }
+        return document + ">\n".utf8 + bytes + "</prov:document>\n".utf8
+    }
+
+    /// Writes a bundle of records.
+    mutating func write(_ bundle: Bundle) throws(PROVError) {
+        open("prov:bundleContent", [("prov:id", lexical(bundle.identifier))])
+        for record in bundle.records { try write(record) }
+        close("prov:bundleContent")
+    }
+
+    /// Writes what is no PROV.
+    mutating func write(_ foreign: [Foreign]) {
+        let elements = foreign.compactMap { part in
+            if case .element(let xml) = part { xml } else { nil as String? }
+        }
+        guard !elements.isEmpty else { return }
+        open("prov:other", [])
+        for element in elements {
+            indent()
+            bytes += element.utf8
+            bytes.append(0x0A)
+        }
+        close("prov:other")
+    }
+
+    /// Opens an element whose children are to follow, each on lines of its own.
+    mutating func open(_ tag: String, _ attributes: [(String, String)]) {
+        start(tag, attributes)
+        bytes += ">\n".utf8
+        depth += 1
+    }
+
+    /// Closes the element that was opened last.
+    mutating func close(_ tag: String) {
+        depth -= 1
+        indent()
+        bytes += "</".utf8
+        bytes += tag.utf8
+        bytes += ">\n".utf8
+    }
+
+    /// Writes an element without content, or with text only.
+    mutating func leaf(_ tag: String, _ attributes: [(String, String)], _ text: String? = nil) {
+        start(tag, attributes)
+        guard let text else {
+            bytes += "/>\n".utf8
+            return
+        }
+        bytes.append(UInt8(ascii: ">"))
+        bytes.appendXML(text)
+        bytes += "</".utf8
+        bytes += tag.utf8
+        bytes += ">\n".utf8
+    }
+
+    /// The name as a QName, escaped where it is none (see ``XMLNames/hexadecimal``).
+    mutating func lexical(_ name: QualifiedName) -> String {
+        if let known = names[name] { return known }
+        let split = name == XMLForm.absent ? XMLForm.absentSplit : prefixes[name]
+        let lexical = "\(split.prefix):\(XMLNames.hexadecimal.escape(split.localPart))"
+        names[name] = lexical
+        return lexical
+    }
+
+    private mutating func start(_ tag: String, _ attributes: [(String, String)]) {
+        indent()
+        bytes.append(UInt8(ascii: "<"))
+        bytes += tag.utf8
+        for (name, value) in attributes {
+            bytes.append(0x20)
+            bytes += name.utf8
+            bytes += "=\"".utf8
+            bytes += value.xmlEscaped.utf8
+            bytes.append(UInt8(ascii: "\""))
+        }
+    }
+
+    private mutating func indent() {
+        for _ in 0..<depth {
+            bytes.append(0x20)
+            bytes.append(0x20)
+        }
+    }
+}
+
+extension XMLForm {
+    fileprivate static let absentSplit = Prefixes.Split(
+        prefix: literal.prefix, localPart: absent.localPart)
+}
+
+extension [UInt8] {
+    /// Appends character data.
+    fileprivate mutating func appendXML(_ text: String) {
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): self += "&amp;".utf8
+            case UInt8(ascii: "<"): self += "&lt;".utf8
+            case UInt8(ascii: ">"): self += "&gt;".utf8
+            case 0x0D: self += "&#13;".utf8
+            default: append(byte)
+            }
+        }
+    }
+}
+
+extension String {
+    /// Whether XML 1.0 can hold every character of the text (XML 1.0 §2.2).
+    var isXML: Bool {
+        unicodeScalars.allSatisfy(\.isXML)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether XML 1.0 can hold the character (XML 1.0 §2.2).
+    var isXML: Bool {
+        switch value {
+        case 0x09, 0x0A, 0x0D, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
+        default: false
+        }
+    }
+}
+
+extension PROVError {
+    static func unwritable(_ reason: String, record: Record? = nil) -> PROVError {
+        PROVError(
+            .unwritable, operation: "write PROV-XML", place: record.map { .record($0.summary) },
+            reason: reason)
+    }
+}
+
+extension Record {
+    /// The kind and the identifier, for messages.
+    var summary: String {
+        identifier.map { "\(kind.rawValue)(\($0))" } ?? "\(kind.rawValue)(…)"
+    }
+}

@@ -1,0 +1,66 @@
+import Foundation
+
+/// The public PROV documents that tests read, where they are installed.
+public enum PROVSamples {
+    /// The folder of sample data; `nil` where there is none, and tests on it are to be skipped.
+    static let folder: URL? = {
+        let root = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let path = ProcessInfo.processInfo.environment["FITSPROV_SAMPLES"]
+        let folder =
+            path.map { URL(filePath: $0) } ?? root.appending(path: "../shared/data").standardized
+        let prov = folder.appending(path: "prov")
+        return FileManager.default.fileExists(atPath: prov.path) ? folder : nil
+    }()
+
+    /// Whether the samples are there.
+    public static var areInstalled: Bool { folder != nil }
+
+    /// The paths, relative to the folder, of the files in a part of it, in their order.
+    public static func files(_ part: String, _ suffixes: String...) -> [String] {
+        guard let folder else { return [] }
+        let base = folder.appending(path: part)
+        let found = FileManager.default.enumerator(atPath: base.path)?.allObjects ?? []
+        return found.compactMap { $0 as? String }
+            .filter { name in suffixes.contains { name.hasSuffix($0) } }
+            .map { "\(part)/\($0)" }
+            .sorted()
+    }
+
+    /// The bytes of a file, by its path relative to the folder.
+    public static func bytes(_ path: String) throws -> [UInt8] {
+        guard let folder else { throw CocoaError(.fileNoSuchFile) }
+        return Array(try Data(contentsOf: folder.appending(path: path)))
+    }
+}
+
+/// Asks `xmllint` whether documents are valid PROV-XML by the schema of the W3C.
+public enum PROVSchema {
+    /// What `xmllint` says against the documents; `nil` where it finds all of them valid.
+    public static func complaint(about documents: [[UInt8]]) throws -> String? {
+        guard let folder = PROVSamples.folder, !documents.isEmpty else { return nil }
+        let scratch = FileManager.default.temporaryDirectory
+            .appending(path: "prov-schema-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: scratch) }
+        var files: [String] = []
+        for (index, document) in documents.enumerated() {
+            let file = scratch.appending(path: "\(index).xml")
+            try Data(document).write(to: file)
+            files.append(file.path)
+        }
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.currentDirectoryURL = folder.appending(path: "prov/w3c-schemas")
+        process.arguments = ["xmllint", "--nonet", "--noout", "--schema", "prov.xsd"] + files
+        let pipe = Pipe()
+        process.standardError = pipe
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        guard process.terminationStatus != 0 else { return nil }
+        return String(decoding: output, as: UTF8.self).split(separator: "\n")
+            .filter { !$0.hasSuffix(" validates") }.joined(separator: "\n")
+    }
+}
