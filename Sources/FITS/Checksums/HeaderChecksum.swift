@@ -13,6 +13,13 @@ extension Header {
         return Header(bytes: bytes, count: count)
     }
 
+    /// Whether `CHECKSUM` is right for these data.
+    ///
+    /// - Parameter dataSum: the sum of the padded data unit.
+    public func checksumIsRight(dataSum: UInt32) -> Bool {
+        Checksums(header: self, dataSum: dataSum).checksum == .right
+    }
+
     /// The header with these 16 characters as the value of `CHECKSUM`.
     ///
     /// - Parameter text: 16 ASCII characters.

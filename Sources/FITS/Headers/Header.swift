@@ -46,9 +46,9 @@ public struct Header: Sendable, Hashable {
         bytes.count / Header.blockSize
     }
 
-    /// The bytes behind `END`, which the standard wants to be blanks (FITS 4.0 §4.4.1).
-    var fill: ArraySlice<UInt8> {
-        bytes[(count * Card.size + 3)...]
+    /// Whether there are only blanks behind `END`, as the standard wants (FITS 4.0 §4.4.1).
+    public var hasBlankFill: Bool {
+        bytes[(count * Card.size + "END".utf8.count)...].allSatisfy { $0 == ASCII.space }
     }
 
     /// The size rounded up to whole blocks.

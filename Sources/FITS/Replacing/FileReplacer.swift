@@ -49,11 +49,11 @@ public struct FileReplacer: Sendable {
     ///   - keep: whether the edit needs the data of an HDU.
     ///   - edit: makes the new file from the measured original; nil if nothing is to be done.
     /// - Returns: the staged file, or nil if nothing is to be done.
-    /// - Throws: ``FITSError``; nothing is left behind.
+    /// - Throws: ``FITSError``, or what `edit` throws; nothing is left behind.
     public func stage(
         _ path: String, output: String? = nil, keep: (HDU) -> Bool = { _ in false },
-        edit: (FITSFile) throws(FITSError) -> [Segment]?
-    ) throws(FITSError) -> StagedFile? {
+        edit: (FITSFile) throws -> [Segment]?
+    ) throws -> StagedFile? {
         let place = try FilePlace(path, files: files, mustExist: true)
         let original = try OriginalFile(
             place, forReplacing: output == nil, allowsHardLinks: options.allowsHardLinks)

@@ -1,0 +1,43 @@
+public import FITS
+
+/// What the standard cards of a file tell of its origin, stamp or not (FITS 4.0 §4.4.2).
+public struct StandardFacts: Hashable, Sendable, Codable {
+    /// A keyword and its value.
+    public struct Fact: Hashable, Sendable, Codable {
+        /// The keyword.
+        public let keyword: String
+        /// The value, as text.
+        public let value: String
+    }
+
+    /// The facts that are there, in a fixed order.
+    public let facts: [Fact]
+    /// The number of `HISTORY` cards in all HDUs.
+    public let historyCards: Int
+    /// The last `HISTORY` lines of the primary header, else of the first HDU that has some.
+    public let lastHistory: [String]
+
+    private static let keywords = [
+        "ORIGIN", "CREATOR", "PROGRAM", "SOFTWARE", "TELESCOP", "INSTRUME", "OBJECT", "DATE-OBS",
+        "OBSERVER", "AUTHOR", "DATE",
+    ]
+    private static let mostHistoryLines = 3
+
+    /// Gathers the facts.
+    ///
+    /// - Parameter file: a file.
+    public init(_ file: FITSFile) {
+        facts = StandardFacts.keywords.compactMap { keyword in
+            let value = file.hdus.prefix(2).lazy.compactMap { $0.header.value(keyword)?.text }
+                .first { !$0.isEmpty }
+            return value.map { Fact(keyword: keyword, value: $0) }
+        }
+        let history = file.hdus.map { hdu in
+            hdu.header.filter { $0.keyword == "HISTORY" }.map(\.comment)
+        }
+        historyCards = history.reduce(0) { $0 + $1.count }
+        let lines = history.first { !$0.isEmpty } ?? []
+        lastHistory = lines.filter { $0.contains { $0 != " " } }
+            .suffix(StandardFacts.mostHistoryLines).map { $0 }
+    }
+}
