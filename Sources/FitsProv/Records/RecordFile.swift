@@ -44,7 +44,7 @@ public struct RecordFile: Sendable {
 
 extension DecodingError {
     /// The key that is wrong and why, as in `parameters[2].name: is missing`.
-    fileprivate var words: String {
+    var words: String {
         let (context, missing): (Context, (any CodingKey)?) =
             switch self {
             case .keyNotFound(let key, let context): (context, key)

@@ -1,4 +1,4 @@
-public import FITS
+import FITS
 
 /// Everything that `show` says of a file, in one value that can be written as JSON.
 public struct Report: Sendable, Codable {
