@@ -67,9 +67,13 @@ extension StoredDocument {
 
     /// The bytes of a document HDU that holds these documents.
     ///
-    /// - Parameter documents: the product's own document first.
+    /// - Parameters:
+    ///   - documents: the product's own document first.
+    ///   - version: `EXTVER`, written if it is not 1.
     /// - Throws: ``FITSError`` if they are too large.
-    static func hduBytes(_ documents: [StoredDocument]) throws(FITSError) -> [UInt8] {
+    static func hduBytes(
+        _ documents: [StoredDocument], version: Int
+    ) throws(FITSError) -> [UInt8] {
         let columns = DocumentHDU.Column.allCases.map { column in
             column == .document
                 ? ByteTable.Column.heapBytes(column.rawValue)
@@ -83,6 +87,10 @@ extension StoredDocument {
         }
         var cards = try Card.make(
             "EXTNAME", .string(DocumentHDU.extensionName), comment: "W3C PROV-XML documents")
+        if version > 1 {
+            cards += try Card.make(
+                "EXTVER", .integer(version), comment: "another HDU has this name")
+        }
         cards += try Card.make(
             "HDUCLASS", .string(DocumentHDU.hduClass), comment: "provenance in FITS")
         cards += try Card.make(

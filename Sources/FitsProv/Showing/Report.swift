@@ -28,7 +28,8 @@ public struct Report: Sendable, Codable {
     /// - Parameters:
     ///   - inspection: the file.
     ///   - verification: the checks that were made.
-    public init(_ inspection: Inspection, verification: Verification?) {
+    ///   - profile: the fields and their keywords.
+    public init(_ inspection: Inspection, verification: Verification?, profile: Profile = .cta) {
         schemaVersion = 1
         file = inspection.file.path
         kind = FileKind(inspection.file, fields: inspection.provenance?.fields ?? []).words
@@ -38,6 +39,6 @@ public struct Report: Sendable, Codable {
         documentHDU = inspection.documentHDU
         provenance = inspection.provenance
         self.verification = verification
-        header = StandardFacts(inspection.file)
+        header = StandardFacts(inspection.file, profile: profile)
     }
 }

@@ -86,13 +86,32 @@ struct StampBase {
             hint: "stamp before the index is written")
     }
 
-    /// The new file: the header, the HDUs as they are without documents, the document, the tail.
-    func segments(header: Header, appending document: [UInt8]) -> [Segment] {
+    /// The former document, of which a file with a stamp has one; it is the last of its kind.
+    var formerDocument: HDU? {
+        file.hdus.last { $0.isProvenanceDocument }
+    }
+
+    /// The `EXTVER` of a document HDU: the first that makes its name unique in the file.
+    func documentVersion(replacing former: HDU?) -> Int {
+        let others = file.hdus.filter { $0.number != former?.number }
+        let versions = others.filter { $0.name == DocumentHDU.extensionName }.map {
+            $0.header.value("EXTVER")?.integer ?? 1
+        }
+        return (versions.max() ?? 0) + 1
+    }
+
+    /// The new file: the header, the HDUs as they are without the former document, the document,
+    /// the tail.
+    func segments(
+        header: Header, dropping former: HDU?, appending document: [UInt8]
+    ) -> [Segment] {
         var segments: [Segment] = [.bytes(header.bytes)]
         var start = file.hdus[0].dataOffset
-        for hdu in file.hdus.dropFirst() where hdu.isProvenanceDocument {
-            if start < hdu.headerOffset { segments.append(.original(start..<hdu.headerOffset)) }
-            start = hdu.end
+        if let former {
+            if start < former.headerOffset {
+                segments.append(.original(start..<former.headerOffset))
+            }
+            start = former.end
         }
         let end = file.hdus.last?.end ?? start
         if start < end { segments.append(.original(start..<end)) }

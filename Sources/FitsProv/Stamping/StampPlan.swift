@@ -39,7 +39,9 @@ public struct StampPlan: Sendable {
         let header = try base.stampedHeader(&block)
         let document = try provenance.document().provXML()
         let own = StoredDocument(subject: provenance.product.identifier, bytes: document)
-        let hdu = try StoredDocument.hduBytes([own] + built.carried)
+        let former = base.formerStamp == nil ? nil : base.formerDocument
+        let hdu = try StoredDocument.hduBytes(
+            [own] + built.carried, version: base.documentVersion(replacing: former))
         try base.checkOffsets(header)
 
         path = file.path
@@ -47,6 +49,6 @@ public struct StampPlan: Sendable {
         cards = StampBlock(in: header).map { block in block.ownCards.map { header[$0] } } ?? []
         self.document = document
         warnings = base.warnings + built.warnings + provenance.warnings(profile)
-        segments = base.segments(header: header, appending: hdu)
+        segments = base.segments(header: header, dropping: former, appending: hdu)
     }
 }

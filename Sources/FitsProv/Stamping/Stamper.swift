@@ -68,9 +68,9 @@ public struct Stamper: Sendable {
     public func stageStripped(_ path: String, output: String? = nil) throws -> StagedFile? {
         try replacer.stage(path, output: output) { file in
             let base = try StampBase(file)
-            let hasDocument = file.hdus.contains { $0.isProvenanceDocument }
-            guard base.formerStamp != nil || hasDocument else { return nil }
-            return base.segments(header: base.header, appending: [])
+            let former = base.formerDocument
+            guard base.formerStamp != nil || former != nil else { return nil }
+            return base.segments(header: base.header, dropping: former, appending: [])
         }
     }
 

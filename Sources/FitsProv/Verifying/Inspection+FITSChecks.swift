@@ -34,6 +34,10 @@ extension Inspection {
             }
         }
         if let first = wrong.first {
+            // What the stamp saw was the same content, so the sum was wrong then already.
+            if contentCheck.outcome == .ok {
+                wrong.append("the content is unchanged since the stamp: the sum was wrong before")
+            }
             return Check(.checksums, .failed, first, details: Array(wrong.dropFirst()))
         }
         guard right > 0 else {

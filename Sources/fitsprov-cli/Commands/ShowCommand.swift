@@ -132,7 +132,7 @@ struct Shower: Sendable {
             measures ? Verification(inspection, inputs: inputs, profile: profile) : nil
         let block = inspection.block
         return Seen(
-            report: Report(inspection, verification: verification),
+            report: Report(inspection, verification: verification, profile: profile),
             cards: block.map { block in block.ownCards.map { block.header[$0].text } } ?? [],
             document: inspection.ownDocument)
     }

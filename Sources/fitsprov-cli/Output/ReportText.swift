@@ -136,10 +136,15 @@ struct ReportText {
 
     private mutating func addStandardFacts() {
         for fact in report.header.facts {
-            add(fact.keyword.lowercased(), [fact.value])
+            add(fact.label, [fact.value])
+        }
+        let fields = report.header.fields.map { "\($0.name) \($0.value) (\($0.keyword))" }
+        add("fields", fields, separator: "    ")
+        if let checksums = report.verification?.checks.first(where: { $0.name == .checksums }) {
+            add("checksums", [checksums.summary])
         }
         for (index, line) in report.header.lastHistory.enumerated() {
-            add(index == 0 ? "history" : "", [line])
+            add(index == 0 ? "history" : "", [String(line.drop { $0 == " " })])
         }
         let more = report.header.historyCards - report.header.lastHistory.count
         if more > 0 { add("", ["and \(more) more HISTORY cards"]) }
