@@ -107,15 +107,7 @@ extension Document {
             names.append(bundle.identifier)
             for record in bundle.records { record.collect(&names) }
         }
-        for case .expression(let name, let identifier, let arguments, let attributes) in foreign {
-            names.append(name)
-            if let identifier { names.append(identifier) }
-            for case .some(let value) in arguments { value.collect(&names) }
-            for attribute in attributes {
-                names.append(attribute.name)
-                attribute.value.collect(&names)
-            }
-        }
+        for case .expression(let expression) in foreign { expression.collect(&names) }
         return names
     }
 }
@@ -139,6 +131,31 @@ extension Record {
         for attribute in attributes {
             names.append(attribute.name)
             attribute.value.collect(&names)
+        }
+    }
+}
+
+extension Foreign.Expression {
+    fileprivate func collect(_ names: inout [QualifiedName]) {
+        names.append(name)
+        if let identifier { names.append(identifier) }
+        for argument in arguments { argument.collect(&names) }
+        for attribute in attributes {
+            names.append(attribute.name)
+            attribute.value.collect(&names)
+        }
+    }
+}
+
+extension Foreign.Argument {
+    fileprivate func collect(_ names: inout [QualifiedName]) {
+        switch self {
+        case .absent: break
+        case .reference(let name): names.append(name)
+        case .value(let value): value.collect(&names)
+        case .tuple(let arguments), .set(let arguments):
+            for argument in arguments { argument.collect(&names) }
+        case .expression(let expression): expression.collect(&names)
         }
     }
 }

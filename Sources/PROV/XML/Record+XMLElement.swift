@@ -41,6 +41,15 @@ extension Record {
         return record.split(members)
     }
 
+    /// Adds the identifier and attributes that an element of ``XMLForm/literal`` has for the
+    /// record.
+    mutating func annotate(_ element: XMLElement, _ names: XMLNames) throws(PROVError) {
+        if let id = element.attribute(Namespace.prov.uri, "id") {
+            identifier = try element.identifier(id, names)
+        }
+        for child in element.children { attributes.append(try child.provAttribute(names)) }
+    }
+
     private func argument(for child: XMLElement) -> Argument? {
         guard child.isPROV() || child.namespace == XMLForm.literal.uri else { return nil }
         guard let argument = Argument(rawValue: child.name), kind.arguments.contains(argument),
@@ -100,6 +109,14 @@ extension Record.KeyEntityPair {
 }
 
 extension XMLElement {
+    /// The annotation of a record that this `prov:other` has, or `nil`.
+    var annotation: XMLElement? {
+        guard isPROV("other"), let first = children.first, children.count == 1,
+            first.namespace == XMLForm.literal.uri, first.name == "annotation"
+        else { return nil }
+        return first
+    }
+
     /// The name that a `prov:id` or `prov:ref` of this element stands for.
     func identifier(_ lexical: String, _ names: XMLNames) throws(PROVError) -> QualifiedName {
         guard let name = scope.resolve(lexical, names: names) else {

@@ -101,7 +101,7 @@ struct XMLDocumentBuilder: Sendable {
 
     private mutating func finish(_ element: XMLElement) throws(PROVError) {
         guard element.isPROV(), element.name != "other" else {
-            document.foreign += element.foreignStatements
+            try finishForeign(element)
             return
         }
         let records = try Record.records(element, names)
@@ -113,6 +113,19 @@ struct XMLDocumentBuilder: Sendable {
             document.records += records
         } else {
             bundle?.records += records
+        }
+    }
+
+    private mutating func finishForeign(_ element: XMLElement) throws(PROVError) {
+        guard let annotation = element.annotation else {
+            document.foreign += element.foreignStatements
+            return
+        }
+        if bundle == nil {
+            guard !document.records.isEmpty else { return }
+            try document.records[document.records.count - 1].annotate(annotation, names)
+        } else if let last = bundle?.records.indices.last {
+            try bundle?.records[last].annotate(annotation, names)
         }
     }
 

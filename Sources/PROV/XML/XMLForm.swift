@@ -39,7 +39,9 @@ struct XMLForm: Sendable {
     /// allow, is an element of this namespace with the same local name; `datatype` is an
     /// attribute that gives a literal's datatype in the place of `xsi:type`; `name` gives the
     /// URI of an attribute's name that is no XML name; `absent` is the identifier that stands
-    /// where the schema requires one and the record has none.
+    /// where the schema requires one and the record has none; `annotation`, in a `prov:other`,
+    /// has the identifier and the attributes of the record before it, whose kind has none in
+    /// PROV-DM.
     static let literal = Namespace(prefix: "lit", uri: "urn:fitsprov:prov-xml:literal#")
 
     /// The identifier that says that there is none.

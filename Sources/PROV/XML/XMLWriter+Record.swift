@@ -1,12 +1,9 @@
 extension XMLWriter {
     /// Writes a record in the order that the schema prescribes.
     mutating func write(_ record: Record) throws(PROVError) {
-        guard
-            record.kind.allowsAttributes || record.identifier == nil && record.attributes.isEmpty
-        else {
-            throw .unwritable(
-                "PROV-XML has no identifier or attributes for \(record.kind.rawValue)",
-                record: record)
+        guard record.kind.allowsAttributes else {
+            try writeBare(record)
+            return
         }
         let (element, attributes) = record.xmlForm
         let sorted = XMLAttributes(attributes, of: record.kind)
@@ -28,6 +25,21 @@ extension XMLWriter {
         for time in times { leaf("lit:\(time.rawValue)", [], record.time(time)) }
         for attribute in sorted.beside { writeBeside(attribute) }
         close(tag)
+    }
+
+    /// Writes a record of a kind that has no identifier and attributes in PROV-DM; where it has
+    /// them nonetheless, they follow it.
+    private mutating func writeBare(_ record: Record) throws(PROVError) {
+        open("prov:\(record.kind.rawValue)", [])
+        for argument in record.kind.arguments { try write(argument, of: record) }
+        close("prov:\(record.kind.rawValue)")
+        guard record.identifier != nil || !record.attributes.isEmpty else { return }
+        usesLiteral = true
+        open("prov:other", [])
+        open("lit:annotation", record.identifier.map { [("prov:id", lexical($0))] } ?? [])
+        for attribute in record.attributes { writeBeside(attribute) }
+        close("lit:annotation")
+        close("prov:other")
     }
 
     private mutating func write(

@@ -74,7 +74,7 @@ struct XMLWriter {
             return
         }
         bytes.append(UInt8(ascii: ">"))
-        bytes.appendXML(text)
+        bytes += text.xmlCharacters.utf8
         bytes += "</".utf8
         bytes += tag.utf8
         bytes += ">\n".utf8
@@ -113,21 +113,6 @@ struct XMLWriter {
 extension XMLForm {
     fileprivate static let absentSplit = Prefixes.Split(
         prefix: literal.prefix, localPart: absent.localPart)
-}
-
-extension [UInt8] {
-    /// Appends character data.
-    fileprivate mutating func appendXML(_ text: String) {
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): self += "&amp;".utf8
-            case UInt8(ascii: "<"): self += "&lt;".utf8
-            case UInt8(ascii: ">"): self += "&gt;".utf8
-            case 0x0D: self += "&#13;".utf8
-            default: append(byte)
-            }
-        }
-    }
 }
 
 extension String {

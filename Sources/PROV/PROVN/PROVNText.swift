@@ -1,0 +1,64 @@
+extension String {
+    /// The text as the local part of a name (PROV-N §3.7.1).
+    var provNLocalPart: String {
+        let last = unicodeScalars.last
+        let isAllowedByItself = { (scalar: Unicode.Scalar, isFirst: Bool) -> Bool in
+            switch scalar {
+            case "-": !isFirst
+            case ".": !isFirst
+            case ":": false
+            default: scalar.isASCII ? UInt8(ascii: scalar).isNameByte : true
+            }
+        }
+        // A dot at the end must be escaped, one in the middle need not be.
+        guard last == "." else { return provNEscaped(isAllowedByItself) }
+        return String(dropLast()).provNEscaped(isAllowedByItself) + "\\."
+    }
+
+    /// The text with each character escaped that may not stand by itself.
+    func provNEscaped(
+        _ isAllowed: (_ scalar: Unicode.Scalar, _ isFirst: Bool) -> Bool
+    ) -> String {
+        var escaped = ""
+        for scalar in unicodeScalars {
+            if isAllowed(scalar, escaped.isEmpty) {
+                escaped.unicodeScalars.append(scalar)
+            } else if "='(),-:;\"[].".unicodeScalars.contains(scalar) {
+                escaped += "\\\(scalar)"
+            } else {
+                let digits = String(scalar.value, radix: 16, uppercase: true)
+                let width = scalar.value > 0xFFFF ? 8 : 4
+                escaped += width == 8 ? "\\U" : "\\u"
+                escaped += String(repeating: "0", count: width - digits.count) + digits
+            }
+        }
+        return escaped
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether the character may stand in an IRI between `<` and `>` (PROV-N §3.7.1).
+    var isInIRI: Bool {
+        value > 0x20 && !"<>\"{}|^`\\".unicodeScalars.contains(self)
+    }
+}
+
+extension [UInt8] {
+    /// Appends a string of PROV-N with its quotation marks.
+    mutating func appendPROVN(_ text: String) {
+        append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): self += "\\\"".utf8
+            case UInt8(ascii: "\\"): self += "\\\\".utf8
+            case 0x08: self += "\\b".utf8
+            case 0x09: self += "\\t".utf8
+            case 0x0A: self += "\\n".utf8
+            case 0x0C: self += "\\f".utf8
+            case 0x0D: self += "\\r".utf8
+            default: append(byte)
+            }
+        }
+        append(UInt8(ascii: "\""))
+    }
+}
