@@ -19,12 +19,10 @@ extension Document {
 
     /// Writes the document as PROV-N, one record a line.
     ///
-    /// The same document gives the same bytes, and reads back equal. Characters of names for
-    /// which PROV-N has no form are written `\uHHHH`, which other tools may not read.
-    ///
-    /// - Throws: A ``PROVError`` where a language tag cannot be written.
-    public func provN() throws(PROVError) -> [UInt8] {
+    /// The same document gives the same bytes, and reads back equal. Characters for which PROV-N
+    /// has no form are written `\uHHHH`, which other tools may not read.
+    public func provN() -> [UInt8] {
         var writer = PROVNWriter(self)
-        return try writer.write(self)
+        return writer.write(self)
     }
 }

@@ -109,7 +109,7 @@ extension PROVNParser {
     private mutating func attributes(of record: inout Record) throws(PROVError) {
         let start = scanner.index
         for attribute in try attributes() {
-            guard let argument = JSONNames.argument(attribute.name, of: record.kind) else {
+            guard let argument = record.kind.argument(named: attribute.name) else {
                 record.attributes.append(attribute)
                 continue
             }

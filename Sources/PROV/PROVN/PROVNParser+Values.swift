@@ -1,7 +1,9 @@
 extension PROVNParser {
-    /// A qualified name, resolved.
+    /// A qualified name, resolved; or a URI in `<` and `>`, for names that have no namespace.
     mutating func name() throws(PROVError) -> QualifiedName {
-        scanner.skipSpace()
+        if scanner.peek() == UInt8(ascii: "<") {
+            return QualifiedName(namespace: "", localPart: try scanner.iri())
+        }
         let start = scanner.index
         let lexical = try scanner.name()
         guard let name = scope.resolve(lexical) else {
@@ -31,13 +33,18 @@ extension PROVNParser {
         var attributes: [Attribute] = []
         if scanner.take("]") { return attributes }
         repeat {
-            let name = try name()
-            try scanner.expect("=")
-            attributes.append(Attribute(name, try literal()))
+            attributes.append(try attribute())
             try check(attributes.count)
         } while scanner.take(",")
         guard scanner.take("]") else { throw scanner.expected("',' or ']'") }
         return attributes
+    }
+
+    /// An attribute: a name, `=` and a literal.
+    mutating func attribute() throws(PROVError) -> Attribute {
+        let name = try name()
+        try scanner.expect("=")
+        return Attribute(name, try literal())
     }
 
     /// A literal: a string with perhaps a datatype or language, a number, or a name in `'`.
@@ -47,10 +54,7 @@ extension PROVNParser {
             let text = try scanner.string()
             if scanner.take(pair: "%%") { return typed(text, try name()) }
             guard scanner.take("@") else { return .string(text) }
-            let language = scanner.run { byte in
-                byte.isASCIIDigit || byte.isASCIILetter || byte == UInt8(ascii: "-")
-            }
-            guard !language.isEmpty else { throw scanner.expected("a language such as en-GB") }
+            let language = try scanner.language()
             return .localized(text, language: language)
         case UInt8(ascii: "'"):
             _ = scanner.take("'")

@@ -128,6 +128,22 @@ struct PROVNScanner {
         return string
     }
 
+    /// The tag of a language, after its `@`; escapes in it are for tags that are none.
+    mutating func language() throws(PROVError) -> String {
+        var language = ""
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "\\") {
+                language.unicodeScalars.append(try escape(in: "='(),-:;\"[]."))
+            } else if Unicode.Scalar(bytes[index]).isLanguage {
+                language.unicodeScalars.append(Unicode.Scalar(bytes[index]))
+                index += 1
+            } else {
+                break
+            }
+        }
+        return language
+    }
+
     /// The letters, digits and signs that come next, such as those of a time or a language.
     mutating func run(_ isPart: (UInt8) -> Bool) -> String {
         skipSpace()

@@ -37,28 +37,38 @@ extension String {
 }
 
 extension Unicode.Scalar {
+    /// Whether the character may stand in a language tag.
+    var isLanguage: Bool {
+        isASCII
+            && (UInt8(ascii: self).isASCIILetter || UInt8(ascii: self).isASCIIDigit || self == "-")
+    }
+
     /// Whether the character may stand in an IRI between `<` and `>` (PROV-N §3.7.1).
     var isInIRI: Bool {
         value > 0x20 && !"<>\"{}|^`\\".unicodeScalars.contains(self)
     }
 }
 
-extension [UInt8] {
-    /// Appends a string of PROV-N with its quotation marks.
-    mutating func appendPROVN(_ text: String) {
-        append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): self += "\\\"".utf8
-            case UInt8(ascii: "\\"): self += "\\\\".utf8
-            case 0x08: self += "\\b".utf8
-            case 0x09: self += "\\t".utf8
-            case 0x0A: self += "\\n".utf8
-            case 0x0C: self += "\\f".utf8
-            case 0x0D: self += "\\r".utf8
-            default: append(byte)
+extension String {
+    /// The text as a string of PROV-N with its quotation marks.
+    ///
+    /// Control characters are escaped, those for which PROV-N has no letter as `\\uHHHH`.
+    var provNString: String {
+        var string = "\""
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "\"": string += "\\\""
+            case "\\": string += "\\\\"
+            case "\u{8}": string += "\\b"
+            case "\t": string += "\\t"
+            case "\n": string += "\\n"
+            case "\u{C}": string += "\\f"
+            case "\r": string += "\\r"
+            default:
+                string +=
+                    scalar.isXML ? String(scalar) : String(scalar).provNEscaped { _, _ in false }
             }
         }
-        append(UInt8(ascii: "\""))
+        return string + "\""
     }
 }

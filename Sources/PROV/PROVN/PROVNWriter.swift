@@ -9,23 +9,23 @@ struct PROVNWriter {
     }
 
     /// The whole document.
-    mutating func write(_ document: Document) throws(PROVError) -> [UInt8] {
+    mutating func write(_ document: Document) -> [UInt8] {
         bytes += "document\n".utf8
         for namespace in prefixes.namespaces where namespace != .prov && namespace != .xsd {
             bytes += "  prefix \(namespace.prefix) <".utf8
             bytes += namespace.uri.provNEscaped { scalar, _ in scalar.isInIRI }.utf8
             bytes += ">\n".utf8
         }
-        for record in document.records.flatMap(\.statements) { try write(record, indent: "  ") }
+        for record in document.records.flatMap(\.statements) { write(record, indent: "  ") }
         for case .expression(let expression) in document.foreign {
             bytes += "  ".utf8
-            try write(expression)
+            write(expression)
             bytes.append(0x0A)
         }
         for bundle in document.bundles {
             bytes += "  bundle \(lexical(bundle.identifier))\n".utf8
             for record in bundle.records.flatMap(\.statements) {
-                try write(record, indent: "    ")
+                write(record, indent: "    ")
             }
             bytes += "  endBundle\n".utf8
         }
@@ -33,7 +33,7 @@ struct PROVNWriter {
         return bytes
     }
 
-    private mutating func write(_ record: Record, indent: String) throws(PROVError) {
+    private mutating func write(_ record: Record, indent: String) {
         let kind = record.kind
         bytes += indent.utf8
         if kind.isExtension { bytes += "prov:".utf8 }
@@ -55,104 +55,96 @@ struct PROVNWriter {
                 let pair = pairs.first
             {
                 bytes += "\(lexical(pair.entity)), ".utf8
-                try write(pair.key)
+                write(pair.key)
             } else {
-                try write(record[argument])
+                write(record[argument])
             }
         }
-        try write(extra + record.attributes, separator)
+        write(extra + record.attributes, separator)
         bytes += ")\n".utf8
     }
 
-    private mutating func write(_ attributes: [Attribute], _ separator: String) throws(PROVError) {
+    private mutating func write(_ attributes: [Attribute], _ separator: String) {
         guard !attributes.isEmpty else { return }
         bytes += (separator + "[").utf8
         for (index, attribute) in attributes.enumerated() {
             if index > 0 { bytes += ", ".utf8 }
             bytes += lexical(attribute.name).utf8
             bytes += " = ".utf8
-            try write(attribute.value)
+            write(attribute.value)
         }
         bytes.append(UInt8(ascii: "]"))
     }
 
-    private mutating func write(_ term: Record.Term?) throws(PROVError) {
+    private mutating func write(_ term: Record.Term?) {
         switch term {
         case nil: bytes.append(UInt8(ascii: "-"))
         case .name(let name): bytes += lexical(name).utf8
         case .time(let time): bytes += time.utf8.trimmingSpace
         case .keys(let keys):
-            try list(keys, "{", "}") { (writer, key) throws(PROVError) in try writer.write(key) }
+            list(keys, "{", "}") { (writer, key) in writer.write(key) }
         case .pairs(let pairs):
-            try list(pairs, "{", "}") { (writer, pair) throws(PROVError) in
+            list(pairs, "{", "}") { (writer, pair) in
                 writer.bytes.append(UInt8(ascii: "("))
-                try writer.write(pair.key)
+                writer.write(pair.key)
                 writer.bytes += ", \(writer.lexical(pair.entity)))".utf8
             }
         }
     }
 
-    private mutating func write(_ value: Value) throws(PROVError) {
+    private mutating func write(_ value: Value) {
         switch value {
         case .string(let text):
-            bytes.appendPROVN(text)
+            bytes += text.provNString.utf8
         case .localized(let text, let language):
-            let isTag = language.utf8.allSatisfy {
-                $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-")
-            }
-            guard isTag, !language.isEmpty else {
-                throw PROVError(
-                    .unwritable, operation: "write PROV-N",
-                    reason: "PROV-N cannot hold the language '\(language)'")
-            }
-            bytes.appendPROVN(text)
-            bytes += "@\(language)".utf8
+            bytes += text.provNString.utf8
+            bytes += "@\(language.provNEscaped { scalar, _ in scalar.isLanguage })".utf8
         case .typed(let text, let datatype):
-            bytes.appendPROVN(text)
+            bytes += text.provNString.utf8
             bytes += " %% \(lexical(datatype))".utf8
         case .name(let name):
             bytes += "'\(lexical(name))'".utf8
         }
     }
 
-    private mutating func write(_ expression: Foreign.Expression) throws(PROVError) {
+    private mutating func write(_ expression: Foreign.Expression) {
         bytes += "\(lexical(expression.name))(".utf8
         if let identifier = expression.identifier { bytes += "\(lexical(identifier)); ".utf8 }
-        try list(expression.arguments, "", "") { (writer, argument) throws(PROVError) in
-            try writer.write(argument)
+        list(expression.arguments, "", "") { (writer, argument) in
+            writer.write(argument)
         }
-        try write(expression.attributes, ", ")
+        write(expression.attributes, ", ")
         bytes.append(UInt8(ascii: ")"))
     }
 
     // As deep as the expression, which `Limits.depth` bounded when it was read.
-    private mutating func write(_ argument: Foreign.Argument) throws(PROVError) {
+    private mutating func write(_ argument: Foreign.Argument) {
         switch argument {
         case .absent: bytes.append(UInt8(ascii: "-"))
         case .reference(let name): bytes += lexical(name).utf8
         case .value(.typed(let time, Namespace.xsd("dateTime"))) where DateTime(time) != nil:
             bytes += time.utf8
-        case .value(let value): try write(value)
-        case .expression(let expression): try write(expression)
+        case .value(let value): write(value)
+        case .expression(let expression): write(expression)
         case .tuple(let arguments):
-            try list(arguments, "(", ")") { (writer, argument) throws(PROVError) in
-                try writer.write(argument)
+            list(arguments, "(", ")") { (writer, argument) in
+                writer.write(argument)
             }
         case .set(let arguments):
-            try list(arguments, "{", "}") { (writer, argument) throws(PROVError) in
-                try writer.write(argument)
+            list(arguments, "{", "}") { (writer, argument) in
+                writer.write(argument)
             }
         }
     }
 
     private mutating func list<Element>(
         _ elements: [Element], _ open: String, _ close: String,
-        _ write: (inout PROVNWriter, Element) throws(PROVError) -> Void
-    ) throws(PROVError) {
+        _ write: (inout PROVNWriter, Element) -> Void
+    ) {
         bytes += open.utf8
         for (index, element) in elements.enumerated() {
             if index > 0 { bytes += ", ".utf8 }
-            try write(&self, element)
+            write(&self, element)
         }
         bytes += close.utf8
     }

@@ -15,8 +15,16 @@ struct Prefixes: Sendable {
         let localPart: String
     }
 
+    private let needsNCNames: Bool
+    private var resplitCount = 0
+
     /// Chooses prefixes for a document; `reserved` ones are declared as well.
-    init(_ document: Document, reserved: [Namespace]) {
+    ///
+    /// Where local parts must be names of XML, what is none goes into the namespace as far as it
+    /// can: `run/7/a.fits` becomes `a.fits` in a namespace that ends with `run/7/`. To PROV, which
+    /// knows URIs, it is the same name, and so it is to every tool.
+    init(_ document: Document, reserved: [Namespace], needsNCNames: Bool = false) {
+        self.needsNCNames = needsNCNames
         namespaces = []
         taken = ["_", "default"]
         for namespace in reserved { add(namespace) }
@@ -40,10 +48,20 @@ struct Prefixes: Sendable {
         namespaces.append(namespace)
     }
 
+    /// How many namespaces may be declared for names alone that would else be no names of XML.
+    private static let resplitLimit = 50
+
     private mutating func split(_ name: QualifiedName) {
         guard lexical[name] == nil else { return }
-        let (namespace, localPart) =
+        var (namespace, localPart) =
             name.namespace.isEmpty ? name.splitAnew : (name.namespace, name.localPart)
+        if needsNCNames, let start = localPart.trailingNCName {
+            let longer = namespace + localPart[..<start]
+            if prefixes[longer] != nil || resplitCount < Self.resplitLimit {
+                if prefixes[longer] == nil { resplitCount += 1 }
+                (namespace, localPart) = (longer, String(localPart[start...]))
+            }
+        }
         if prefixes[namespace] == nil {
             let preferred = Namespace.known.first { $0.uri == namespace }?.prefix
             add(Namespace(prefix: free(preferred), uri: namespace))
@@ -79,6 +97,17 @@ extension UInt8 {
 
     /// Whether the byte is a digit of ASCII.
     var isASCIIDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+}
+
+extension String {
+    /// Where the longest name of XML begins with which the text ends; `nil` where the text is one
+    /// already, or ends with none.
+    fileprivate var trailingNCName: String.Index? {
+        guard !isEmpty, !XMLNames.isNCName(self) else { return nil }
+        let tail = unicodeScalars.reversed().prefix(while: XMLNames.isNameCharacter)
+        let start = unicodeScalars.index(endIndex, offsetBy: -tail.count)
+        return unicodeScalars[start...].firstIndex(where: XMLNames.isNameStart)
+    }
 }
 
 extension QualifiedName {

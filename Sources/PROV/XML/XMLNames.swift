@@ -113,7 +113,7 @@ extension XMLNames {
     // The ranges of XML 1.0, second edition, which XML Schema 1.0 and libxml2's schema validator
     // go by, are a list of hundreds; letters and digits of ASCII and what all editions agree on
     // stand for themselves here, and the rest is escaped.
-    private static func isNameStart(_ scalar: Unicode.Scalar) -> Bool {
+    static func isNameStart(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "A"..."Z", "a"..."z", "_", "\u{C0}"..."\u{D6}", "\u{D8}"..."\u{F6}",
             "\u{F8}"..."\u{131}", "\u{386}", "\u{388}"..."\u{38A}", "\u{38E}"..."\u{3A1}",
@@ -124,7 +124,7 @@ extension XMLNames {
         }
     }
 
-    private static func isNameCharacter(_ scalar: Unicode.Scalar) -> Bool {
+    static func isNameCharacter(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "0"..."9", "-", ".", "\u{B7}": true
         default: isNameStart(scalar)

@@ -3,12 +3,13 @@ struct XMLWriter {
     private var bytes: [UInt8] = []
     /// Whether something of ``XMLForm/literal`` has been written.
     var usesLiteral = false
-    private let prefixes: Prefixes
+    let prefixes: Prefixes
     private var names: [QualifiedName: String] = [:]
     private var depth = 1
 
     init(_ document: Document) {
-        prefixes = Prefixes(document, reserved: [.prov, .xsi, .xsd, XMLForm.literal])
+        prefixes = Prefixes(
+            document, reserved: [.prov, .xsi, .xsd, XMLForm.literal], needsNCNames: true)
     }
 
     /// The whole document, with what has been written in it.

@@ -27,7 +27,7 @@ enum Format: String, CaseIterable, Sendable {
         switch self {
         case .xml: try document.provXML()
         case .json: document.provJSON()
-        case .provn: try document.provN()
+        case .provn: document.provN()
         }
     }
 }
