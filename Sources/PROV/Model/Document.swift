@@ -1,4 +1,4 @@
-/// A PROV document: records, and bundles of records (PROV-DM, PROV-N §4.1).
+/// A PROV document: records, and bundles of records (PROV-DM, PROV-N).
 ///
 /// Two documents are equal when they say the same (see `Equivalence.swift`): the order of records
 /// and attributes, the prefixes, the names of blank identifiers and how often a thing is said do
@@ -27,7 +27,7 @@ public struct Document: Sendable {
     }
 }
 
-/// A named set of records, whose own provenance can be told (PROV-DM §5.4).
+/// A named set of records, whose own provenance can be told (PROV-DM).
 public struct Bundle: Hashable, Sendable {
     /// The name of the bundle.
     public var identifier: QualifiedName

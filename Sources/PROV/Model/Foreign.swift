@@ -7,7 +7,7 @@ public enum Foreign: Hashable, Sendable {
     /// An expression of PROV-N whose keyword has a prefix.
     case expression(Expression)
 
-    /// An expression of an extension of PROV-N (PROV-N §6).
+    /// An expression of an extension of PROV-N (PROV-N).
     public struct Expression: Hashable, Sendable {
         /// What stands before the parenthesis.
         public let name: QualifiedName
@@ -30,7 +30,7 @@ public enum Foreign: Hashable, Sendable {
         }
     }
 
-    /// An argument of an expression of an extension (PROV-N §6).
+    /// An argument of an expression of an extension (PROV-N).
     public indirect enum Argument: Hashable, Sendable {
         /// The marker `-`.
         case absent

@@ -1,4 +1,4 @@
-/// Parses PROV-N by recursive descent (PROV-N §3, §4).
+/// Parses PROV-N by recursive descent (PROV-N).
 struct PROVNParser {
     var scanner: PROVNScanner
     let limits: Limits

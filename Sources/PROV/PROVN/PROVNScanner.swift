@@ -1,4 +1,4 @@
-/// Takes the tokens of PROV-N from bytes, as the parser asks for them (PROV-N §3.7).
+/// Takes the tokens of PROV-N from bytes, as the parser asks for them (PROV-N).
 ///
 /// What a run of characters is depends on where it stands (`2012` may be a name, a number or the
 /// beginning of a time), so there is no list of tokens.

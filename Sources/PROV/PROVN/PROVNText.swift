@@ -1,5 +1,5 @@
 extension String {
-    /// The text as the local part of a name (PROV-N §3.7.1).
+    /// The text as the local part of a name (PROV-N).
     var provNLocalPart: String {
         let last = unicodeScalars.last
         let isAllowedByItself = { (scalar: Unicode.Scalar, isFirst: Bool) -> Bool in
@@ -43,7 +43,7 @@ extension Unicode.Scalar {
             && (UInt8(ascii: self).isASCIILetter || UInt8(ascii: self).isASCIIDigit || self == "-")
     }
 
-    /// Whether the character may stand in an IRI between `<` and `>` (PROV-N §3.7.1).
+    /// Whether the character may stand in an IRI between `<` and `>` (PROV-N).
     var isInIRI: Bool {
         value > 0x20 && !"<>\"{}|^`\\".unicodeScalars.contains(self)
     }

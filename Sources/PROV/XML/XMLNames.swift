@@ -104,7 +104,7 @@ public enum XMLNames: Hashable, Sendable {
 }
 
 extension XMLNames {
-    /// Whether a text is an `NCName` of XML (Namespaces in XML 1.0 §3).
+    /// Whether a text is an `NCName` of XML (Namespaces in XML 1.0).
     static func isNCName(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, isNameStart(first) else { return false }
         return text.unicodeScalars.allSatisfy(isNameCharacter)
