@@ -113,7 +113,8 @@ extension Document {
         let names = configurations.filter { $0.activity == activity }.map(\.configurator)
         guard !names.isEmpty else { return [] }
         let objects = Dictionary(
-            objects(Object.self).map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
+            objects(Object.self).map { ($0.identifier, $0) },
+            uniquingKeysWith: { first, _ in first })
         return names.compactMap { objects[$0] }
     }
 }

@@ -17,7 +17,7 @@ struct JSONParser {
     mutating func parse() throws(PROVError) -> JSONNode {
         let node = try value(depth: 0)
         skipSpace()
-        guard index == bytes.count else { throw fault("expected the end of the document") }
+        guard index == bytes.count else { throw expected("the end of the document") }
         return node
     }
 
@@ -97,7 +97,10 @@ struct JSONParser {
         let start = index
         _ = take(UInt8(ascii: "-"))
         let isZero = index < bytes.count && bytes[index] == UInt8(ascii: "0")
-        guard let digits = digits(), digits == 1 || !isZero else { throw expected("a value") }
+        guard let digits = digits(), digits == 1 || !isZero else {
+            index = start
+            throw expected("a value")
+        }
         if take(UInt8(ascii: ".")) {
             guard self.digits() != nil else { throw expected("a digit after '.'") }
         }

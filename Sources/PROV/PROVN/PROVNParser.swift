@@ -15,7 +15,7 @@ struct PROVNParser {
     mutating func parse() throws(PROVError) -> Document {
         guard scanner.take(word: "document") else { throw scanner.expected("'document'") }
         try namespaceDeclarations()
-        document.records = try records(until: "endDocument")
+        document.records = try records()
         while scanner.take(word: "bundle") { document.bundles.append(try bundle()) }
         guard scanner.take(word: "endDocument") else {
             throw scanner.expected(
@@ -38,7 +38,7 @@ struct PROVNParser {
         scanner.rewind(to: start)
         let identifier = try name()
         scanner.rewind(to: max(content, end))
-        let records = try records(until: "endBundle")
+        let records = try records()
         guard scanner.take(word: "endBundle") else {
             throw scanner.expected("a record or 'endBundle'")
         }
@@ -66,12 +66,12 @@ struct PROVNParser {
         }
     }
 
-    private mutating func records(until end: String) throws(PROVError) -> [Record] {
+    private mutating func records() throws(PROVError) -> [Record] {
         var records: [Record] = []
         while let next = scanner.peek(), next != UInt8(ascii: "(") {
             let start = scanner.index
             let keyword = try scanner.name()
-            if keyword == end || keyword == "bundle" && end == "endDocument" {
+            if ["endDocument", "endBundle", "bundle"].contains(keyword) {
                 scanner.rewind(to: start)
                 break
             }

@@ -35,9 +35,12 @@ struct Prefixes: Sendable {
         for name in document.names { split(name) }
     }
 
-    /// The name as it is written; it is one of the document's.
+    /// The name as it is written; it is one of the document's, or in a reserved namespace.
+    ///
+    /// The prefix is empty where XML can bind none to the namespace.
     subscript(_ name: QualifiedName) -> Split {
-        lexical[name] ?? Split(prefix: "", localPart: name.uri)
+        lexical[name]
+            ?? Split(prefix: prefixes[name.namespace] ?? "", localPart: name.localPart)
     }
 
     private mutating func add(_ namespace: Namespace) {
@@ -62,7 +65,7 @@ struct Prefixes: Sendable {
                 (namespace, localPart) = (longer, String(localPart[start...]))
             }
         }
-        if prefixes[namespace] == nil {
+        if prefixes[namespace] == nil, !(needsNCNames && namespace.isEmpty) {
             let preferred = Namespace.known.first { $0.uri == namespace }?.prefix
             add(Namespace(prefix: free(preferred), uri: namespace))
         }

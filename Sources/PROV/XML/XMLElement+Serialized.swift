@@ -21,8 +21,12 @@ extension XMLElement {
 
     /// The element, or in the case of `prov:other` its children, as foreign parts of a document.
     var foreignStatements: [Foreign] {
-        (isPROV("other") ? children : [self]).map {
-            .element($0.serialized(declaring: $0.scope.uris))
+        (isPROV("other") ? children : [self]).map { element in
+            // Qualified names in the content need their prefixes.
+            let text = element.serialized()
+            return .element(
+                element.serialized(
+                    declaring: element.scope.uris.filter { text.contains("\($0.key):") }))
         }
     }
 

@@ -100,7 +100,10 @@ extension XMLWriter {
 
     /// Writes an attribute for which the schema has an element of PROV.
     private mutating func write(_ attribute: Attribute) {
-        guard let form = form(of: attribute.value) else { return }
+        guard let form = form(of: attribute.value) else {
+            writeBeside(attribute)
+            return
+        }
         var attributes = form.attributes
         // A language needs a type that has one, but for a label, which is of that type.
         if case .localized = attribute.value, attribute.name != .label {
@@ -113,7 +116,7 @@ extension XMLWriter {
     private mutating func writeBeside(_ attribute: Attribute) {
         let isPROV = attribute.name.namespace == Namespace.prov.uri
         usesLiteral = usesLiteral || isPROV
-        guard let form = form(of: attribute.value), !attribute.name.namespace.isEmpty else {
+        guard let form = form(of: attribute.value), !prefixes[attribute.name].prefix.isEmpty else {
             usesLiteral = true
             leaf("lit:attribute", [], "\(provN(attribute.name)) = \(literal(attribute.value))")
             return
@@ -140,6 +143,7 @@ extension XMLWriter {
             guard SchemaLexical.isLanguage(language) else { return nil }
             return XMLValueForm(attributes: [("xml:lang", language)], text: text)
         case .name(let name):
+            guard !prefixes[name].prefix.isEmpty else { return nil }
             return XMLValueForm(attributes: [("xsi:type", "xsd:QName")], text: lexical(name))
         case .typed(let text, let datatype):
             guard datatype.namespace == Namespace.xsd.uri,
@@ -163,7 +167,7 @@ extension XMLWriter {
     }
 
     private func provN(_ name: QualifiedName) -> String {
-        if name.namespace.isEmpty {
+        if prefixes[name].prefix.isEmpty {
             return "<\(name.uri.provNEscaped { scalar, _ in scalar.isInIRI })>"
         }
         let split = prefixes[name]
