@@ -29,13 +29,13 @@ struct DamagedFileTests {
         let folder = try ScratchFolder()
         for size in stride(from: part, to: Self.headerSize, by: 8) {
             let path = try folder.write(Self.whole[..<size], to: "a.fits")
-            let error = #expect(throws: FITSError.self) { try readAll(path) }
+            let error = #expect(throws: FITSError.self) { try FITSFile(reading: path) }
             let isClear = error?.code == .notFITS || error?.code == .truncated
             #expect(isClear, "cut to \(size) bytes: \(String(describing: error))")
         }
     }
 
-    @Test(arguments: [0x00, 0x20, 0x27, 0x2F, 0x39, 0x3D, 0x41, 0x80, 0xFF] as [UInt8])
+    @Test(arguments: [0x00, 0x20, 0x27, 0x39, 0x3D, 0xFF] as [UInt8])
     func `every change of one byte ends in a result or a reason`(_ substitute: UInt8) throws {
         let folder = try ScratchFolder()
         var outcomes: [FITSError.Code?: Int] = [:]
@@ -44,7 +44,7 @@ struct DamagedFileTests {
             bytes[index] = substitute
             let path = try folder.write(bytes, to: "a.fits")
             do {
-                try readAll(path)
+                try read(path, card: index / Card.size)
                 outcomes[nil, default: 0] += 1
             } catch let error as FITSError {
                 #expect(!error.reason.isEmpty)
@@ -57,13 +57,13 @@ struct DamagedFileTests {
         #expect(outcomes.values.reduce(0, +) == Self.headerSize)
     }
 
-    /// Reads the file and asks for all that it holds.
-    private func readAll(_ path: String) throws {
-        let file = try FITSFile(
-            reading: path, measuring: [.checksums, .digests], keep: { _ in true })
-        for hdu in file.hdus {
-            for entry in hdu.header.entries { _ = (entry.value?.text, entry.comment) }
-            for card in hdu.header { _ = (card.keyword, card.value, card.comment, card.valueText) }
-        }
+    /// Reads the file and asks for all that a card of it says, alone and with what follows it.
+    private func read(_ path: String, card index: Int) throws {
+        let header = try #require(try FITSFile(reading: path).hdus.first?.header)
+        guard index < header.count else { return }
+        let card = header[index]
+        _ = (card.keyword, card.value?.text, card.comment, card.valueText, card.text)
+        #expect(header.entry(at: index).cards.contains(index))
+        #expect(header.entry(at: max(0, index - 1)).cards.lowerBound == max(0, index - 1))
     }
 }
