@@ -1,7 +1,7 @@
 /// Writes PROV-JSON: one record a line, in the order of the kinds.
 struct JSONWriter {
     private var bytes: [UInt8] = []
-    private let prefixes: Prefixes
+    private var prefixes: Prefixes
     private var names: [QualifiedName: String] = [:]
     private var blankCount = 0
     private let takenBlanks: Set<QualifiedName>
@@ -16,19 +16,17 @@ struct JSONWriter {
 
     /// The whole document.
     mutating func write(_ document: Document) -> [UInt8] {
-        bytes += "{\n  \"prefix\": {".utf8
-        let declared = prefixes.namespaces.filter { $0 != .blank }
-        for (index, namespace) in declared.enumerated() {
-            bytes += (index == 0 ? "\n    " : ",\n    ").utf8
-            bytes.appendJSON(namespace.prefix)
-            bytes += ": ".utf8
-            bytes.appendJSON(namespace.uri)
-        }
-        bytes += "\n  }".utf8
         write(document.records, indent: "  ", isFirst: false)
         if !document.bundles.isEmpty { write(document.unifiedBundles) }
-        bytes += "\n}\n".utf8
-        return bytes
+        var head = Array("{\n  \"prefix\": {".utf8)
+        let declared = prefixes.namespaces.filter { $0 != .blank }
+        for (index, namespace) in declared.enumerated() {
+            head += (index == 0 ? "\n    " : ",\n    ").utf8
+            head.appendJSON(namespace.prefix)
+            head += ": ".utf8
+            head.appendJSON(namespace.uri)
+        }
+        return head + "\n  }".utf8 + bytes + "\n}\n".utf8
     }
 
     private mutating func write(_ bundles: [Bundle]) {
@@ -172,7 +170,7 @@ struct JSONWriter {
 
     private mutating func lexical(_ name: QualifiedName) -> String {
         if let known = names[name] { return known }
-        let split = prefixes[name]
+        let split = prefixes.split(name)
         let lexical = name.isBlank ? name.uri : "\(split.prefix):\(split.localPart)"
         names[name] = lexical
         return lexical

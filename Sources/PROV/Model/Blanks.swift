@@ -4,7 +4,12 @@ extension [Record] {
     /// PROV-JSON must give every relation a key; `_:id1` says that it had none.
     func droppingUnreferencedBlanks() -> [Record] {
         guard contains(where: { $0.identifier?.isBlank ?? false }) else { return self }
-        let referenced = Set(flatMap(\.references).filter(\.isBlank))
+        var referenced: Set<QualifiedName> = []
+        for record in self {
+            for reference in record.references where reference.isBlank {
+                referenced.insert(reference)
+            }
+        }
         return map { record in
             guard let identifier = record.identifier, identifier.isBlank, !record.kind.isElement,
                 !referenced.contains(identifier)

@@ -40,6 +40,21 @@ public struct DateTime: Hashable, Sendable {
         seconds = (seconds % 86_400 + 86_400) % 86_400
     }
 
+    /// The canonical form of a text; without white space at its ends where it is no time.
+    static func canonical(_ text: String) -> String {
+        if isPlain(text) { return text }
+        return DateTime(text)?.canonical ?? String(Substring(text.utf8.trimmingSpace))
+    }
+
+    /// Whether a text has the form of whole seconds in UTC, of which there is but one.
+    private static func isPlain(_ text: String) -> Bool {
+        let form = "0000-00-00T00:00:00Z".utf8
+        return text.utf8.count == form.count
+            && zip(text.utf8, form).allSatisfy { byte, sign in
+                sign == UInt8(ascii: "0") ? byte.isASCIIDigit : byte == sign
+            } && !text.utf8.dropFirst(11).starts(with: "24".utf8)
+    }
+
     /// The same text for the same time: UTC, no superfluous digits.
     public var canonical: String {
         let (year, month, day) = Self.date(days)
