@@ -11,17 +11,17 @@ extension Document {
         guard !repeated.isEmpty || instances.contains(where: { !$0.findings.isEmpty }) else {
             return Validation(violations: [])
         }
-        let prefixes = Prefixes(self, reserved: [.prov, .xsd])
+        let names = Phrasing(self)
         var violations = repeated.map { name in
             Violation(
                 constraint: .distinctBundles, contributing: [], bundle: name, identifiers: [name],
                 records: [],
-                reason: "\(Phrasing(records: [], prefixes: prefixes).phrase(name)) names more "
+                reason: "\(names.phrase(name)) names more "
                     + "than one bundle", cycle: [])
         }
         for instance in instances {
             violations += instance.violations(
-                Phrasing(records: instance.records, prefixes: prefixes))
+                Phrasing(self, records: instance.records))
         }
         return Validation(violations: violations)
     }
