@@ -1,6 +1,6 @@
 /// Writes a picture in the language of Graphviz.
 struct DOTWriter {
-    private let picture: Picture
+    let picture: Picture
     private var lines: [String] = []
     private var indentation = ""
 
@@ -22,10 +22,11 @@ struct DOTWriter {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private mutating func write(_ line: String) { lines.append(indentation + line) }
+    /// Adds a line.
+    mutating func write(_ line: String) { lines.append(indentation + line) }
 
     /// A statement with attributes, none of which is empty.
-    private mutating func write(_ subject: String, _ attributes: [(String, String?)]) {
+    mutating func write(_ subject: String, _ attributes: [(String, String?)]) {
         let list = attributes.compactMap { key, value in value.map { "\(key)=\($0)" } }
         write("\(subject) [\(list.joined(separator: ", "))];")
     }
@@ -127,93 +128,18 @@ struct DOTWriter {
     }
 
     /// A text in Graphviz's kind of HTML, where no element may be empty.
-    private func html(_ text: String) -> String {
+    func html(_ text: String) -> String {
         let short = short(text)
         return short.isEmpty ? "&#160;" : PictureText.html(short)
     }
 
-    private func short(_ text: String) -> String {
+    /// A text in one line, cut to the length that the options allow.
+    func short(_ text: String) -> String {
         PictureText.short(text, picture.options.longestText)
     }
 
     private func link(_ name: QualifiedName) -> String? {
         guard picture.options.showsLinks else { return nil }
         return PictureText.link(name.uri).map(PictureText.dot)
-    }
-}
-
-extension DOTWriter {
-    private mutating func writeNote(_ node: Picture.Node, _ number: Int) {
-        let facts = node.records.flatMap { picture.facts(of: $0) }.filter { $0.name != "label" }
-        guard !facts.isEmpty else { return }
-        let rows = facts.prefix(24).map { fact in
-            let link = picture.options.showsLinks ? fact.link : nil
-            let target = link.map { " HREF=\"\(PictureText.html($0))\"" } ?? ""
-            return "<TR><TD ALIGN=\"LEFT\"><FONT COLOR=\"#606060\">"
-                + "\(html(fact.name))</FONT></TD>"
-                + "<TD ALIGN=\"LEFT\"\(target)>\(html(fact.text))</TD></TR>"
-        }
-        let table =
-            "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">"
-            + "\(rows.joined())</TABLE>"
-        write(
-            "note\(number + 1)",
-            [
-                ("class", "\"attributes\""), ("shape", "note"), ("label", "<\(table)>"),
-                ("fillcolor", "\"#FAFAFA\""), ("color", "\"#A0A0A0\""), ("fontsize", "8.5"),
-                ("tooltip", "\" \""),
-            ])
-        write(
-            "note\(number + 1) -> n\(number + 1)",
-            [
-                ("class", "\"attributes\""), ("arrowhead", "none"), ("style", "dashed"),
-                ("color", "\"#A0A0A0\""), ("penwidth", "0.8"), ("tooltip", "\" \""),
-            ])
-    }
-
-    private mutating func write(edge number: Int) {
-        let edge = picture.edges[number]
-        let (count, line) = (edge.records.count, edge.style)
-        var label = edge.label
-        if count > 1 { label = "\(count) × \(label)" }
-        let common: [(String, String?)] = [
-            ("class", "\"\(line.word)\""), ("color", "\"\(line.color)\""),
-            ("tooltip", PictureText.dot(label + "\n" + ends(edge))),
-        ]
-        let text: [(String, String?)] = [
-            ("label", picture.namesRelations ? PictureText.dot(" \(label) ") : nil),
-            ("fontcolor", "\"\(line.font)\""),
-        ]
-        let id = ("id", Optional("\"e\(number + 1)\""))
-        let (source, target) = ("n\(edge.source + 1)", "n\(edge.target + 1)")
-        guard !edge.others.isEmpty else {
-            write("\(source) -> \(target)", [id] + common + text)
-            return
-        }
-        // A relation of more than two things has a point in its middle, on which the others hang.
-        let middle = "m\(number + 1)"
-        write(
-            middle,
-            [
-                ("shape", "point"), ("width", "0.07"), ("height", "0.07"),
-                ("class", "\"\(line.word)\""), ("color", "\"\(line.color)\""),
-                ("tooltip", PictureText.dot(label)), ("label", "\"\""),
-            ])
-        write("\(source) -> \(middle)", [id, ("arrowhead", "none")] + common)
-        write("\(middle) -> \(target)", common + text)
-        for other in edge.others {
-            write(
-                "\(middle) -> n\(other.node + 1)",
-                [
-                    ("class", "\"\(line.word) other\""), ("color", "\"#A6561E\""),
-                    ("fontcolor", "\"#8A4513\""), ("style", "dashed"), ("arrowhead", "vee"),
-                    ("label", picture.namesRelations ? PictureText.dot(other.argument) : nil),
-                    ("tooltip", PictureText.dot("\(label)\n\(other.argument)")),
-                ])
-        }
-    }
-
-    private func ends(_ edge: Picture.Edge) -> String {
-        "\(picture.title(picture.nodes[edge.source])) → \(picture.title(picture.nodes[edge.target]))"
     }
 }

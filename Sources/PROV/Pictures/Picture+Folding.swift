@@ -60,8 +60,9 @@ extension Picture {
             [(edge.source, "<"), (edge.target, ">")] + edge.others.map { ($0.node, $0.argument) }
         }
         var count = Set(colors).count
-        // A chain of n steps needs n rounds; where that is too long, its steps are not alike yet.
-        for round in 0..<256 {
+        // A chain of n steps needs n rounds; where that takes too long, nothing is called alike.
+        let rounds = max(8, 4_000_000 / max(1, edges.count))
+        for _ in 0..<min(rounds, 256) {
             var surroundings = [Set<[Int]>](repeating: [], count: nodes.count)
             var words: [String: Int] = [:]
             for (edge, ends) in zip(edges, ends) {
@@ -78,9 +79,8 @@ extension Picture {
             colors = refined
             if refinedCount == count { return colors }
             count = refinedCount
-            if round == 255 { return Array(nodes.indices) }
         }
-        return colors
+        return Array(nodes.indices)
     }
 
     private func firstColor(_ node: Node) -> FirstColor {
