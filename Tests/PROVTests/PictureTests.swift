@@ -66,6 +66,29 @@ struct PictureTests {
         #expect(try nodes(200, .never) == 602)
     }
 
+    @Test func `folds members and parameters by whatever names`() throws {
+        var options = PictureOptions()
+        options.folding = .always
+        let text = """
+            document prefix ex <http://example.org/>
+            prefix voprov <http://www.ivoa.net/documents/ProvenanceDM/index.html#>
+            entity(ex:night) entity(ex:m31) entity(ex:vega) entity(ex:crab) entity(ex:used)
+            hadMember(ex:night, ex:m31) hadMember(ex:night, ex:vega) hadMember(ex:night, ex:crab)
+            hadMember(ex:night, ex:used) activity(ex:stack) used(ex:stack, ex:used, -)
+            entity(ex:gain, [prov:type='voprov:Parameter', prov:value="1"])
+            entity(ex:sigma, [prov:type='voprov:Parameter', prov:value="2"])
+            entity(ex:method, [prov:type='voprov:Parameter', prov:value="3"])
+            used(ex:stack, ex:gain, -, [prov:type='voprov:WasConfiguredBy'])
+            used(ex:stack, ex:sigma, -, [prov:type='voprov:WasConfiguredBy'])
+            used(ex:stack, ex:method, -, [prov:type='voprov:WasConfiguredBy'])
+            endDocument
+            """
+        let dot = try Document(provN: Array(text.utf8)).dot(options)
+        #expect(dot.contains("3 × entity") && dot.contains("3 × Parameter"))
+        #expect(dot.contains("3 × hadMember") && dot.contains("3 × wasConfiguredBy"))
+        #expect(dot.contains("label=<ex:used>"))
+    }
+
     @Test func `does not fold what differs in more than its number`() throws {
         var options = PictureOptions()
         options.folding = .always

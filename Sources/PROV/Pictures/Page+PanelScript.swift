@@ -86,8 +86,10 @@ extension Page {
             line('← ' + times(edges[number]), go(edges[number].source))));
           if (node.count > 1) {
             section('Drawn as one', node.members.map((member) => {
-              const item = make('li');
-              item.append(value(member[0], member[1]));
+              const item = make('li'), more = make('details');
+              more.append(make('summary', member[0]),
+                facts([['identifier', member[1] ?? member[0], member[1]], ...member[2]]));
+              item.append(more);
               return item;
             }));
           }

@@ -3,7 +3,7 @@ extension Page {
     static let searchScript = #"""
         // Search goes through names, types and attributes.
         const texts = nodes.map((node) => [node.title, node.kinds, node.uri,
-          ...node.members.map((member) => member[0]), ...node.facts.map((fact) => fact.join(' '))]
+          ...node.members.flat(3), ...node.facts.map((fact) => fact.join(' '))]
           .join('\n').toLowerCase());
         const find = () => {
           const wanted = search.value.trim().toLowerCase();

@@ -15,8 +15,13 @@ struct PageData {
     private func node(_ node: Picture.Node) -> String {
         let isOne = node.names.count == 1
         let facts = isOne ? node.records.flatMap { picture.facts(of: $0) } : []
+        let records = Dictionary(grouping: node.records, by: \.identifier)
         let members = node.names.prefix(names).map { name in
-            list([string(picture.name(name)), string(PictureText.link(name.uri))])
+            let facts = isOne ? [] : (records[name] ?? []).flatMap { picture.facts(of: $0) }
+            return list([
+                string(picture.name(name)), string(PictureText.link(name.uri)),
+                list(facts.map(fact)),
+            ])
         }
         return object([
             ("title", string(picture.title(node))),

@@ -2,9 +2,9 @@ extension Picture {
     /// Draws things as one that cannot be told apart but by their names' numbers.
     ///
     /// They are of one kind and type, their names differ in digits only, and they are related in
-    /// the same ways to things that are alike themselves: members of a collection, parameters of
-    /// an activity, the files and steps of a pipeline that was run many times. Colours are refined
-    /// until they tell no more things apart.
+    /// the same ways to things that are alike themselves: the files and steps of a pipeline that
+    /// was run many times. Members of a collection and parameters of an activity may have any
+    /// names. Colours are refined until they tell no more things apart.
     mutating func fold() {
         let colors = refinedColors()
         var members: [Int: [Int]] = [:]
@@ -55,13 +55,15 @@ extension Picture {
 
     /// A number for each thing, the same for those that are alike.
     private func refinedColors() -> [Int] {
-        var colors = Self.numbered(nodes.map(firstColor))
+        let members = onlyMembers
+        var colors = Self.numbered(
+            nodes.enumerated().map { firstColor($1, isMember: members[$0]) })
         let ends = edges.map { edge in
             [(edge.source, "<"), (edge.target, ">")] + edge.others.map { ($0.node, $0.argument) }
         }
         var count = Set(colors).count
         // A chain of n steps needs n rounds; where that takes too long, nothing is called alike.
-        let rounds = max(8, 4_000_000 / max(1, edges.count))
+        let rounds = max(8, 500_000 / max(1, edges.count))
         for _ in 0..<min(rounds, 256) {
             var surroundings = [Set<[Int]>](repeating: [], count: nodes.count)
             var words: [String: Int] = [:]
@@ -83,11 +85,25 @@ extension Picture {
         return Array(nodes.indices)
     }
 
-    private func firstColor(_ node: Node) -> FirstColor {
+    /// For each thing whether all that is said of it is that collections have it as a member.
+    private var onlyMembers: [Bool] {
+        var (isMember, isMore) = (nodes.map { _ in false }, nodes.map { _ in false })
+        for edge in edges {
+            isMember[edge.target] = isMember[edge.target] || edge.style.word == "hadMember"
+            isMore[edge.target] = isMore[edge.target] || edge.style.word != "hadMember"
+            isMore[edge.source] = true
+            for other in edge.others { isMore[other.node] = true }
+        }
+        return zip(isMember, isMore).map { $0 && !$1 }
+    }
+
+    /// Members of collections and parameters are alike whatever they are called.
+    private func firstColor(_ node: Node, isMember: Bool) -> FirstColor {
         let label = node.records.first?.label ?? node.names.first?.uri ?? ""
+        let isAlike = isMember || node.style.isParameter
         return FirstColor(
             bundle: node.bundle, style: node.style, types: Set(node.records.flatMap(\.types)),
-            pattern: Self.pattern(label))
+            pattern: isAlike ? [] : Self.pattern(label))
     }
 
     /// A name with each run of digits as one sign.

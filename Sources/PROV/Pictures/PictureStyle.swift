@@ -36,6 +36,9 @@ struct PictureStyle: Hashable {
         }
     }
 
+    /// Whether it is a parameter of the IVOA or its description, which are drawn as notes.
+    var isParameter: Bool { shape == "note" }
+
     /// The style of what nothing describes, but which must be of this sort.
     func undeclared() -> PictureStyle {
         PictureStyle(word, shape, "#E6E6E6", "#696969", -1)
