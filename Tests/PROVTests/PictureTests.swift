@@ -23,6 +23,7 @@ struct PictureTests {
         wasAssociatedWith(ex:stack, ex:pipeline, ex:method)
         actedOnBehalfOf(ex:pipeline, ex:observer, ex:stack)
         wasAttributedTo(ex:m31.fits, ex:observer)
+        wasInvalidatedBy(ex:raw.fits, -, 2026-02-01T00:00:00Z)
         bundle ex:older
           entity(ex:raw.fits)
           wasInvalidatedBy(ex:raw.fits, ex:cleanup, -)

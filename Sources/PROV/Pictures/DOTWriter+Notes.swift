@@ -1,7 +1,7 @@
 extension DOTWriter {
     /// A note with what a thing's records say of it.
     mutating func writeNote(_ node: Picture.Node, _ number: Int) {
-        let facts = node.records.flatMap { picture.facts(of: $0) }.filter { $0.name != "label" }
+        let facts = picture.facts(of: node).filter { $0.name != "label" }
         guard !facts.isEmpty else { return }
         let rows = facts.prefix(24).map { fact in
             let link = picture.options.showsLinks ? fact.link : nil

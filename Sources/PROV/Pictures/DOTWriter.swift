@@ -120,7 +120,7 @@ struct DOTWriter {
             let more = node.names.count > shown ? ["and \(node.names.count - shown) more"] : []
             return (node.names.prefix(shown).map(picture.name) + more).joined(separator: "\n")
         }
-        let attributes = node.records.flatMap { picture.facts(of: $0) }
+        let attributes = picture.facts(of: node)
         return
             ([node.names.first?.uri ?? ""]
             + attributes.prefix(shown).map { "\($0.name): \(short($0.text))" })

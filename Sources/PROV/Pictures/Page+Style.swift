@@ -4,14 +4,14 @@ extension Page {
         :root {
           color-scheme: light dark;
           --paper: #fdfdfb; --ink: #1d1f21; --soft: #62676c; --rule: #dcdcd6; --card: #ffffff;
-          --accent: #2456c8; --cluster: #f0f8ff; --line: #333;
+          --accent: #2456c8; --cluster: #f0f8ff;
           --generated: #006400; --used: #8b0000; --agents: #c98a1b; --derived: #222;
           --influenced: #808080; --described: #d9480f; --configured: #2f8f2f;
         }
         @media (prefers-color-scheme: dark) {
           :root {
             --paper: #16181c; --ink: #e8e8e4; --soft: #9aa0a6; --rule: #33373d; --card: #1f2227;
-            --accent: #8ab4ff; --cluster: #1c2530; --line: #c4c7cc;
+            --accent: #8ab4ff; --cluster: #1c2530;
             --generated: #62c98b; --used: #ff7b7b; --agents: #f2bd5c; --derived: #d0d3d8;
             --influenced: #9aa0a6; --described: #ff9466; --configured: #7cd67c;
           }
@@ -29,7 +29,7 @@ extension Page {
           padding: .55rem 1rem; border-bottom: 1px solid var(--rule);
         }
         h1 { font-size: 1.1rem; margin: 0; overflow-wrap: anywhere; }
-        #summary { margin: 0; color: var(--soft); flex: 1; }
+        #summary { margin: 0; color: var(--soft); flex: 1 1 11rem; }
         input, button {
           font: inherit; color: inherit; background: var(--card); border: 1px solid var(--rule);
           border-radius: 6px; padding: .25rem .6rem;
@@ -94,9 +94,13 @@ extension Page {
           body { grid-template: auto 1fr auto 38vh / 1fr;
             grid-template-areas: "head" "stage" "legend" "panel"; }
           aside { border-left: 0; border-top: 1px solid var(--rule); }
+          footer { max-height: 4.2rem; overflow: auto; }
         }
         @media print {
-          :root { --paper: #fff; --ink: #000; --cluster: #f4f8fc; --derived: #222; --soft: #444; }
+          :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #444;
+            --cluster: #f4f8fc; --generated: #006400; --used: #8b0000; --agents: #b37400;
+            --derived: #222; --influenced: #707070; --described: #d9480f;
+            --configured: #2f8f2f; }
           @page { size: landscape; margin: 12mm; }
           body { display: block; height: auto; }
           header { border: 0; padding: 0 0 4mm; }
@@ -104,7 +108,7 @@ extension Page {
           main { overflow: visible; height: auto; }
           main > svg { position: static; width: 100%; height: auto; max-height: 150mm; }
           svg.dim .node, svg.dim .edge { opacity: 1; }
-          footer { border: 0; padding: 4mm 0 0; }
+          footer { border: 0; padding: 4mm 0 0; max-height: none; }
           * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         }
         """#

@@ -14,7 +14,7 @@ struct PageData {
 
     private func node(_ node: Picture.Node) -> String {
         let isOne = node.names.count == 1
-        let facts = isOne ? node.records.flatMap { picture.facts(of: $0) } : []
+        let facts = isOne ? picture.facts(of: node) : []
         let records = Dictionary(grouping: node.records, by: \.identifier)
         let members = node.names.prefix(names).map { name in
             let facts = isOne ? [] : (records[name] ?? []).flatMap { picture.facts(of: $0) }

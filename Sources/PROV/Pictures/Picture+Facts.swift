@@ -9,6 +9,18 @@ extension Picture {
         let link: String?
     }
 
+    /// What is said of a thing: its attributes and times, and relations that tie it to nothing.
+    func facts(of node: Node) -> [Fact] {
+        node.records.flatMap { facts(of: $0) }
+            + node.remarks.map { record in
+                let details = facts(of: record).map { "\($0.name) \($0.text)" }
+                return Fact(
+                    name: record.kind.rawValue,
+                    text: details.isEmpty ? "(not said what)" : details.joined(separator: ", "),
+                    link: nil)
+            }
+    }
+
     /// The attributes and times of a record, in its order.
     func facts(of record: Record) -> [Fact] {
         var facts: [Fact] = []

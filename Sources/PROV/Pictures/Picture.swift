@@ -8,6 +8,8 @@ struct Picture {
         var names: [QualifiedName]
         /// The records that describe it; none where others only refer to it.
         var records: [Record]
+        /// Relations that tie it to nothing, such as a generation by an unknown activity.
+        var remarks: [Record] = []
         /// What it looks like.
         var style: PictureStyle
     }

@@ -47,7 +47,11 @@ struct PictureBuilder {
             }
             addEdge(record, dictionary.node, member, suffix: pair.key.text, others: [])
         }
-        guard record.kind != .hadDictionaryMember, ends.count > 1 else { return }
+        guard record.kind != .hadDictionaryMember else { return }
+        guard ends.count > 1 else {
+            if let only = ends.first { nodes[only.node].remarks.append(record) }
+            return
+        }
         let others = ends.dropFirst(2).map {
             Picture.Other(argument: $0.argument.word, node: $0.node)
         }
