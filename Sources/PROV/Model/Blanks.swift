@@ -51,7 +51,7 @@ extension [Record] {
 
     // A chain of blank identifiers takes as many rounds as half its length; what differs only
     // that far away is not looked for.
-    private static let roundLimit = 16
+    private static let roundLimit = 8
 
     private func refine(_ colours: [QualifiedName: Int]) -> [QualifiedName: Int] {
         var sums: [QualifiedName: Int] = [:]
