@@ -5,6 +5,7 @@
 struct JSONParser {
     private let bytes: [UInt8]
     private var index = 0
+    private var count = 0
     private let limits: Limits
 
     init(_ bytes: [UInt8], limits: Limits) {
@@ -35,6 +36,10 @@ struct JSONParser {
         skipSpace()
         let offset = index
         guard index < bytes.count else { throw expected("a value") }
+        count += 1
+        guard count <= limits.values else {
+            throw fault("more values than \(limits.values)", code: .limit)
+        }
         let value: JSONValue =
             switch bytes[index] {
             case UInt8(ascii: "{"): .object(try object(depth: depth + 1))

@@ -8,10 +8,7 @@ struct JSONWriter {
 
     init(_ document: Document) {
         prefixes = Prefixes(document, reserved: [.prov, .xsd, .blank])
-        let records = document.records + document.bundles.flatMap(\.records)
-        takenBlanks = Set(
-            records.flatMap { $0.references + [$0.identifier].compactMap(\.self) }
-                .filter(\.isBlank))
+        takenBlanks = document.blankNames
     }
 
     /// The whole document.
@@ -50,21 +47,42 @@ struct JSONWriter {
             isFirst = false
             bytes.appendJSON(kind.rawValue)
             bytes += ": {".utf8
-            var order: [String] = []
-            var byKey: [String: [Record]] = [:]
-            for record in records {
-                let key = key(record)
-                if byKey[key] == nil { order.append(key) }
-                byKey[key, default: []].append(record)
-            }
-            for (index, key) in order.enumerated() {
+            for (index, entry) in entries(records).enumerated() {
                 bytes += ((index == 0 ? "\n  " : ",\n  ") + indent).utf8
-                bytes.appendJSON(key)
+                bytes.appendJSON(entry.key)
                 bytes += ": ".utf8
-                write(byKey[key] ?? [])
+                if entry.others.isEmpty {
+                    write(entry.first)
+                } else {
+                    list([entry.first] + entry.others) { writer, record in writer.write(record) }
+                }
             }
             bytes += ("\n" + indent + "}").utf8
         }
+    }
+
+    /// The records of one key of a JSON object.
+    private struct Entry {
+        let key: String
+        let first: Record
+        var others: [Record] = []
+    }
+
+    private mutating func entries(_ records: [Record]) -> [Entry] {
+        var entries: [Entry] = []
+        entries.reserveCapacity(records.count)
+        var places: [QualifiedName: Int] = [:]
+        for record in records {
+            if let identifier = record.identifier {
+                if let place = places[identifier] {
+                    entries[place].others.append(record)
+                    continue
+                }
+                places[identifier] = entries.count
+            }
+            entries.append(Entry(key: key(record), first: record))
+        }
+        return entries
     }
 
     private mutating func key(_ record: Record) -> String {
@@ -75,14 +93,6 @@ struct JSONWriter {
             name = Namespace.blank("id\(blankCount)")
         } while takenBlanks.contains(name)
         return name.uri
-    }
-
-    private mutating func write(_ records: [Record]) {
-        guard records.count != 1 else {
-            write(records[0])
-            return
-        }
-        list(records) { writer, record in writer.write(record) }
     }
 
     private mutating func write(_ record: Record) {

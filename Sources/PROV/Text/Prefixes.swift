@@ -18,6 +18,7 @@ struct Prefixes: Sendable {
 
     private let needsNCNames: Bool
     private var resplitCount = 0
+    private var mintedCount = 0
 
     /// Chooses prefixes for a document; `reserved` ones are declared as well.
     ///
@@ -66,11 +67,10 @@ struct Prefixes: Sendable {
         return Split(prefix: prefixes[namespace] ?? "", localPart: localPart)
     }
 
-    private func free(_ preferred: String?) -> String {
+    private mutating func free(_ preferred: String?) -> String {
         if let preferred, !taken.contains(preferred) { return preferred }
-        var number = 1
-        while taken.contains("ns\(number)") { number += 1 }
-        return "ns\(number)"
+        repeat { mintedCount += 1 } while taken.contains("ns\(mintedCount)")
+        return "ns\(mintedCount)"
     }
 
     // What every format takes for a prefix: a letter, then letters, digits, '-' and '_'.

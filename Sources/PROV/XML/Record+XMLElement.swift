@@ -17,7 +17,7 @@ extension Record {
         var members: [QualifiedName] = []
         var pairs: [KeyEntityPair] = []
         var keys: [Value] = []
-        for child in element.children {
+        for case .element(let child) in element.content {
             if form.kind == .hadMember, child.isPROV("entity") {
                 if let member = try child.reference(resolver) { members.append(member) }
             } else if form.kind.arguments.contains(.keyEntityPairs), child.isPROV("keyEntityPair") {
@@ -189,7 +189,7 @@ extension XMLElement {
             return .localized(text, language: language)
         }
         guard let type = attribute(Namespace.xsi.uri, "type") else {
-            return children.isEmpty
+            return isSimple
                 ? .string(text) : .typed(serializedContent, datatype: Value.xmlLiteral)
         }
         guard let datatype = resolver.resolve(type, in: scope) else {
@@ -204,6 +204,6 @@ extension XMLElement {
         if datatype == Value.xsdString || datatype == JSONNames.internationalizedString {
             return .string(text)
         }
-        return .typed(children.isEmpty ? text : serializedContent, datatype: datatype)
+        return .typed(isSimple ? text : serializedContent, datatype: datatype)
     }
 }

@@ -23,7 +23,10 @@ struct XMLDocumentBuilder {
     }
 
     /// Whether character data means nothing here.
-    var ignoresText: Bool { open.isEmpty }
+    var ignoresText: Bool { open.isEmpty || open.count == 1 && isRecord }
+
+    /// Whether the outermost open element is a record, in which text is but indentation.
+    private var isRecord: Bool { open.first.map { $0.isPROV() && $0.name != "other" } ?? false }
 
     /// An element begins.
     mutating func start(

@@ -19,6 +19,13 @@ struct XMLElement: Sendable {
         }
     }
 
+    /// Whether there are no elements in it.
+    var isSimple: Bool {
+        content.allSatisfy { node in
+            if case .text = node { true } else { false }
+        }
+    }
+
     /// The child elements.
     var children: [XMLElement] {
         content.compactMap { node in
