@@ -23,8 +23,13 @@ public enum PROVSamples {
         let found = FileManager.default.enumerator(atPath: base.path)?.allObjects ?? []
         return found.compactMap { $0 as? String }
             .filter { name in suffixes.contains { name.hasSuffix($0) } }
+            .filter { !isFolder(base.appending(path: $0).path) }
             .map { "\(part)/\($0)" }
             .sorted()
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil
     }
 
     /// The bytes of a file, by its path relative to the folder.

@@ -84,6 +84,8 @@ struct ContentWriter {
                 try copyByHand(range.dropFirst(done), to: offset + done)
                 return
             }
+            // What is on its way to the disk already need not be waited for at the end.
+            files.startWriting(staged.descriptor, at: offset + done, count: copied)
             done += copied
         }
     }

@@ -40,6 +40,9 @@ public protocol FileOperations: Sendable {
         _ source: Int32, at offset: Int, to target: Int32, at targetOffset: Int, count: Int
     ) throws(SystemError) -> Int?
 
+    /// Lets the disk begin to write some bytes, without waiting; only a hint.
+    func startWriting(_ descriptor: Int32, at offset: Int, count: Int)
+
     /// Gives an open file an owner and a group.
     func setOwner(_ descriptor: Int32, user: UInt32, group: UInt32) throws(SystemError)
     /// Gives an open file its permissions.

@@ -46,12 +46,14 @@ public struct FileReplacer: Sendable {
     /// - Parameters:
     ///   - path: the original.
     ///   - output: where the new file goes, if not in the original's place.
+    ///   - measuring: what the edit needs to know of the data.
     ///   - keep: whether the edit needs the data of an HDU.
     ///   - edit: makes the new file from the measured original; nil if nothing is to be done.
     /// - Returns: the staged file, or nil if nothing is to be done.
     /// - Throws: ``FITSError``, or what `edit` throws; nothing is left behind.
     public func stage(
-        _ path: String, output: String? = nil, keep: (HDU) -> Bool = { _ in false },
+        _ path: String, output: String? = nil, measuring: Measuring = [.checksums, .digests],
+        keep: (HDU) -> Bool = { _ in false },
         edit: (FITSFile) throws -> [Segment]?
     ) throws -> StagedFile? {
         let place = try FilePlace(path, files: files, mustExist: true)
@@ -59,7 +61,7 @@ public struct FileReplacer: Sendable {
             place, forReplacing: output == nil, allowsHardLinks: options.allowsHardLinks)
         let target = try output.map { (output) throws(FITSError) in try outputPlace(output) }
         let source = try SourceBytes(original, expandingBeside: target)
-        let file = try source.read(limits: limits, keep: keep)
+        let file = try source.read(measuring, limits: limits, keep: keep)
         guard let segments = try edit(file) else { return nil }
         let staged = try StagedFile(
             target?.place ?? place, replacing: target == nil ? original : target?.existing)

@@ -45,12 +45,13 @@ final class SourceBytes {
     }
 
     /// Reads and measures the whole file.
-    func read(limits: Limits, keep: (HDU) -> Bool) throws(FITSError) -> FITSFile {
+    func read(
+        _ measuring: Measuring, limits: Limits, keep: (HDU) -> Bool
+    ) throws(FITSError) -> FITSFile {
         let path = original.place.path
         let stream = try ByteStream(
             try Descriptor(duplicating: descriptor, path), path: path, limits: limits)
         var reader = try FITSReader(stream, limits: limits)
-        return try FITSFile(
-            &reader, measuring: [.checksums, .digests], limits: limits, keep: keep)
+        return try FITSFile(&reader, measuring: measuring, limits: limits, keep: keep)
     }
 }

@@ -127,6 +127,10 @@ public struct SystemFiles: FileOperations {
         }
     }
 
+    public func startWriting(_ descriptor: Int32, at offset: Int, count: Int) {
+        _ = sync_file_range(descriptor, offset, count, UInt32(FITSPROV_SYNC_FILE_RANGE_WRITE))
+    }
+
     public func setOwner(_ descriptor: Int32, user: UInt32, group: UInt32) throws(SystemError) {
         try check("fchown", fchown(descriptor, user, group))
     }

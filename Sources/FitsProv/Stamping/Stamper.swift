@@ -66,7 +66,7 @@ public struct Stamper: Sendable {
     /// - Returns: the staged file, or nil if the file has no stamp.
     /// - Throws: ``FITSError`` or ``FitsProvError``; the file is untouched.
     public func stageStripped(_ path: String, output: String? = nil) throws -> StagedFile? {
-        try replacer.stage(path, output: output) { file in
+        try replacer.stage(path, output: output, measuring: .checksums) { file in
             let base = try StampBase(file)
             let former = base.formerDocument
             guard base.formerStamp != nil || former != nil else { return nil }

@@ -1,4 +1,4 @@
-/// A time of `xsd:dateTime`, taken apart (XML Schema 2 §3.3.7).
+/// A time of `xsd:dateTime`, taken apart (XML Schema 2 §3.2.7).
 public struct DateTime: Hashable, Sendable {
     /// Days since 0000-03-01 in the proleptic Gregorian calendar.
     private var days: Int

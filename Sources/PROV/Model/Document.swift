@@ -1,4 +1,4 @@
-/// A PROV document: records, and bundles of records (PROV-DM, PROV-N §4.1).
+/// A PROV document: records, and bundles of records (PROV-DM, PROV-N).
 ///
 /// Two documents are equal when they say the same (see `Equivalence.swift`): the order of records
 /// and attributes, the prefixes, the names of blank identifiers and how often a thing is said do
@@ -27,19 +27,7 @@ public struct Document: Sendable {
     }
 }
 
-/// A part of a document that is not PROV and that a format nonetheless lets stand.
-///
-/// Each survives being read from and written to its own format.
-public enum Foreign: Hashable, Sendable {
-    /// An element of PROV-XML of some other namespace, well-formed by itself.
-    case element(String)
-    /// An expression of PROV-N whose keyword has a prefix, with names of full URI
-    /// (PROV-N §6).
-    case expression(
-        QualifiedName, identifier: QualifiedName?, arguments: [Value?], attributes: [Attribute])
-}
-
-/// A named set of records, whose own provenance can be told (PROV-DM §5.4).
+/// A named set of records, whose own provenance can be told (PROV-DM).
 public struct Bundle: Hashable, Sendable {
     /// The name of the bundle.
     public var identifier: QualifiedName

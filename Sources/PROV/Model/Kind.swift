@@ -46,6 +46,14 @@ extension Record.Kind {
     /// How many of the arguments, from the first, must be given.
     public var requiredArguments: Int { form.required }
 
+    /// The argument that a name of PROV's namespace is; `nil` where it is an attribute's name.
+    func argument(named name: QualifiedName) -> Record.Argument? {
+        guard name.namespace == Namespace.prov.uri,
+            let argument = Record.Argument(rawValue: name.localPart), arguments.contains(argument)
+        else { return nil }
+        return argument
+    }
+
     /// Whether records of this kind are things rather than relations between them.
     public var isElement: Bool {
         self == .entity || self == .activity || self == .agent

@@ -1,7 +1,7 @@
 /// A prefix and the URI that it stands for.
 ///
 /// Prefixes are for people: PROV compares names by their URI, never by their prefix
-/// (PROV-DM §5.7.1).
+/// (PROV-DM).
 public struct Namespace: Hashable, Sendable {
     /// The prefix, empty for the default namespace.
     public let prefix: String

@@ -1,4 +1,4 @@
-/// A name in PROV: a namespace's URI and a local part (PROV-DM §5.7.1).
+/// A name in PROV: a namespace's URI and a local part (PROV-DM).
 ///
 /// Two names are equal when their URIs are: the concatenation of namespace and local part. Where
 /// the one ends and the other begins does not matter, nor does any prefix.

@@ -4,7 +4,9 @@ extension Record {
         var record = self
         for (argument, term) in arguments {
             let canonical = term.canonical
-            if canonical != term { record[argument] = canonical }
+            // An empty set says no more than an absent one.
+            let isEmpty = canonical == .pairs([]) || canonical == .keys([])
+            if isEmpty || canonical != term { record[argument] = isEmpty ? nil : canonical }
         }
         if attributes.count < 2 {
             record.attributes = attributes.map { Attribute($0.name, $0.value.canonical) }

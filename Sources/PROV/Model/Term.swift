@@ -5,13 +5,13 @@ extension Record {
         case name(QualifiedName)
         /// A time, in the lexical form of `xsd:dateTime`.
         case time(String)
-        /// The members of a dictionary: keys with their entities (PROV-Dictionary §3).
+        /// The members of a dictionary: keys with their entities (PROV-Dictionary).
         case pairs([KeyEntityPair])
-        /// Keys that were removed from a dictionary (PROV-Dictionary §3.3).
+        /// Keys that were removed from a dictionary (PROV-Dictionary).
         case keys([Value])
     }
 
-    /// A key of a dictionary and the entity it leads to (PROV-Dictionary §3.1).
+    /// A key of a dictionary and the entity it leads to (PROV-Dictionary).
     public struct KeyEntityPair: Hashable, Sendable {
         /// The key, any literal.
         public let key: Value

@@ -1,4 +1,4 @@
-/// The value of an attribute (PROV-DM §5.7.3).
+/// The value of an attribute (PROV-DM).
 public enum Value: Hashable, Sendable {
     /// A plain string, the same as an `xsd:string`.
     case string(String)
@@ -25,7 +25,7 @@ extension Value {
         return name
     }
 
-    /// An integer of type `xsd:int`, as PROV-N means by a bare number (PROV-N §3.7.3).
+    /// An integer of type `xsd:int`, as PROV-N means by a bare number (PROV-N).
     public static func int(_ number: Int) -> Value {
         .typed(String(number), datatype: Namespace.xsd("int"))
     }
@@ -59,7 +59,7 @@ extension Value {
     }
 }
 
-/// An attribute of a record: a name and one value (PROV-DM §5.7.2).
+/// An attribute of a record: a name and one value (PROV-DM).
 ///
 /// A record may have several attributes of one name; together they are a set.
 public struct Attribute: Hashable, Sendable {
@@ -76,14 +76,14 @@ public struct Attribute: Hashable, Sendable {
 }
 
 extension QualifiedName {
-    /// `prov:label`, a name for people (PROV-DM §5.7.2.1).
+    /// `prov:label`, a name for people (PROV-DM).
     public static let label = Namespace.prov("label")
-    /// `prov:location` (PROV-DM §5.7.2.2).
+    /// `prov:location` (PROV-DM).
     public static let location = Namespace.prov("location")
-    /// `prov:role` (PROV-DM §5.7.2.3).
+    /// `prov:role` (PROV-DM).
     public static let role = Namespace.prov("role")
-    /// `prov:type` (PROV-DM §5.7.2.4).
+    /// `prov:type` (PROV-DM).
     public static let type = Namespace.prov("type")
-    /// `prov:value` (PROV-DM §5.7.2.5).
+    /// `prov:value` (PROV-DM).
     public static let value = Namespace.prov("value")
 }

@@ -15,8 +15,16 @@ struct Prefixes: Sendable {
         let localPart: String
     }
 
+    private let needsNCNames: Bool
+    private var resplitCount = 0
+
     /// Chooses prefixes for a document; `reserved` ones are declared as well.
-    init(_ document: Document, reserved: [Namespace]) {
+    ///
+    /// Where local parts must be names of XML, what is none goes into the namespace as far as it
+    /// can: `run/7/a.fits` becomes `a.fits` in a namespace that ends with `run/7/`. To PROV, which
+    /// knows URIs, it is the same name, and so it is to every tool.
+    init(_ document: Document, reserved: [Namespace], needsNCNames: Bool = false) {
+        self.needsNCNames = needsNCNames
         namespaces = []
         taken = ["_", "default"]
         for namespace in reserved { add(namespace) }
@@ -27,9 +35,12 @@ struct Prefixes: Sendable {
         for name in document.names { split(name) }
     }
 
-    /// The name as it is written; it is one of the document's.
+    /// The name as it is written; it is one of the document's, or in a reserved namespace.
+    ///
+    /// The prefix is empty where XML can bind none to the namespace.
     subscript(_ name: QualifiedName) -> Split {
-        lexical[name] ?? Split(prefix: "", localPart: name.uri)
+        lexical[name]
+            ?? Split(prefix: prefixes[name.namespace] ?? "", localPart: name.localPart)
     }
 
     private mutating func add(_ namespace: Namespace) {
@@ -40,11 +51,21 @@ struct Prefixes: Sendable {
         namespaces.append(namespace)
     }
 
+    /// How many namespaces may be declared for names alone that would else be no names of XML.
+    private static let resplitLimit = 50
+
     private mutating func split(_ name: QualifiedName) {
         guard lexical[name] == nil else { return }
-        let (namespace, localPart) =
+        var (namespace, localPart) =
             name.namespace.isEmpty ? name.splitAnew : (name.namespace, name.localPart)
-        if prefixes[namespace] == nil {
+        if needsNCNames, let start = localPart.trailingNCName {
+            let longer = namespace + localPart[..<start]
+            if prefixes[longer] != nil || resplitCount < Self.resplitLimit {
+                if prefixes[longer] == nil { resplitCount += 1 }
+                (namespace, localPart) = (longer, String(localPart[start...]))
+            }
+        }
+        if prefixes[namespace] == nil, !(needsNCNames && namespace.isEmpty) {
             let preferred = Namespace.known.first { $0.uri == namespace }?.prefix
             add(Namespace(prefix: free(preferred), uri: namespace))
         }
@@ -81,6 +102,17 @@ extension UInt8 {
     var isASCIIDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
 }
 
+extension String {
+    /// Where the longest name of XML begins with which the text ends; `nil` where the text is one
+    /// already, or ends with none.
+    fileprivate var trailingNCName: String.Index? {
+        guard !isEmpty, !XMLNames.isNCName(self) else { return nil }
+        let tail = unicodeScalars.reversed().prefix(while: XMLNames.isNameCharacter)
+        let start = unicodeScalars.index(endIndex, offsetBy: -tail.count)
+        return unicodeScalars[start...].firstIndex(where: XMLNames.isNameStart)
+    }
+}
+
 extension QualifiedName {
     /// A namespace and local part for a name that came without: split after the last `#` or `/`.
     fileprivate var splitAnew: (String, String) {
@@ -107,15 +139,7 @@ extension Document {
             names.append(bundle.identifier)
             for record in bundle.records { record.collect(&names) }
         }
-        for case .expression(let name, let identifier, let arguments, let attributes) in foreign {
-            names.append(name)
-            if let identifier { names.append(identifier) }
-            for case .some(let value) in arguments { value.collect(&names) }
-            for attribute in attributes {
-                names.append(attribute.name)
-                attribute.value.collect(&names)
-            }
-        }
+        for case .expression(let expression) in foreign { expression.collect(&names) }
         return names
     }
 }
@@ -139,6 +163,31 @@ extension Record {
         for attribute in attributes {
             names.append(attribute.name)
             attribute.value.collect(&names)
+        }
+    }
+}
+
+extension Foreign.Expression {
+    fileprivate func collect(_ names: inout [QualifiedName]) {
+        names.append(name)
+        if let identifier { names.append(identifier) }
+        for argument in arguments { argument.collect(&names) }
+        for attribute in attributes {
+            names.append(attribute.name)
+            attribute.value.collect(&names)
+        }
+    }
+}
+
+extension Foreign.Argument {
+    fileprivate func collect(_ names: inout [QualifiedName]) {
+        switch self {
+        case .absent: break
+        case .reference(let name): names.append(name)
+        case .value(let value): value.collect(&names)
+        case .tuple(let arguments), .set(let arguments):
+            for argument in arguments { argument.collect(&names) }
+        case .expression(let expression): expression.collect(&names)
         }
     }
 }

@@ -26,7 +26,7 @@ extension Record {
             } else if let argument = record.argument(for: child) {
                 try record.set(argument, child, names)
             } else {
-                record.attributes.append(try child.provAttribute(names))
+                try record.add(try child.provAttribute(names), child)
             }
         }
         if form.kind.arguments.contains(.keyEntityPairs) { record[.keyEntityPairs] = .pairs(pairs) }
@@ -41,17 +41,40 @@ extension Record {
         return record.split(members)
     }
 
+    /// Adds the identifier and attributes that an element of ``XMLForm/literal`` has for the
+    /// record.
+    mutating func annotate(_ element: XMLElement, _ names: XMLNames) throws(PROVError) {
+        if let id = element.attribute(Namespace.prov.uri, "id") {
+            identifier = try element.identifier(id, names)
+        }
+        for child in element.children { attributes.append(try child.provAttribute(names)) }
+    }
+
     private func argument(for child: XMLElement) -> Argument? {
-        guard child.isPROV() || child.namespace == XMLForm.literal.uri else { return nil }
-        guard let argument = Argument(rawValue: child.name), kind.arguments.contains(argument),
-            self[argument] == nil
-        else { return nil }
-        return argument
+        guard child.isPROV() else { return nil }
+        return kind.argument(named: Namespace.prov(child.name))
+    }
+
+    private mutating func add(
+        _ attribute: Attribute, _ child: XMLElement
+    ) throws(PROVError) {
+        guard let argument = kind.argument(named: attribute.name) else {
+            attributes.append(attribute)
+            return
+        }
+        // A time that is no xsd:dateTime has no other place in PROV-XML.
+        guard argument.sort == .time, self[argument] == nil else {
+            throw .content(child.line, "prov:\(argument.rawValue) is no attribute")
+        }
+        self[argument] = .time(attribute.value.text)
     }
 
     private mutating func set(
         _ argument: Argument, _ child: XMLElement, _ names: XMLNames
     ) throws(PROVError) {
+        guard self[argument] == nil else {
+            throw .content(child.line, "prov:\(child.name) stands twice in a record")
+        }
         switch argument.sort {
         case .time:
             self[argument] = .time(child.text)
@@ -94,12 +117,23 @@ extension Record.KeyEntityPair {
             throw .content(element.line, "a prov:keyEntityPair needs prov:key and prov:entity")
         }
         guard let name = try entity.reference(names) else { return nil }
-        let describesKey = entity.attributes.contains { $0.namespace == XMLForm.literal.uri }
-        self.init(key: try key.value(names, describedBy: describesKey ? entity : key), entity: name)
+        if let literal = entity.attribute(XMLForm.literal.uri, "key") {
+            self.init(key: try entity.literal(literal), entity: name)
+        } else {
+            self.init(key: try key.value(names), entity: name)
+        }
     }
 }
 
 extension XMLElement {
+    /// The annotation of a record that this `prov:other` has, or `nil`.
+    var annotation: XMLElement? {
+        guard isPROV("other"), let first = children.first, children.count == 1,
+            first.namespace == XMLForm.literal.uri, first.name == "annotation"
+        else { return nil }
+        return first
+    }
+
     /// The name that a `prov:id` or `prov:ref` of this element stands for.
     func identifier(_ lexical: String, _ names: XMLNames) throws(PROVError) -> QualifiedName {
         guard let name = scope.resolve(lexical, names: names) else {
@@ -121,37 +155,40 @@ extension XMLElement {
 
     /// The attribute of a record that this element is.
     fileprivate func provAttribute(_ names: XMLNames) throws(PROVError) -> Attribute {
-        let attributeName: QualifiedName
-        if namespace == XMLForm.literal.uri {
-            attributeName =
-                attribute(XMLForm.literal.uri, "name").map {
-                    QualifiedName(namespace: "", localPart: $0)
-                } ?? Namespace.prov(names.unescape(name))
-        } else {
-            attributeName = QualifiedName(namespace: namespace, localPart: names.unescape(name))
+        guard namespace == XMLForm.literal.uri else {
+            return Attribute(
+                QualifiedName(namespace: namespace, localPart: names.unescape(name)),
+                try value(names))
         }
-        return Attribute(attributeName, try value(names))
+        guard name == "attribute" else {
+            return Attribute(Namespace.prov(names.unescape(name)), try value(names))
+        }
+        return try parse(text) { (parser) throws(PROVError) in try parser.attribute() }
+    }
+
+    /// A literal of PROV-N that stands in this element.
+    fileprivate func literal(_ text: String) throws(PROVError) -> Value {
+        try parse(text) { (parser) throws(PROVError) in try parser.literal() }
+    }
+
+    private func parse<Result>(
+        _ text: String, _ read: (inout PROVNParser) throws(PROVError) -> Result
+    ) throws(PROVError) -> Result {
+        var parser = PROVNParser(Array(text.utf8), limits: .default)
+        for (prefix, uri) in scope.uris { parser.scope.bind(prefix, to: uri) }
+        do {
+            return try read(&parser)
+        } catch {
+            throw .content(line, error.reason)
+        }
     }
 
     /// The value that this element holds.
-    ///
-    /// What the text is stands in the attributes of `other`, or of the element itself.
-    fileprivate func value(
-        _ names: XMLNames, describedBy describing: XMLElement? = nil
-    ) throws(PROVError) -> Value {
-        let other = describing ?? self
-        let text =
-            other.attribute(XMLForm.literal.uri, "escaped") == nil
-            ? self.text : XMLNames.hexadecimal.unescape(self.text)
-        if let language = other.attribute(XMLElement.xmlNamespace, "lang")
-            ?? other.attribute(XMLForm.literal.uri, "language")
-        {
+    fileprivate func value(_ names: XMLNames) throws(PROVError) -> Value {
+        if let language = attribute(XMLElement.xmlNamespace, "lang") {
             return .localized(text, language: language)
         }
-        let type =
-            other.attribute(XMLForm.literal.uri, "datatype")
-            ?? other.attribute(Namespace.xsi.uri, "type")
-        guard let type else {
+        guard let type = attribute(Namespace.xsi.uri, "type") else {
             return children.isEmpty
                 ? .string(text) : .typed(serializedContent, datatype: Value.xmlLiteral)
         }
@@ -164,7 +201,9 @@ extension XMLElement {
             return scope.resolve(text, names: names).map(Value.name)
                 ?? .typed(text, datatype: Value.xsdQName)
         }
-        if datatype == Value.xsdString { return .string(text) }
+        if datatype == Value.xsdString || datatype == JSONNames.internationalizedString {
+            return .string(text)
+        }
         return .typed(children.isEmpty ? text : serializedContent, datatype: datatype)
     }
 }

@@ -51,7 +51,7 @@ extension Value {
     fileprivate var isSimple: Bool {
         switch self {
         case .string, .name: true
-        case .localized: false
+        case .localized(_, let language): SchemaLexical.isLanguage(language)
         case .typed(let text, let datatype):
             datatype.namespace == Namespace.xsd.uri
                 && SchemaLexical.isValid(text, type: datatype.localPart)

@@ -101,18 +101,53 @@ struct XMLDocumentBuilder: Sendable {
 
     private mutating func finish(_ element: XMLElement) throws(PROVError) {
         guard element.isPROV(), element.name != "other" else {
-            document.foreign += element.foreignStatements
+            try finishForeign(element)
             return
         }
+        if element.isPROV("bundle"), let content = try oldBundle(element) {
+            document.bundles.append(content)
+            return
+        }
+        let records = try self.records(element)
+        if bundle == nil {
+            document.records += records
+        } else {
+            bundle?.records += records
+        }
+    }
+
+    private mutating func records(_ element: XMLElement) throws(PROVError) -> [Record] {
         let records = try Record.records(element, names)
         recordCount += records.count
         guard recordCount <= limits.records else {
             throw .limit("more records", limits.records, element.line)
         }
+        return records
+    }
+
+    /// The bundle that a `prov:bundle` is which has records in it, as in drafts of the schema.
+    private mutating func oldBundle(_ element: XMLElement) throws(PROVError) -> Bundle? {
+        let content = element.children.filter { $0.isPROV() && XMLForm(element: $0.name) != nil }
+        guard !content.isEmpty, let id = element.attribute(Namespace.prov.uri, "id") else {
+            return nil
+        }
+        var records: [Record] = []
+        for child in content { records += try self.records(child) }
+        return Bundle(
+            identifier: try element.identifier(id, names),
+            records: records.droppingUnreferencedBlanks())
+    }
+
+    private mutating func finishForeign(_ element: XMLElement) throws(PROVError) {
+        guard let annotation = element.annotation else {
+            document.foreign += element.foreignStatements
+            return
+        }
         if bundle == nil {
-            document.records += records
-        } else {
-            bundle?.records += records
+            guard !document.records.isEmpty else { return }
+            try document.records[document.records.count - 1].annotate(annotation, names)
+        } else if let last = bundle?.records.indices.last {
+            try bundle?.records[last].annotate(annotation, names)
         }
     }
 

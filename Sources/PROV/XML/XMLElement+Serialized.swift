@@ -13,7 +13,7 @@ extension XMLElement {
     var serializedContent: String {
         content.reduce(into: "") { text, node in
             switch node {
-            case .text(let part): text += part.xmlEscaped
+            case .text(let part): text += part.xmlCharacters
             case .element(let element): element.write(to: &text, declared: [:], declaring: [:])
             }
         }
@@ -21,8 +21,12 @@ extension XMLElement {
 
     /// The element, or in the case of `prov:other` its children, as foreign parts of a document.
     var foreignStatements: [Foreign] {
-        (isPROV("other") ? children : [self]).map {
-            .element($0.serialized(declaring: $0.scope.uris))
+        (isPROV("other") ? children : [self]).map { element in
+            // Qualified names in the content need their prefixes.
+            let text = element.serialized()
+            return .element(
+                element.serialized(
+                    declaring: element.scope.uris.filter { text.contains("\($0.key):") }))
         }
     }
 
@@ -69,7 +73,7 @@ extension XMLElement {
         text += ">"
         for node in content {
             switch node {
-            case .text(let part): text += part.xmlEscaped
+            case .text(let part): text += part.xmlCharacters
             case .element(let element):
                 element.write(to: &text, declared: bindings, declaring: [:])
             }
@@ -81,8 +85,13 @@ extension XMLElement {
 }
 
 extension String {
-    /// The text as character data or in a double-quoted attribute value.
-    var xmlEscaped: String {
+    /// The text as it stands in a double-quoted attribute value.
+    var xmlEscaped: String { xmlEscaped(isAttribute: true) }
+
+    /// The text as it stands between tags.
+    var xmlCharacters: String { xmlEscaped(isAttribute: false) }
+
+    private func xmlEscaped(isAttribute: Bool) -> String {
         guard utf8.contains(where: \.needsXMLEscape) else { return self }
         var escaped = ""
         escaped.reserveCapacity(utf8.count + 16)
@@ -91,10 +100,10 @@ extension String {
             case "&": escaped += "&amp;"
             case "<": escaped += "&lt;"
             case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
             case "\r": escaped += "&#13;"
-            case "\n": escaped += "&#10;"
-            case "\t": escaped += "&#9;"
+            case "\"" where isAttribute: escaped += "&quot;"
+            case "\n" where isAttribute: escaped += "&#10;"
+            case "\t" where isAttribute: escaped += "&#9;"
             default: escaped.unicodeScalars.append(scalar)
             }
         }

@@ -35,11 +35,15 @@ struct XMLForm: Sendable {
 
     /// The vocabulary in which what the schema has no place for is written beside it.
     ///
-    /// An attribute of PROV where the schema does not allow it, or with a value that it does not
-    /// allow, is an element of this namespace with the same local name; `datatype` is an
-    /// attribute that gives a literal's datatype in the place of `xsi:type`; `name` gives the
-    /// URI of an attribute's name that is no XML name; `absent` is the identifier that stands
-    /// where the schema requires one and the record has none.
+    /// - An attribute of PROV where the schema does not allow it is an element of this namespace
+    ///   with the same local name.
+    /// - `attribute` holds an attribute in the form of PROV-N, `ex:limit = "P1D" %% ex:period`,
+    ///   where XML Schema has no form for its value or XML none for its name; so does `key`, on
+    ///   the `prov:entity` of a pair, for the key.
+    /// - `absent` is the identifier that stands where the schema requires one and the record has
+    ///   none.
+    /// - `annotation`, in a `prov:other`, has the identifier and the attributes of the record
+    ///   before it, whose kind has none in PROV-DM.
     static let literal = Namespace(prefix: "lit", uri: "urn:fitsprov:prov-xml:literal#")
 
     /// The identifier that says that there is none.

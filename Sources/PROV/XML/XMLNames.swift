@@ -15,7 +15,8 @@ public enum XMLNames: Hashable, Sendable {
     func escape(_ local: String) -> String {
         if Self.isNCName(local), !local.utf8.contains(UInt8(ascii: "_")) { return local }
         // An empty local part is an escape of nothing.
-        if local.isEmpty { return "_x_" }
+        if local.isEmpty { return Self.emptyName }
+        if local == Self.emptyName { return "_x005F_x_" }
         return Self.escape(local) { scalar, isFirst in
             isFirst ? Self.isNameStart(scalar) : Self.isNameCharacter(scalar)
         }
@@ -28,7 +29,7 @@ public enum XMLNames: Hashable, Sendable {
         var escaped = ""
         var rest = text.unicodeScalars[...]
         while let scalar = rest.first {
-            if isAllowed(scalar, escaped.isEmpty), escapeSequence(rest) == nil {
+            if isAllowed(scalar, escaped.isEmpty), !mayBeginEscape(rest, isAllowed) {
                 escaped.unicodeScalars.append(scalar)
             } else {
                 let digits = String(scalar.value, radix: 16, uppercase: true)
@@ -39,6 +40,21 @@ public enum XMLNames: Hashable, Sendable {
         return escaped
     }
 
+    /// Whether a text, once the rest of it is escaped, begins with what looks like an escape.
+    private static func mayBeginEscape(
+        _ text: Substring.UnicodeScalarView, _ isAllowed: (Unicode.Scalar, Bool) -> Bool
+    ) -> Bool {
+        guard text.first == "_", text.dropFirst().first == "x" else { return false }
+        let digits = text.dropFirst(2).prefix(7).prefix { $0.properties.isASCIIHexDigit }
+        guard (4...6).contains(digits.count), let next = text[digits.endIndex...].first else {
+            return false
+        }
+        // The escape of a character begins with the "_" that would end this one.
+        return next == "_" || !isAllowed(next, false)
+    }
+
+    private static let emptyName = "_x_"
+
     /// The local part for which a name stands in a document.
     func unescape(_ name: String) -> String {
         guard name.utf8.contains(UInt8(ascii: "_")) else { return name }
@@ -46,7 +62,7 @@ public enum XMLNames: Hashable, Sendable {
     }
 
     private static func unescapeHexadecimal(_ name: String) -> String {
-        if name == "_x_" { return "" }
+        if name == emptyName { return "" }
         var local = String.UnicodeScalarView()
         var rest = name.unicodeScalars[...]
         while let scalar = rest.first {
@@ -92,10 +108,6 @@ public enum XMLNames: Hashable, Sendable {
         guard body.first == "x" else { return nil }
         let digits = body.dropFirst().prefix(7).prefix { $0.properties.isASCIIHexDigit }
         guard body[digits.endIndex...].first == "_" else { return nil }
-        if digits.isEmpty, body.index(after: digits.endIndex) == text.endIndex {
-            // "_x_" as a whole stands for the empty name.
-            return (text.first ?? "_", text.startIndex)
-        }
         guard (4...6).contains(digits.count), let code = UInt32(String(digits), radix: 16),
             let scalar = Unicode.Scalar(code)
         else { return nil }
@@ -104,7 +116,7 @@ public enum XMLNames: Hashable, Sendable {
 }
 
 extension XMLNames {
-    /// Whether a text is an `NCName` of XML (Namespaces in XML 1.0 §3).
+    /// Whether a text is an `NCName` of XML (Namespaces in XML 1.0).
     static func isNCName(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, isNameStart(first) else { return false }
         return text.unicodeScalars.allSatisfy(isNameCharacter)
@@ -113,7 +125,7 @@ extension XMLNames {
     // The ranges of XML 1.0, second edition, which XML Schema 1.0 and libxml2's schema validator
     // go by, are a list of hundreds; letters and digits of ASCII and what all editions agree on
     // stand for themselves here, and the rest is escaped.
-    private static func isNameStart(_ scalar: Unicode.Scalar) -> Bool {
+    static func isNameStart(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "A"..."Z", "a"..."z", "_", "\u{C0}"..."\u{D6}", "\u{D8}"..."\u{F6}",
             "\u{F8}"..."\u{131}", "\u{386}", "\u{388}"..."\u{38A}", "\u{38E}"..."\u{3A1}",
@@ -124,7 +136,7 @@ extension XMLNames {
         }
     }
 
-    private static func isNameCharacter(_ scalar: Unicode.Scalar) -> Bool {
+    static func isNameCharacter(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "0"..."9", "-", ".", "\u{B7}": true
         default: isNameStart(scalar)

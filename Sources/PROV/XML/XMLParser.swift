@@ -7,6 +7,8 @@ import CLibxml2
 @safe final class XMLParser {
     private var builder: XMLDocumentBuilder
     private var failure: PROVError?
+    /// The first fault that libxml2 told of; it goes on after some.
+    private var fault: PROVError?
     private var context: xmlParserCtxtPtr?
     /// Swift strings of names, by the address that libxml2's dictionary gives each name once.
     private var names: [UnsafePointer<xmlChar>: String] = unsafe [:]
@@ -34,7 +36,7 @@ import CLibxml2
         unsafe xmlParseDocument(context)
         if let failure { throw failure }
         guard unsafe context.pointee.wellFormed == 1 else {
-            throw unsafe .libxml2(context.pointee.lastError)
+            throw fault ?? .syntax(line: 1, "not well-formed XML")
         }
         return builder
     }
@@ -59,8 +61,9 @@ import CLibxml2
         unsafe handler.cdataBlock = { parser, text, count in
             unsafe XMLParser.from(parser)?.characters(text, Int(count))
         }
-        // Without it libxml2 writes its messages to stderr; the first one is in `lastError`.
-        unsafe handler.serror = { _, _ in }
+        unsafe handler.serror = { parser, error in
+            unsafe XMLParser.from(parser)?.note(error)
+        }
         return unsafe handler
     }
 
@@ -77,6 +80,13 @@ extension XMLParser {
                 .forbidden, operation: PROVError.readXML, place: .line(line),
                 reason: "a document type declaration is refused",
                 hint: "delete <!DOCTYPE …>; PROV-XML needs none"))
+    }
+
+    private func note(_ error: xmlErrorPtr?) {
+        guard fault == nil, let error = unsafe error?.pointee,
+            unsafe error.level.rawValue >= XML_ERR_ERROR.rawValue
+        else { return }
+        fault = unsafe .libxml2(error)
     }
 
     private func start(

@@ -1,12 +1,9 @@
 extension XMLWriter {
     /// Writes a record in the order that the schema prescribes.
     mutating func write(_ record: Record) throws(PROVError) {
-        guard
-            record.kind.allowsAttributes || record.identifier == nil && record.attributes.isEmpty
-        else {
-            throw .unwritable(
-                "PROV-XML has no identifier or attributes for \(record.kind.rawValue)",
-                record: record)
+        guard record.kind.allowsAttributes else {
+            try writeBare(record)
+            return
         }
         let (element, attributes) = record.xmlForm
         let sorted = XMLAttributes(attributes, of: record.kind)
@@ -15,7 +12,10 @@ extension XMLWriter {
         let times = record.kind.arguments.filter {
             record.time($0).map { !SchemaLexical.isValid($0, type: "dateTime") } ?? false
         }
-        guard !record.kind.arguments.isEmpty || !record.attributes.isEmpty else {
+        guard
+            record.kind.requiredArguments > 0 || !record.arguments.isEmpty
+                || !sorted.inPlace.isEmpty || !sorted.beside.isEmpty
+        else {
             leaf(tag, identifier)
             return
         }
@@ -24,10 +24,27 @@ extension XMLWriter {
             try write(argument, of: record)
         }
         for attribute in sorted.inPlace { write(attribute) }
-        usesLiteral = usesLiteral || !times.isEmpty
-        for time in times { leaf("lit:\(time.rawValue)", [], record.time(time)) }
+        for time in times {
+            writeBeside(
+                Attribute(Namespace.prov(time.rawValue), .string(record.time(time) ?? "")))
+        }
         for attribute in sorted.beside { writeBeside(attribute) }
         close(tag)
+    }
+
+    /// Writes a record of a kind that has no identifier and attributes in PROV-DM; where it has
+    /// them nonetheless, they follow it.
+    private mutating func writeBare(_ record: Record) throws(PROVError) {
+        open("prov:\(record.kind.rawValue)", [])
+        for argument in record.kind.arguments { try write(argument, of: record) }
+        close("prov:\(record.kind.rawValue)")
+        guard record.identifier != nil || !record.attributes.isEmpty else { return }
+        usesLiteral = true
+        open("prov:other", [])
+        open("lit:annotation", record.identifier.map { [("prov:id", lexical($0))] } ?? [])
+        for attribute in record.attributes { writeBeside(attribute) }
+        close("lit:annotation")
+        close("prov:other")
     }
 
     private mutating func write(
@@ -72,32 +89,40 @@ extension XMLWriter {
         if let form = form(of: pair.key) {
             leaf("prov:key", form.attributes, form.text)
         } else {
-            // A key has no place for a foreign attribute; the reference beside it has.
-            let form = formBeside(of: pair.key)
-            leaf("prov:key", [], form.text)
-            reference += form.attributes
+            // A key has no place for what it is more than a text; the reference beside it has.
+            usesLiteral = true
+            leaf("prov:key", [], "")
+            reference.append(("lit:key", literal(pair.key)))
         }
         leaf("prov:entity", reference)
         close("prov:keyEntityPair")
     }
 
+    /// Writes an attribute for which the schema has an element of PROV.
     private mutating func write(_ attribute: Attribute) {
-        let form = form(of: attribute.value) ?? formBeside(of: attribute.value)
-        leaf("prov:\(attribute.name.localPart)", form.attributes, form.text)
+        guard let form = form(of: attribute.value) else {
+            writeBeside(attribute)
+            return
+        }
+        var attributes = form.attributes
+        // A language needs a type that has one, but for a label, which is of that type.
+        if case .localized = attribute.value, attribute.name != .label {
+            attributes.insert(("xsi:type", "prov:InternationalizedString"), at: 0)
+        }
+        leaf("prov:\(attribute.name.localPart)", attributes, form.text)
     }
 
+    /// Writes an attribute as an element of another namespace than PROV's.
     private mutating func writeBeside(_ attribute: Attribute) {
-        let form = form(of: attribute.value) ?? formBeside(of: attribute.value)
-        if attribute.name.namespace == Namespace.prov.uri {
+        let isPROV = attribute.name.namespace == Namespace.prov.uri
+        usesLiteral = usesLiteral || isPROV
+        guard let form = form(of: attribute.value), !prefixes[attribute.name].prefix.isEmpty else {
             usesLiteral = true
-            let local = XMLNames.hexadecimal.escape(attribute.name.localPart)
-            leaf("lit:\(local)", form.attributes, form.text)
-        } else if attribute.name.namespace.isEmpty {
-            usesLiteral = true
-            leaf("lit:attribute", [("lit:name", attribute.name.uri)] + form.attributes, form.text)
-        } else {
-            leaf(lexical(attribute.name), form.attributes, form.text)
+            leaf("lit:attribute", [], "\(provN(attribute.name)) = \(literal(attribute.value))")
+            return
         }
+        let local = XMLNames.hexadecimal.escape(attribute.name.localPart)
+        leaf(isPROV ? "lit:\(local)" : lexical(attribute.name), form.attributes, form.text)
     }
 }
 
@@ -118,6 +143,7 @@ extension XMLWriter {
             guard SchemaLexical.isLanguage(language) else { return nil }
             return XMLValueForm(attributes: [("xml:lang", language)], text: text)
         case .name(let name):
+            guard !prefixes[name].prefix.isEmpty else { return nil }
             return XMLValueForm(attributes: [("xsi:type", "xsd:QName")], text: lexical(name))
         case .typed(let text, let datatype):
             guard datatype.namespace == Namespace.xsd.uri,
@@ -128,21 +154,24 @@ extension XMLWriter {
         }
     }
 
-    /// The form that any value has, with attributes of our own (see ``XMLForm/literal``).
-    mutating func formBeside(of value: Value) -> XMLValueForm {
-        var attributes: [(String, String)] = []
-        usesLiteral = true
+    /// Any value, as a literal of PROV-N.
+    private func literal(_ value: Value) -> String {
         switch value {
-        case .string, .name: break
-        case .localized(_, let language): attributes = [("lit:language", language)]
-        case .typed(_, let datatype): attributes = [("lit:datatype", lexical(datatype))]
+        case .string(let text): text.provNString
+        case .localized(let text, let language):
+            // A language that is no tag has no form in PROV-N either.
+            "\(text.provNString)@\(language.provNEscaped { scalar, _ in scalar.isLanguage })"
+        case .typed(let text, let datatype): "\(text.provNString) %% \(provN(datatype))"
+        case .name(let name): "'\(provN(name))'"
         }
-        guard !value.text.isXML else {
-            return XMLValueForm(attributes: attributes, text: value.text)
+    }
+
+    private func provN(_ name: QualifiedName) -> String {
+        if prefixes[name].prefix.isEmpty {
+            return "<\(name.uri.provNEscaped { scalar, _ in scalar.isInIRI })>"
         }
-        return XMLValueForm(
-            attributes: attributes + [("lit:escaped", "true")],
-            text: XMLNames.escape(value.text) { scalar, _ in scalar.isXML })
+        let split = prefixes[name]
+        return "\(split.prefix):\(split.localPart.provNLocalPart)"
     }
 }
 

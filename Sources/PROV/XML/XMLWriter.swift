@@ -3,12 +3,15 @@ struct XMLWriter {
     private var bytes: [UInt8] = []
     /// Whether something of ``XMLForm/literal`` has been written.
     var usesLiteral = false
-    private let prefixes: Prefixes
+    /// A name that was written though XML can bind no prefix to its namespace.
+    private var unbindable: QualifiedName?
+    let prefixes: Prefixes
     private var names: [QualifiedName: String] = [:]
     private var depth = 1
 
     init(_ document: Document) {
-        prefixes = Prefixes(document, reserved: [.prov, .xsi, .xsd, XMLForm.literal])
+        prefixes = Prefixes(
+            document, reserved: [.prov, .xsi, .xsd, XMLForm.literal], needsNCNames: true)
     }
 
     /// The whole document, with what has been written in it.
@@ -16,8 +19,11 @@ struct XMLWriter {
         var document = Array(#"<?xml version="1.0" encoding="UTF-8"?>"#.utf8)
         document += "\n<prov:document".utf8
         let needed = prefixes.namespaces.filter { usesLiteral || $0 != XMLForm.literal }
+        if let unbindable {
+            throw .unwritable("XML cannot bind a prefix for the name '\(unbindable)'")
+        }
         for (index, namespace) in needed.enumerated() {
-            guard !namespace.uri.isEmpty, namespace.uri.isXML else {
+            guard namespace.uri.isXML else {
                 throw .unwritable(
                     "XML cannot bind a prefix to the namespace \(namespace.uri.debugDescription)")
             }
@@ -74,7 +80,7 @@ struct XMLWriter {
             return
         }
         bytes.append(UInt8(ascii: ">"))
-        bytes.appendXML(text)
+        bytes += text.xmlCharacters.utf8
         bytes += "</".utf8
         bytes += tag.utf8
         bytes += ">\n".utf8
@@ -83,7 +89,8 @@ struct XMLWriter {
     /// The name as a QName, escaped where it is none (see ``XMLNames/hexadecimal``).
     mutating func lexical(_ name: QualifiedName) -> String {
         if let known = names[name] { return known }
-        let split = name == XMLForm.absent ? XMLForm.absentSplit : prefixes[name]
+        let split = prefixes[name]
+        if split.prefix.isEmpty { unbindable = unbindable ?? name }
         let lexical = "\(split.prefix):\(XMLNames.hexadecimal.escape(split.localPart))"
         names[name] = lexical
         return lexical
@@ -106,26 +113,6 @@ struct XMLWriter {
         for _ in 0..<depth {
             bytes.append(0x20)
             bytes.append(0x20)
-        }
-    }
-}
-
-extension XMLForm {
-    fileprivate static let absentSplit = Prefixes.Split(
-        prefix: literal.prefix, localPart: absent.localPart)
-}
-
-extension [UInt8] {
-    /// Appends character data.
-    fileprivate mutating func appendXML(_ text: String) {
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): self += "&amp;".utf8
-            case UInt8(ascii: "<"): self += "&lt;".utf8
-            case UInt8(ascii: ">"): self += "&gt;".utf8
-            case 0x0D: self += "&#13;".utf8
-            default: append(byte)
-            }
         }
     }
 }

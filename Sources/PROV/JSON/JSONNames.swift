@@ -1,0 +1,27 @@
+/// The names of PROV-JSON where they are not those of the model.
+enum JSONNames {
+    /// The argument whose name in PROV-JSON is the local part of an attribute's name.
+    static func argument(_ name: QualifiedName, of kind: Record.Kind) -> Record.Argument? {
+        guard name.namespace == Namespace.prov.uri else { return nil }
+        let local = name.localPart
+        guard let argument = special[local] ?? Record.Argument(rawValue: local),
+            kind.arguments.contains(argument)
+        else { return nil }
+        return argument
+    }
+
+    /// The local part of an argument's name in PROV-JSON.
+    static func name(_ argument: Record.Argument) -> String {
+        special.first { $0.value == argument }?.key ?? argument.rawValue
+    }
+
+    private static let special: [String: Record.Argument] = [
+        "after": .newDictionary, "before": .oldDictionary, "key-entity-set": .keyEntityPairs,
+        "key-set": .keys,
+    ]
+
+    /// The key that gives the datatype of the keys of a dictionary.
+    static let keyDatatype = "$key-datatype"
+    /// The datatype of a string with a language.
+    static let internationalizedString = Namespace.prov("InternationalizedString")
+}

@@ -1,0 +1,208 @@
+/// Writes PROV-JSON: one record a line, in the order of the kinds.
+struct JSONWriter {
+    private var bytes: [UInt8] = []
+    private let prefixes: Prefixes
+    private var names: [QualifiedName: String] = [:]
+    private var blankCount = 0
+    private let takenBlanks: Set<QualifiedName>
+
+    init(_ document: Document) {
+        prefixes = Prefixes(document, reserved: [.prov, .xsd, .blank])
+        let records = document.records + document.bundles.flatMap(\.records)
+        takenBlanks = Set(
+            records.flatMap { $0.references + [$0.identifier].compactMap(\.self) }
+                .filter(\.isBlank))
+    }
+
+    /// The whole document.
+    mutating func write(_ document: Document) -> [UInt8] {
+        bytes += "{\n  \"prefix\": {".utf8
+        let declared = prefixes.namespaces.filter { $0 != .blank }
+        for (index, namespace) in declared.enumerated() {
+            bytes += (index == 0 ? "\n    " : ",\n    ").utf8
+            bytes.appendJSON(namespace.prefix)
+            bytes += ": ".utf8
+            bytes.appendJSON(namespace.uri)
+        }
+        bytes += "\n  }".utf8
+        write(document.records, indent: "  ", isFirst: false)
+        if !document.bundles.isEmpty { write(document.unifiedBundles) }
+        bytes += "\n}\n".utf8
+        return bytes
+    }
+
+    private mutating func write(_ bundles: [Bundle]) {
+        bytes += ",\n  \"bundle\": {".utf8
+        for (index, bundle) in bundles.enumerated() {
+            bytes += (index == 0 ? "\n    " : ",\n    ").utf8
+            bytes.appendJSON(lexical(bundle.identifier))
+            bytes += ": {".utf8
+            write(bundle.records, indent: "      ", isFirst: true)
+            bytes += "\n    }".utf8
+        }
+        bytes += "\n  }".utf8
+    }
+
+    private mutating func write(_ records: [Record], indent: String, isFirst: Bool) {
+        var isFirst = isFirst
+        let byKind = Dictionary(grouping: records, by: \.kind)
+        for kind in Record.Kind.allCases {
+            guard let records = byKind[kind] else { continue }
+            bytes += ((isFirst ? "\n" : ",\n") + indent).utf8
+            isFirst = false
+            bytes.appendJSON(kind.rawValue)
+            bytes += ": {".utf8
+            var order: [String] = []
+            var byKey: [String: [Record]] = [:]
+            for record in records {
+                let key = key(record)
+                if byKey[key] == nil { order.append(key) }
+                byKey[key, default: []].append(record)
+            }
+            for (index, key) in order.enumerated() {
+                bytes += ((index == 0 ? "\n  " : ",\n  ") + indent).utf8
+                bytes.appendJSON(key)
+                bytes += ": ".utf8
+                write(byKey[key] ?? [])
+            }
+            bytes += ("\n" + indent + "}").utf8
+        }
+    }
+
+    private mutating func key(_ record: Record) -> String {
+        if let identifier = record.identifier { return lexical(identifier) }
+        var name: QualifiedName
+        repeat {
+            blankCount += 1
+            name = Namespace.blank("id\(blankCount)")
+        } while takenBlanks.contains(name)
+        return name.uri
+    }
+
+    private mutating func write(_ records: [Record]) {
+        guard records.count != 1 else {
+            write(records[0])
+            return
+        }
+        list(records) { writer, record in writer.write(record) }
+    }
+
+    private mutating func write(_ record: Record) {
+        var members: [(key: String, values: [Member])] = []
+        for (argument, term) in record.arguments {
+            members.append(("prov:\(JSONNames.name(argument))", [.term(term)]))
+        }
+        var places: [String: Int] = [:]
+        for attribute in record.attributes {
+            let key = lexical(attribute.name)
+            if let place = places[key] {
+                members[place].values.append(.value(attribute.value))
+            } else {
+                places[key] = members.count
+                members.append((key, [.value(attribute.value)]))
+            }
+        }
+        bytes.append(UInt8(ascii: "{"))
+        for (index, member) in members.enumerated() {
+            if index > 0 { bytes += ", ".utf8 }
+            bytes.appendJSON(member.key)
+            bytes += ": ".utf8
+            if member.values.count == 1 {
+                write(member.values[0])
+            } else {
+                list(member.values) { writer, value in writer.write(value) }
+            }
+        }
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    private enum Member {
+        case term(Record.Term)
+        case value(Value)
+    }
+
+    private mutating func write(_ member: Member) {
+        switch member {
+        case .value(let value): write(value)
+        case .term(.name(let name)): bytes.appendJSON(lexical(name))
+        case .term(.time(let time)): bytes.appendJSON(time)
+        case .term(.keys(let keys)): list(keys) { writer, key in writer.write(key) }
+        case .term(.pairs(let pairs)):
+            list(pairs) { writer, pair in
+                writer.bytes += "{\"key\": ".utf8
+                writer.write(pair.key)
+                writer.bytes += ", \"$\": ".utf8
+                writer.bytes.appendJSON(writer.lexical(pair.entity))
+                writer.bytes.append(UInt8(ascii: "}"))
+            }
+        }
+    }
+
+    private mutating func write(_ value: Value) {
+        switch value {
+        case .string(let text):
+            bytes.appendJSON(text)
+        case .localized(let text, let language):
+            writeLiteral(text, "lang", language)
+        case .typed(let text, let datatype):
+            writeLiteral(text, "type", lexical(datatype))
+        case .name(let name):
+            writeLiteral(lexical(name), "type", "prov:QUALIFIED_NAME")
+        }
+    }
+
+    private mutating func writeLiteral(_ text: String, _ key: String, _ value: String) {
+        bytes += "{\"$\": ".utf8
+        bytes.appendJSON(text)
+        bytes += ", \"\(key)\": ".utf8
+        bytes.appendJSON(value)
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    private mutating func list<Element>(
+        _ elements: [Element], _ write: (inout JSONWriter, Element) -> Void
+    ) {
+        bytes.append(UInt8(ascii: "["))
+        for (index, element) in elements.enumerated() {
+            if index > 0 { bytes += ", ".utf8 }
+            write(&self, element)
+        }
+        bytes.append(UInt8(ascii: "]"))
+    }
+
+    private mutating func lexical(_ name: QualifiedName) -> String {
+        if let known = names[name] { return known }
+        let split = prefixes[name]
+        let lexical = name.isBlank ? name.uri : "\(split.prefix):\(split.localPart)"
+        names[name] = lexical
+        return lexical
+    }
+}
+
+extension Document {
+    /// The bundles, those of one identifier put together, as a JSON object needs them.
+    fileprivate var unifiedBundles: [Bundle] {
+        Set(bundles.map(\.identifier)).count == bundles.count ? bundles : unified().bundles
+    }
+}
+
+extension [UInt8] {
+    /// Appends a string of JSON with its quotation marks.
+    fileprivate mutating func appendJSON(_ text: String) {
+        append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): self += "\\\"".utf8
+            case UInt8(ascii: "\\"): self += "\\\\".utf8
+            case 0x0A: self += "\\n".utf8
+            case 0x0D: self += "\\r".utf8
+            case 0x09: self += "\\t".utf8
+            case 0..<0x20:
+                self += "\\u00\(byte < 16 ? "0" : "1")".utf8
+                self += String(byte & 15, radix: 16).utf8
+            default: append(byte)
+            }
+        }
+        append(UInt8(ascii: "\""))
+    }
+}

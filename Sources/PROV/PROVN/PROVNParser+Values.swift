@@ -1,0 +1,146 @@
+extension PROVNParser {
+    /// A qualified name, resolved; or a URI in `<` and `>`, for names that have no namespace.
+    mutating func name() throws(PROVError) -> QualifiedName {
+        if scanner.peek() == UInt8(ascii: "<") {
+            return QualifiedName(namespace: "", localPart: try scanner.iri())
+        }
+        let start = scanner.index
+        let lexical = try scanner.name()
+        guard let name = scope.resolve(lexical) else {
+            throw scanner.fault(
+                "nothing declares the prefix of '\(lexical)'", at: start, code: .undeclaredPrefix)
+        }
+        return name
+    }
+
+    /// A time, in the lexical form of `xsd:dateTime`.
+    mutating func time() throws(PROVError) -> String {
+        scanner.skipSpace()
+        let start = scanner.index
+        let text = scanner.run { byte in
+            byte.isASCIIDigit || byte.isASCIILetter || "-+:.".utf8.contains(byte)
+        }
+        guard DateTime(text) != nil else {
+            scanner.rewind(to: start)
+            throw scanner.expected("a time such as 2012-03-31T09:21:00Z or '-'")
+        }
+        return text
+    }
+
+    /// Attributes in brackets.
+    mutating func attributes() throws(PROVError) -> [Attribute] {
+        try scanner.expect("[")
+        var attributes: [Attribute] = []
+        if scanner.take("]") { return attributes }
+        repeat {
+            attributes.append(try attribute())
+            try check(attributes.count)
+        } while scanner.take(",")
+        guard scanner.take("]") else { throw scanner.expected("',' or ']'") }
+        return attributes
+    }
+
+    /// An attribute: a name, `=` and a literal.
+    mutating func attribute() throws(PROVError) -> Attribute {
+        let name = try name()
+        try scanner.expect("=")
+        return Attribute(name, try literal())
+    }
+
+    /// A literal: a string with perhaps a datatype or language, a number, or a name in `'`.
+    mutating func literal() throws(PROVError) -> Value {
+        switch scanner.peek() {
+        case UInt8(ascii: "\""):
+            let text = try scanner.string()
+            if scanner.take(pair: "%%") { return typed(text, try name()) }
+            guard scanner.take("@") else { return .string(text) }
+            let language = try scanner.language()
+            return .localized(text, language: language)
+        case UInt8(ascii: "'"):
+            _ = scanner.take("'")
+            let name = try name()
+            try scanner.expect("'")
+            return .name(name)
+        case .some(let byte) where byte.isASCIIDigit || byte == UInt8(ascii: "-"):
+            let digits = scanner.run { $0.isASCIIDigit || $0 == UInt8(ascii: "-") }
+            guard digits.dropFirst().allSatisfy({ $0 != "-" }), digits != "-" else {
+                throw scanner.expected("a number")
+            }
+            return .typed(digits, datatype: Namespace.xsd("int"))
+        default:
+            throw scanner.expected("a value: a string, a number or a name in \"'\"")
+        }
+    }
+
+    private mutating func typed(_ text: String, _ datatype: QualifiedName) -> Value {
+        switch datatype {
+        case Value.xsdString, JSONNames.internationalizedString:
+            .string(text)
+        case Value.qualifiedName, Value.xsdQName:
+            scope.resolve(text).map(Value.name) ?? .typed(text, datatype: Value.xsdQName)
+        default:
+            .typed(text, datatype: datatype)
+        }
+    }
+
+    /// Refuses more attributes or members than one record may have.
+    func check(_ count: Int) throws(PROVError) {
+        guard count <= limits.attributes else {
+            throw scanner.fault(
+                "more attributes or members of one record than \(limits.attributes)", code: .limit)
+        }
+    }
+}
+
+extension PROVNParser {
+    /// An expression of an extension; recursion is bounded by `limits.depth`.
+    mutating func foreignExpression(depth: Int) throws(PROVError) -> Foreign.Expression {
+        let name = try name()
+        try scanner.expect("(")
+        let identifier = try optionalIdentifier()
+        var arguments: [Foreign.Argument] = []
+        var attributes: [Attribute] = []
+        repeat {
+            if scanner.peek() == UInt8(ascii: "["), !arguments.isEmpty {
+                attributes = try self.attributes()
+                break
+            }
+            arguments.append(try foreignArgument(depth: depth))
+            try check(arguments.count)
+        } while scanner.take(",")
+        guard scanner.take(")") else { throw scanner.expected("',' or ')'") }
+        return Foreign.Expression(
+            name: name, identifier: identifier, arguments: arguments, attributes: attributes)
+    }
+
+    private mutating func foreignArgument(depth: Int) throws(PROVError) -> Foreign.Argument {
+        guard depth < limits.depth else {
+            throw scanner.fault("nested deeper than \(limits.depth)", code: .limit)
+        }
+        if scanner.takeMarker() { return .absent }
+        if scanner.take("(") { return .tuple(try foreignArguments(until: ")", depth: depth)) }
+        if scanner.take("{") { return .set(try foreignArguments(until: "}", depth: depth)) }
+        let start = scanner.index
+        if let time = try? time() { return .value(.dateTime(time)) }
+        scanner.rewind(to: start)
+        if let literal = try? literal() { return .value(literal) }
+        scanner.rewind(to: start)
+        let name = try name()
+        guard scanner.peek() == UInt8(ascii: "(") else { return .reference(name) }
+        scanner.rewind(to: start)
+        return .expression(try foreignExpression(depth: depth + 1))
+    }
+
+    private mutating func foreignArguments(
+        until end: Unicode.Scalar, depth: Int
+    ) throws(PROVError) -> [Foreign.Argument] {
+        var arguments: [Foreign.Argument] = []
+        if scanner.take(end) { return arguments }
+        repeat {
+            arguments.append(try foreignArgument(depth: depth + 1))
+            try check(arguments.count)
+        } while scanner.take(",")
+        guard scanner.take(end) else { throw scanner.expected("',' or '\(end)'") }
+        return arguments
+    }
+}

@@ -1,0 +1,225 @@
+/// Takes the tokens of PROV-N from bytes, as the parser asks for them (PROV-N).
+///
+/// What a run of characters is depends on where it stands (`2012` may be a name, a number or the
+/// beginning of a time), so there is no list of tokens.
+struct PROVNScanner {
+    private let bytes: [UInt8]
+    private(set) var index = 0
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
+    }
+
+    /// Skips white space and comments.
+    mutating func skipSpace() {
+        while index < bytes.count {
+            if bytes[index].isXMLSpace {
+                index += 1
+            } else if bytes[index...].starts(with: "//".utf8) {
+                while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+            } else if bytes[index...].starts(with: "/*".utf8) {
+                index += 2
+                while index < bytes.count, !bytes[index...].starts(with: "*/".utf8) { index += 1 }
+                index = min(index + 2, bytes.count)
+            } else {
+                return
+            }
+        }
+    }
+
+    /// The next byte after white space; `nil` at the end.
+    mutating func peek() -> UInt8? {
+        skipSpace()
+        return index < bytes.count ? bytes[index] : nil
+    }
+
+    /// Takes a character if it is next.
+    mutating func take(_ character: Unicode.Scalar) -> Bool {
+        guard peek() == UInt8(ascii: character) else { return false }
+        index += 1
+        return true
+    }
+
+    /// Takes a character that must be next.
+    mutating func expect(_ character: Unicode.Scalar) throws(PROVError) {
+        guard take(character) else { throw expected("'\(character)'") }
+    }
+
+    /// Takes a word of letters if it is next and no name goes on after it.
+    mutating func take(word: String) -> Bool {
+        skipSpace()
+        let end = index + word.utf8.count
+        guard bytes[index...].starts(with: word.utf8),
+            end == bytes.count || !bytes[end].isNameByte
+        else { return false }
+        index = end
+        return true
+    }
+
+    /// Takes the marker `-` if it is next.
+    mutating func takeMarker() -> Bool {
+        guard peek() == UInt8(ascii: "-"),
+            index + 1 == bytes.count || !bytes[index + 1].isNameByte
+        else { return false }
+        index += 1
+        return true
+    }
+
+    /// A name with its prefix, escapes resolved.
+    mutating func name() throws(PROVError) -> String {
+        guard let first = peek(), first.isNameByte || first == UInt8(ascii: "\\"),
+            first != UInt8(ascii: "-")
+        else { throw expected("a name") }
+        let start = index
+        while index < bytes.count, bytes[index].isNameByte { index += 1 }
+        var name = try text(start..<index)
+        while index < bytes.count, bytes[index] == UInt8(ascii: "\\") {
+            name.unicodeScalars.append(try escape(in: "=\u{27}(),-:;\"[].{}"))
+            let start = index
+            while index < bytes.count, bytes[index].isNameByte { index += 1 }
+            name += try text(start..<index)
+        }
+        return name
+    }
+
+    /// An IRI between `<` and `>`.
+    mutating func iri() throws(PROVError) -> String {
+        guard take("<") else { throw expected("a URI in '<' and '>'") }
+        var iri = ""
+        while true {
+            let start = index
+            while index < bytes.count, bytes[index] > 0x20, bytes[index] != UInt8(ascii: ">"),
+                bytes[index] != UInt8(ascii: "\\")
+            {
+                index += 1
+            }
+            iri += try text(start..<index)
+            guard index < bytes.count, bytes[index] == UInt8(ascii: "\\") else { break }
+            iri.unicodeScalars.append(try escape(in: ""))
+        }
+        guard take(">") else { throw expected("'>' at the end of the URI") }
+        return iri
+    }
+
+    /// A string in single or triple quotation marks.
+    mutating func string() throws(PROVError) -> String {
+        guard peek() == UInt8(ascii: "\"") else { throw expected("a string") }
+        let start = index
+        let isLong = bytes[index...].starts(with: "\"\"\"".utf8)
+        let quote = isLong ? "\"\"\"" : "\""
+        index += quote.utf8.count
+        var string = ""
+        while true {
+            let piece = index
+            while index < bytes.count, bytes[index] != UInt8(ascii: "\\"),
+                !bytes[index...].starts(with: quote.utf8), isLong || !bytes[index].isLineEnd
+            {
+                index += 1
+            }
+            string += try text(piece..<index)
+            guard index < bytes.count, bytes[index] == UInt8(ascii: "\\") else { break }
+            string.unicodeScalars.append(try escape(in: "\"'\\", letters: true))
+        }
+        guard bytes[index...].starts(with: quote.utf8) else {
+            throw fault("the string has no end on its line", at: start)
+        }
+        index += quote.utf8.count
+        return string
+    }
+
+    /// The tag of a language, after its `@`; escapes in it are for tags that are none.
+    mutating func language() throws(PROVError) -> String {
+        var language = ""
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "\\") {
+                language.unicodeScalars.append(try escape(in: "='(),-:;\"[]."))
+            } else if Unicode.Scalar(bytes[index]).isLanguage {
+                language.unicodeScalars.append(Unicode.Scalar(bytes[index]))
+                index += 1
+            } else {
+                break
+            }
+        }
+        return language
+    }
+
+    /// The letters, digits and signs that come next, such as those of a time or a language.
+    mutating func run(_ isPart: (UInt8) -> Bool) -> String {
+        skipSpace()
+        let start = index
+        while index < bytes.count, isPart(bytes[index]) { index += 1 }
+        return String(decoding: bytes[start..<index], as: UTF8.self)
+    }
+
+    /// Takes two characters that belong together if they are next.
+    mutating func take(pair: String) -> Bool {
+        skipSpace()
+        guard bytes[index...].starts(with: pair.utf8) else { return false }
+        index += pair.utf8.count
+        return true
+    }
+
+    /// Goes back to where the scanner stood before.
+    mutating func rewind(to index: Int) {
+        self.index = index
+    }
+}
+
+extension PROVNScanner {
+    /// A fault that names what is wanted and what is there.
+    mutating func expected(_ what: String) -> PROVError {
+        guard peek() != nil else { return fault("expected \(what), found the end") }
+        let found = String(decoding: bytes[index...].prefix(32), as: UTF8.self)
+        let word = found.prefix { !$0.isWhitespace && $0 != "," && $0 != ")" && $0 != "(" }
+        return fault("expected \(what), found '\(word.isEmpty ? found.prefix(1) : word)'")
+    }
+
+    /// A fault at a byte, or where the scanner stands.
+    func fault(
+        _ reason: String, at offset: Int? = nil, code: PROVError.Code = .syntax
+    ) -> PROVError {
+        PROVError(
+            code, operation: "read PROV-N", place: .in(bytes, at: offset ?? index), reason: reason)
+    }
+
+    private func text(_ range: Range<Int>) throws(PROVError) -> String {
+        guard let text = String(validating: bytes[range], as: UTF8.self) else {
+            throw fault("the text is not UTF-8", at: range.lowerBound)
+        }
+        return text
+    }
+
+    /// The character for which an escape stands; beside `allowed` and letters such as `n` it may
+    /// be `\uHHHH` or `\UHHHHHHHH`, with which characters are written that PROV-N has no form for.
+    private mutating func escape(
+        in allowed: String, letters: Bool = false
+    ) throws(PROVError) -> Unicode.Scalar {
+        let start = index
+        guard index + 1 < bytes.count else { throw fault("'\\' stands at the end") }
+        let byte = bytes[index + 1]
+        index += 2
+        if allowed.utf8.contains(byte) { return Unicode.Scalar(byte) }
+        let named: [UInt8: Unicode.Scalar] = [
+            UInt8(ascii: "n"): "\n", UInt8(ascii: "r"): "\r", UInt8(ascii: "t"): "\t",
+            UInt8(ascii: "b"): "\u{8}", UInt8(ascii: "f"): "\u{C}",
+        ]
+        if letters, let scalar = named[byte] { return scalar }
+        let length = byte == UInt8(ascii: "u") ? 4 : byte == UInt8(ascii: "U") ? 8 : 0
+        let digits = String(decoding: bytes[index...].prefix(length), as: UTF8.self)
+        guard length > 0, digits.utf8.count == length, digits.allSatisfy(\.isHexDigit),
+            let code = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(code)
+        else { throw fault("'\\' begins no such escape", at: start) }
+        index += length
+        return scalar
+    }
+}
+
+extension UInt8 {
+    /// Whether the byte may stand in a name of PROV-N without an escape.
+    var isNameByte: Bool {
+        isASCIILetter || isASCIIDigit || self >= 0x80 || "_-.:/@~&+*?#$!%".utf8.contains(self)
+    }
+
+    fileprivate var isLineEnd: Bool { self == 0x0A || self == 0x0D }
+}

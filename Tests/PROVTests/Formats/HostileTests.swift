@@ -1,0 +1,81 @@
+import PROV
+import Testing
+
+private let ex = Namespace(prefix: "ex", uri: "http://example.org/")
+
+struct HostileTests {
+    /// A small document with one of everything.
+    static let document = Document(
+        namespaces: [ex],
+        records: [
+            Record(
+                .entity, ex("a/1"),
+                attributes: [
+                    Attribute(.label, .localized("é", language: "fr")),
+                    Attribute(ex("n"), .int(3)),
+                    Attribute(.type, .typed("x", datatype: ex("t"))),
+                ]),
+            Record(
+                .used, ex("u"),
+                [.activity: .name(ex("r")), .time: .time("2026-11-23T12:00:00Z")]),
+            Record(
+                .derivedByInsertionFrom, nil,
+                [
+                    .newDictionary: .name(ex("d2")), .oldDictionary: .name(ex("d1")),
+                    .keyEntityPairs: .pairs([.init(key: .string("k"), entity: ex("e"))]),
+                ]),
+        ], bundles: [Bundle(identifier: ex("b"), records: [Record(.agent, ex("g"))])])
+
+    @Test(arguments: Format.allCases)
+    func `a document cut off anywhere is refused or whole`(format: Format) throws {
+        let bytes = try format.write(Self.document)
+        for end in bytes.indices {
+            guard let read = try? format.read(Array(bytes[..<end])) else { continue }
+            #expect(read == Self.document, "cut at \(end)")
+        }
+    }
+
+    @Test(arguments: Format.allCases)
+    func `a document with any byte changed is read or refused`(format: Format) throws {
+        let bytes = try format.write(Self.document)
+        for index in bytes.indices {
+            for mask: UInt8 in [0x01, 0x20, 0x80, 0xFF] {
+                var changed = bytes
+                changed[index] ^= mask
+                guard let read = try? format.read(changed) else { continue }
+                for target in Format.allCases {
+                    guard let written = try? target.write(read) else { continue }
+                    #expect(
+                        try target.read(written) == read,
+                        """
+                        \(target): byte \(index) ^ \(mask)
+                        \(String(decoding: changed, as: UTF8.self))
+                        \(String(decoding: written, as: UTF8.self))
+                        """)
+                }
+            }
+        }
+    }
+
+    @Test(arguments: Format.allCases)
+    func `bytes that are no document at all are refused`(format: Format) {
+        for bytes: [UInt8] in [
+            [], [0], [0xFF, 0xFE], Array(repeating: 0, count: 1000),
+            Array(repeating: UInt8(ascii: "{"), count: 100_000),
+            Array(repeating: UInt8(ascii: "("), count: 100_000),
+            Array(repeating: UInt8(ascii: "<"), count: 100_000),
+            Array(repeating: UInt8(ascii: "\""), count: 100_000),
+            Array(repeating: UInt8(ascii: "\\"), count: 100_000),
+        ] {
+            #expect(throws: PROVError.self) { try format.read(bytes) }
+        }
+    }
+
+    @Test func `nested expressions of extensions end in an error`() {
+        let text = "document\nprefix ex <u:>\n" + String(repeating: "ex:a(", count: 100_000)
+        let error = #expect(throws: PROVError.self) { try Document(provN: Array(text.utf8)) }
+        #expect(error?.code == .limit)
+        let sets = "document\nprefix ex <u:>\nex:a(" + String(repeating: "{", count: 100_000)
+        #expect(throws: PROVError.self) { try Document(provN: Array(sets.utf8)) }
+    }
+}
