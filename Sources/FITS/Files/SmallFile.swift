@@ -21,7 +21,8 @@ public enum SmallFile {
     ///
     /// - Parameters:
     ///   - path: a regular file; pipes and devices are never opened.
-    ///   - count: how many bytes; fewer are given only where the file is shorter.
+    ///   - count: how many bytes.
+    /// - Returns: the bytes; fewer only where the file is shorter.
     /// - Throws: ``FITSError`` if it cannot be read.
     public static func start(_ path: String, count: Int) throws(FITSError) -> [UInt8] {
         let descriptor = try Descriptor(reading: path)

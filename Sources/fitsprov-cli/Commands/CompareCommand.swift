@@ -9,6 +9,7 @@ struct CompareCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
         abstract: "Compare two documents by what they say, whatever their formats.",
+        usage: "fitsprov compare [<options>] <first> <second>",
         discussion: """
             Order, prefixes and blank identifiers do not matter. What only one document says is \
             listed in the notation of PROV-N; of a record that both have, what differs.

@@ -6,6 +6,7 @@ struct ConvertCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "convert",
         abstract: "Write the document of a PROV or FITS file in another format.",
+        usage: "fitsprov convert [<options>] <input>",
         discussion: """
             The input is PROV-XML, PROV-JSON or PROV-N, told by its content, or a FITS file, whose \
             stored document is taken. The output's extension gives its format, or --to does. \
@@ -19,7 +20,7 @@ struct ConvertCommand: AsyncParsableCommand {
 
     @OptionGroup var output: DocumentOutputOptions
 
-    @Option(help: "xml, json, provn, dot, svg, png, pdf or html.")
+    @Option(help: ArgumentHelp("The format.", valueName: "format"))
     var to: DocumentFormat?
 
     func validate() throws {

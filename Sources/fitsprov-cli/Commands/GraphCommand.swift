@@ -4,6 +4,10 @@ import PROV
 
 /// `fitsprov graph`: a picture of one document, or of several as one.
 struct GraphCommand: AsyncParsableCommand {
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case dot, svg, png, pdf, html
+    }
+
     static let configuration = CommandConfiguration(
         commandName: "graph",
         abstract: "Draw the documents of PROV and FITS files as one picture.",
@@ -19,19 +23,25 @@ struct GraphCommand: AsyncParsableCommand {
     @OptionGroup var files: DocumentFileOptions
     @OptionGroup var output: DocumentOutputOptions
 
-    @Option(help: "dot, svg, png, pdf or html; normally what --output ends with, else dot.")
-    var to: DocumentFormat?
+    @Option(
+        help: ArgumentHelp(
+            "The format; normally what --output ends with, else dot.", valueName: "format"))
+    var to: Format?
 
     @OptionGroup(title: "The picture") var picture: PictureArguments
 
     func validate() throws {
-        guard try (output.format(to) ?? .dot).isPicture else {
+        guard try format().isPicture else {
             throw ValidationError("A picture is dot, svg, png, pdf or html")
         }
     }
 
+    private func format() throws -> DocumentFormat {
+        try output.format(to.flatMap { DocumentFormat(rawValue: $0.rawValue) }) ?? .dot
+    }
+
     func run() async throws {
-        let format = try output.format(to) ?? .dot
+        let format = try format()
         let names = try files.resolved()
         try output.check(format, sources: names)
         var statuses: [ExitStatus] = []

@@ -40,6 +40,8 @@ enum ChildProcess {
     ///   - input: what it reads from standard input.
     ///   - mostBytes: the most that it may write.
     ///   - timeLimit: the longest that it may take; it is killed then.
+    /// - Returns: how it ended, with whatever status.
+    /// - Throws: ``Failure`` if it cannot be started or was killed here.
     static func run(
         _ program: String, _ arguments: [String], input: [UInt8], mostBytes: Int,
         timeLimit: Duration
@@ -136,7 +138,8 @@ private struct MemoryFile: ~Copyable {
         while done < bytes.count {
             let got = unsafe bytes.withUnsafeMutableBytes {
                 unsafe pread(
-                    descriptor, $0.baseAddress.map { unsafe $0 + done }, $0.count - done, off_t(done))
+                    descriptor, $0.baseAddress.map { unsafe $0 + done }, $0.count - done,
+                    off_t(done))
             }
             if got < 0, errno == EINTR { continue }
             guard got > 0 else { throw .system(SystemError("read", errno)) }

@@ -72,7 +72,8 @@ struct DocumentDifference {
             .map(\.record)
         let text = Document(namespaces: namespaces, records: records).provN()
         var lines = text.split(separator: UInt8(ascii: "\n"))
-            .map { String(decoding: $0, as: UTF8.self).drop { $0 == " " } }.dropFirst().dropLast()[...]
+            .map { String(decoding: $0, as: UTF8.self).drop { $0 == " " } }.dropFirst().dropLast()[
+                ...]
         let declared = Set(namespaces.map(\.prefix))
         while let line = lines.first, line.hasPrefix("prefix ") {
             let prefix = line.dropFirst("prefix ".count).prefix { $0 != " " }

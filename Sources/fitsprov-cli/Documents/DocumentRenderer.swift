@@ -13,6 +13,7 @@ struct DocumentRenderer {
     /// The document in the format.
     ///
     /// - Parameter document: a document.
+    /// - Returns: the bytes of a whole file.
     /// - Throws: `PROVError` for what the format cannot hold, ``GraphvizFailure``.
     func bytes(_ document: Document) throws -> [UInt8] {
         switch format {

@@ -8,7 +8,8 @@ struct DocumentFileOptions: ParsableArguments {
     var files: [String] = []
 
     @Option(
-        help: ArgumentHelp("Read more file names from a file, or from - for standard input.",
+        help: ArgumentHelp(
+            "Read more file names from a file, or from - for standard input.",
             valueName: "file"))
     var filesFrom: String?
 

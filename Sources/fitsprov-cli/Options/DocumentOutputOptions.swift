@@ -56,7 +56,9 @@ struct DocumentOutputOptions: ParsableArguments {
             }
             return
         }
-        if let place = Paths.resolved(output), sources.contains(where: { Paths.resolved($0) == place }) {
+        if let place = Paths.resolved(output),
+            sources.contains(where: { Paths.resolved($0) == place })
+        {
             throw FITSError(.refused, path: output, "is the file that is read")
         }
     }

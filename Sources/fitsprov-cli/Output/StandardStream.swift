@@ -53,6 +53,7 @@ extension StandardStream {
     /// All of standard input.
     ///
     /// - Parameter limit: the most bytes that are taken.
+    /// - Returns: the bytes, up to its end.
     /// - Throws: ``FITSError`` if it cannot be read or is longer.
     static func input(limit: Int) throws(FITSError) -> [UInt8] {
         var bytes: [UInt8] = []
