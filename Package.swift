@@ -36,7 +36,8 @@ let package = Package(
         .systemLibrary(
             name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        .target(name: "FITS", dependencies: ["CZlib", crypto], swiftSettings: settings),
+        .systemLibrary(name: "CLinux"),
+        .target(name: "FITS", dependencies: ["CLinux", "CZlib", crypto], swiftSettings: settings),
         .target(name: "PROV", dependencies: ["CLibxml2"], swiftSettings: settings),
         .target(
             name: "FitsProv", dependencies: ["FITS", "PROV", yams], swiftSettings: settings),

@@ -1,5 +1,5 @@
 /// A time of `xsd:dateTime`, taken apart (XML Schema 2 §3.2.7).
-struct DateTime: Hashable, Sendable {
+public struct DateTime: Hashable, Sendable {
     /// Days since 0000-03-01 in the proleptic Gregorian calendar.
     private var days: Int
     /// Seconds of the day, without their fraction.
@@ -10,7 +10,7 @@ struct DateTime: Hashable, Sendable {
     private let hasZone: Bool
 
     /// Reads the lexical form; `nil` where it is not one.
-    init?(_ text: String) {
+    public init?(_ text: String) {
         var scanner = DateTimeScanner(text.utf8.trimmingSpace)
         let isBeforeChrist = scanner.take(UInt8(ascii: "-"))
         guard let year = scanner.number(4...9), scanner.take(UInt8(ascii: "-")),
@@ -74,7 +74,7 @@ struct DateTime: Hashable, Sendable {
     private static let plainForm = Array("0000-00-00T00:00:00Z".utf8)
 
     /// The same text for the same time: UTC, no superfluous digits.
-    var canonical: String {
+    public var canonical: String {
         let (year, month, day) = Self.date(days)
         var text = year < 0 ? "-" : ""
         text += padded(abs(year), 4) + "-" + padded(month, 2) + "-" + padded(day, 2)

@@ -1,0 +1,16 @@
+#ifndef FITSPROV_CLINUX_SHIM_H
+#define FITSPROV_CLINUX_SHIM_H
+
+#include <sys/types.h>
+#include <sys/xattr.h>
+
+// The C library hides these behind _GNU_SOURCE, which is not set where Swift imports it.
+extern ssize_t copy_file_range(int in, off_t *in_offset, int out, off_t *out_offset,
+                               size_t length, unsigned int flags);
+extern int fallocate(int fd, int mode, off_t offset, off_t length);
+extern int syncfs(int fd);
+extern int sync_file_range(int fd, off_t offset, off_t length, unsigned int flags);
+
+#define FITSPROV_SYNC_FILE_RANGE_WRITE 2
+
+#endif

@@ -1,0 +1,130 @@
+extension Card {
+    /// Makes the cards of one keyword record, strictly by the standard (FITS 4.0 §4.2).
+    ///
+    /// A string that does not fit into one card is continued on `CONTINUE` cards (§4.2.1.2). A
+    /// keyword that is longer than eight characters, or has a blank, becomes a `HIERARCH` card.
+    /// A comment that does not fit is cut.
+    ///
+    /// - Parameters:
+    ///   - keyword: upper-case letters, digits, `-`, `_`; blanks between the words of a `HIERARCH`.
+    ///   - value: a string, logical, integer or real number.
+    ///   - comment: printable ASCII.
+    /// - Returns: the cards, at least one.
+    /// - Throws: `unwritable` for a keyword, value or comment that a header cannot hold.
+    public static func make(
+        _ keyword: String, _ value: CardValue, comment: String = ""
+    ) throws(FITSError) -> [Card] {
+        let start = try CardWriter.start(of: keyword)
+        guard comment.utf8.allSatisfy(ASCII.printable.contains) else {
+            throw CardWriter.unwritable(keyword, "its comment is not printable ASCII")
+        }
+        guard case .string(let text) = value else {
+            let field = try CardWriter.numberField(keyword, value)
+            return [try CardWriter.card(keyword, start + field, comment: comment)]
+        }
+        guard text.utf8.allSatisfy(ASCII.printable.contains) else {
+            throw CardWriter.unwritable(keyword, "its value is not printable ASCII")
+        }
+        return try CardWriter.stringCards(keyword, start, text, comment: comment)
+    }
+}
+
+/// The parts that ``Card/make(_:_:comment:)`` puts together.
+private enum CardWriter {
+    /// Keywords whose cards are read as something else than a value.
+    private static let valueless: Set = ["END", "COMMENT", "HISTORY", "CONTINUE"]
+
+    static func start(of keyword: String) throws(FITSError) -> String {
+        guard !valueless.contains(keyword) else {
+            throw unwritable(keyword, "this keyword has no value (FITS 4.0 §4.4.2.4)")
+        }
+        let words = keyword.split(separator: " ", omittingEmptySubsequences: false)
+        let legal = words.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isKeywordByte) }
+        guard legal else {
+            throw unwritable(keyword, "a keyword has upper-case letters, digits, '-' and '_'")
+        }
+        if words.count == 1, keyword.utf8.count <= CardLayout.keywordSize {
+            let padding = CardLayout.keywordSize - keyword.utf8.count
+            return keyword + String(repeating: " ", count: padding) + "= "
+        }
+        let start = "HIERARCH \(keyword) = "
+        guard start.utf8.count <= Card.size / 2 else {
+            throw unwritable(keyword, "the keyword is too long")
+        }
+        return start
+    }
+
+    private static func isKeywordByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "-"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
+    }
+
+    static func numberField(_ keyword: String, _ value: CardValue) throws(FITSError) -> String {
+        let text: String
+        switch value {
+        case .logical, .integer: text = value.text
+        case .real(let number) where number.isFinite: text = String(number).uppercased()
+        default: throw unwritable(keyword, "a header cannot hold this value: \(value.text)")
+        }
+        let width = CardLayout.fixedEnd - CardLayout.valueStart
+        return String(repeating: " ", count: max(0, width - text.utf8.count)) + text
+    }
+
+    static func stringCards(
+        _ keyword: String, _ start: String, _ text: String, comment: String
+    ) throws(FITSError) -> [Card] {
+        let quoted = text.utf8.map { $0 == ASCII.quote ? "''" : String(Unicode.Scalar($0)) }
+        let room = Card.size - start.utf8.count - 2
+        if quoted.reduce(0, { $0 + $1.utf8.count }) <= room {
+            let value = quoted.joined()
+            let padding = String(repeating: " ", count: max(0, 8 - value.utf8.count))
+            return [try card(keyword, start + "'\(value)\(padding)'", comment: comment)]
+        }
+        var pieces = [""]
+        var left = room - 1
+        for character in quoted {
+            if character.utf8.count > left {
+                pieces.append("")
+                left = CardLayout.stringCapacity - 1
+            }
+            pieces[pieces.count - 1] += character
+            left -= character.utf8.count
+        }
+        var cards: [Card] = []
+        for (index, piece) in pieces.enumerated() {
+            let last = index == pieces.count - 1
+            let head = index == 0 ? start : "CONTINUE  "
+            cards.append(
+                try card(
+                    keyword, head + "'\(piece)\(last ? "" : "&")'", comment: last ? comment : ""))
+        }
+        return cards
+    }
+
+    /// The card of a keyword and value, with as much of the comment as fits behind it.
+    static func card(
+        _ keyword: String, _ field: String, comment: String
+    ) throws(FITSError) -> Card {
+        var bytes = Array(field.utf8)
+        guard bytes.count <= Card.size else {
+            throw unwritable(keyword, "the value does not fit into a card")
+        }
+        if !comment.isEmpty {
+            let gap = max(1, CardLayout.commentSlash - bytes.count)
+            bytes += repeatElement(ASCII.space, count: gap)
+            let text = "/ \(comment)".utf8
+            if bytes.count + 3 <= Card.size {
+                bytes += text.prefix(Card.size - bytes.count)
+            }
+        }
+        return Card(bytes: bytes)
+    }
+
+    static func unwritable(_ keyword: String, _ why: String) -> FITSError {
+        FITSError(.unwritable, path: "", "cannot write the card \(keyword): \(why)")
+    }
+}

@@ -1,0 +1,66 @@
+import Crypto
+
+/// A SHA-256 digest: 32 bytes.
+public struct Digest: Hashable, Sendable {
+    /// The 32 bytes.
+    public let bytes: [UInt8]
+
+    init(_ digest: SHA256.Digest) {
+        bytes = Array(digest)
+    }
+
+    /// The digest of bytes in memory.
+    ///
+    /// - Parameter content: any bytes.
+    public init(of content: some Sequence<UInt8>) {
+        self.init(SHA256.hash(data: Array(content)))
+    }
+
+    /// The digest as 64 lower-case hexadecimal digits, as `sha256sum` prints it.
+    public var hexadecimal: String {
+        let digits = Array("0123456789abcdef".utf8)
+        return bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }.headerText
+    }
+
+    /// The digest as 43 characters of base64url without padding (RFC 4648 §5).
+    public var base64URL: String {
+        let alphabet = Array(
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+        var text: [UInt8] = []
+        var bits = 0
+        var held = 0
+        for byte in bytes {
+            bits = bits << 8 | Int(byte)
+            held += 8
+            while held >= 6 {
+                held -= 6
+                text.append(alphabet[bits >> held & 63])
+            }
+            bits &= 0xFF
+        }
+        if held > 0 { text.append(alphabet[bits << (6 - held) & 63]) }
+        return text.headerText
+    }
+}
+
+/// A SHA-256 digest in the making.
+struct Hashing {
+    private var hasher = SHA256()
+
+    mutating func add(_ bytes: ArraySlice<UInt8>) {
+        hasher.update(data: bytes)
+    }
+
+    func finished() -> Digest {
+        Digest(hasher.finalize())
+    }
+}
+
+extension Digest {
+    /// The digest of digests: their raw bytes, one after the other.
+    ///
+    /// - Parameter parts: digests in the order in which they are fed.
+    public init(of parts: some Sequence<Digest>) {
+        self.init(of: parts.flatMap(\.bytes))
+    }
+}

@@ -1,0 +1,84 @@
+import Glibc
+
+/// An open file, closed when it goes out of scope.
+struct Descriptor: ~Copyable {
+    let number: Int32
+
+    init(number: Int32) {
+        self.number = number
+    }
+
+    /// Opens a regular file for reading, and nothing else: a FIFO or device is never opened.
+    ///
+    /// - Parameter path: the file; symbolic links are followed.
+    /// - Throws: `system` where the system refuses, `notAFile` for what is no regular file.
+    init(reading path: String) throws(FITSError) {
+        self.init(number: try Descriptor.openRegular(path))
+    }
+
+    private static func openRegular(_ path: String) throws(FITSError) -> Int32 {
+        guard !path.utf8.contains(0) else {
+            throw FITSError(.notAFile, path: path, "the path holds a NUL byte")
+        }
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else { throw SystemError.last("stat").on(path) }
+        try Descriptor.requireRegular(status, path)
+        let number = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+        guard number >= 0 else { throw SystemError.last("open").on(path) }
+        // The name may have been given to something else between the two calls.
+        guard unsafe fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            close(number)
+            throw FITSError(.notAFile, path: path, "is not a file")
+        }
+        return number
+    }
+
+    /// Another descriptor of a file that is open already.
+    init(duplicating other: Int32, _ path: String) throws(FITSError) {
+        let number = fcntl(other, F_DUPFD_CLOEXEC, 0)
+        guard number >= 0 else { throw SystemError.last("dup").on(path) }
+        self.init(number: number)
+    }
+
+    deinit {
+        close(number)
+    }
+
+    /// The size of the file in bytes.
+    func size(of path: String) throws(FITSError) -> Int {
+        var status = stat()
+        guard unsafe fstat(number, &status) == 0 else { throw SystemError.last("fstat").on(path) }
+        return Int(status.st_size)
+    }
+
+    /// Reads up to `count` bytes at `offset` into the front of a buffer.
+    ///
+    /// - Returns: how many bytes were read; fewer than `count` only at the end of the file.
+    func read(
+        into buffer: inout [UInt8], count: Int, at offset: Int, of path: String
+    ) throws(FITSError) -> Int {
+        var done = 0
+        while done < count {
+            let got = unsafe buffer.withUnsafeMutableBytes {
+                unsafe pread(number, $0.baseAddress.map { unsafe $0 + done }, count - done, offset + done)
+            }
+            if got < 0, errno == EINTR { continue }
+            guard got >= 0 else { throw SystemError.last("read").on(path) }
+            if got == 0 { break }
+            done += got
+        }
+        return done
+    }
+
+    private static func requireRegular(_ status: stat, _ path: String) throws(FITSError) {
+        let what: String
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return
+        case S_IFDIR: what = "a folder"
+        case S_IFIFO: what = "a pipe"
+        case S_IFSOCK: what = "a socket"
+        default: what = "a device"
+        }
+        throw FITSError(.notAFile, path: path, "is \(what), not a file")
+    }
+}

@@ -1,0 +1,52 @@
+import Glibc
+
+/// Paths as text: absolute, relative, resolved.
+public enum Paths {
+    /// The absolute path with all symbolic links followed; nil if there is no such file.
+    public static func resolved(_ path: String) -> String? {
+        guard !path.utf8.contains(0), let resolved = unsafe realpath(path, nil) else { return nil }
+        defer { unsafe free(resolved) }
+        return unsafe String(cString: resolved)
+    }
+
+    /// The folder of a path, `.` if it names none.
+    public static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// The last part of a path.
+    public static func name(of path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? path
+    }
+
+    /// The way from a folder to a file, both absolute, as a relative path.
+    public static func relative(_ path: String, to folder: String) -> String {
+        let target = path.split(separator: "/")
+        let start = folder.split(separator: "/")
+        let shared = zip(target.dropLast(), start).prefix { $0 == $1 }.count
+        let up = repeatElement("..", count: start.count - shared)
+        return (up + target.dropFirst(shared).map(String.init)).joined(separator: "/")
+    }
+
+    /// An absolute path without `.` and `..`, by its text alone.
+    public static func normalized(_ path: String) -> String {
+        var parts: [Substring] = []
+        for part in path.split(separator: "/") where part != "." {
+            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+        }
+        return "/" + parts.joined(separator: "/")
+    }
+
+    /// Whether a locator is a URI and no path: a scheme of two letters or more and a colon.
+    public static func isURI(_ locator: String) -> Bool {
+        guard let colon = locator.firstIndex(of: ":") else { return false }
+        let scheme = locator[..<colon].utf8
+        let isLetter = { (byte: UInt8) in (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
+        guard scheme.count >= 2, scheme.first.map(isLetter) == true else { return false }
+        return scheme.allSatisfy {
+            isLetter($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+                || [UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains($0)
+        }
+    }
+}

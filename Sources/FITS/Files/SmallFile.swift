@@ -1,0 +1,27 @@
+/// Reads a small file as a whole: records, profiles.
+public enum SmallFile {
+    /// The bytes of a regular file.
+    ///
+    /// - Parameters:
+    ///   - path: a regular file; pipes and devices are never opened.
+    ///   - limit: the most bytes that it may have.
+    /// - Throws: ``FITSError`` if it cannot be read or is longer.
+    public static func bytes(_ path: String, limit: Int) throws(FITSError) -> [UInt8] {
+        let descriptor = try Descriptor(reading: path)
+        let size = try descriptor.size(of: path)
+        guard size <= limit else {
+            throw FITSError(.limit, path: path, "is longer than \(limit) bytes")
+        }
+        var buffer = [UInt8](repeating: 0, count: size)
+        let got = try descriptor.read(into: &buffer, count: size, at: 0, of: path)
+        return Array(buffer.prefix(got))
+    }
+
+    /// The size of a regular file in bytes.
+    ///
+    /// - Parameter path: a regular file.
+    /// - Throws: ``FITSError`` if it cannot be opened.
+    public static func size(_ path: String) throws(FITSError) -> Int {
+        try Descriptor(reading: path).size(of: path)
+    }
+}

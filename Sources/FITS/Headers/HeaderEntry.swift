@@ -1,0 +1,81 @@
+extension Header {
+    /// One keyword record: a card with the `CONTINUE` cards that belong to it.
+    public struct Entry: Hashable, Sendable {
+        /// The keyword, without the word `HIERARCH`.
+        public let keyword: String
+        /// The whole value, or nil for a commentary card.
+        public let value: CardValue?
+        /// The comment, joined over all its cards with blanks; a commentary card's text.
+        public let comment: String
+        /// The indices of its cards in the header.
+        public let cards: Range<Int>
+    }
+
+    /// All keyword records in order.
+    public var entries: some Sequence<Entry> {
+        sequence(state: 0) { (index: inout Int) -> Entry? in
+            guard index < count else { return nil }
+            let entry = entry(at: index)
+            index = entry.cards.upperBound
+            return entry
+        }
+    }
+
+    /// The keyword record that begins with the card at `index`.
+    ///
+    /// - Parameter index: an index from 0 to below `count`.
+    /// - Returns: the record; a dangling `&` without a `CONTINUE` behind it belongs to the value.
+    public func entry(at index: Int) -> Entry {
+        let card = self[index]
+        guard case .string(var text)? = card.value, card.kind == .value else {
+            return Entry(
+                keyword: card.keyword, value: card.kind == .continuation ? nil : card.value,
+                comment: card.comment, cards: index..<index + 1)
+        }
+        var comments = [card.comment]
+        var next = index + 1
+        while text.utf8.last == ASCII.ampersand, next < count, self[next].kind == .continuation,
+            case .string(let piece)? = self[next].value
+        {
+            text.unicodeScalars.removeLast()
+            text += piece
+            comments.append(self[next].comment)
+            next += 1
+        }
+        // Blanks before a `&` count, but those at the end of the whole string do not (§4.2.1.1).
+        while text.utf8.last == ASCII.space { text.unicodeScalars.removeLast() }
+        return Entry(
+            keyword: card.keyword, value: .string(text),
+            comment: comments.filter { !$0.isEmpty }.joined(separator: " "), cards: index..<next)
+    }
+
+    /// The index of the first value card with this keyword.
+    ///
+    /// - Parameter keyword: as in ``Card/keyword``; for `HIERARCH` cards the blank-separated name.
+    /// - Returns: its index, or nil if the header has none.
+    public func index(of keyword: String) -> Int? {
+        if keyword.utf8.count <= CardLayout.keywordSize, !keyword.utf8.contains(ASCII.space) {
+            let field = KeywordField.make(keyword)
+            let short = (0..<count).first {
+                KeywordField.load(bytes, at: $0 * Card.size) == field && self[$0].kind == .value
+            }
+            if let short { return short }
+        }
+        return (0..<count).first { self[$0].isHierarch && self[$0].keyword == keyword }
+    }
+
+    /// The first keyword record with this keyword.
+    public func entry(_ keyword: String) -> Entry? {
+        index(of: keyword).map(entry(at:))
+    }
+
+    /// The value of the first card with this keyword, `CONTINUE` cards included.
+    public func value(_ keyword: String) -> CardValue? {
+        entry(keyword)?.value
+    }
+
+    /// The value of a keyword if it is a string.
+    public func string(_ keyword: String) -> String? {
+        value(keyword)?.string
+    }
+}

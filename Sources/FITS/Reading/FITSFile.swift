@@ -1,0 +1,67 @@
+/// What a pass over a file found: its HDUs, what was measured, and what is wrong.
+public struct FITSFile: Sendable {
+    /// The file as the user named it.
+    public let path: String
+    /// How the file is compressed, if it is.
+    public let compression: Compression?
+    /// The HDUs in file order.
+    public let hdus: [HDU]
+    /// What was measured of each HDU, in the same order; empty if nothing was.
+    public let measurements: [HDUMeasurement]
+    /// What is wrong with the structure of the file.
+    public let problems: [Problem]
+    /// What stands behind the last HDU.
+    public let tail: Tail
+    /// The size of the file in bytes, expanded if it is gzipped.
+    public let size: Int
+
+    /// The data units that were kept, by the number of their HDU, without padding.
+    public let keptData: [Int: [UInt8]]
+
+    /// Reads the headers of a file, and measures its data where that is asked for.
+    ///
+    /// - Parameters:
+    ///   - path: a regular file.
+    ///   - measuring: what to measure; with nothing, a plain file costs its headers only.
+    ///   - keep: whether to keep the data of an HDU; none beyond `limits.keptDataBytes` are.
+    ///   - limits: how much is read before the file is refused.
+    /// - Throws: ``FITSError`` if the first HDU cannot be read, the system refuses, or a limit is met.
+    public init(
+        reading path: String, measuring: Measuring = [], limits: Limits = .standard,
+        keep: (HDU) -> Bool = { _ in false }
+    ) throws(FITSError) {
+        var reader = try FITSReader(path: path, limits: limits)
+        try self.init(&reader, measuring: measuring, limits: limits, keep: keep)
+    }
+
+    init(
+        _ reader: inout FITSReader, measuring: Measuring, limits: Limits,
+        keep: (HDU) -> Bool = { _ in false }
+    ) throws(FITSError) {
+        var hdus: [HDU] = []
+        var measurements: [HDUMeasurement] = []
+        var kept: [Int: [UInt8]] = [:]
+        var room = limits.keptDataBytes
+        while let hdu = try reader.next() {
+            hdus.append(hdu)
+            let isKept = hdu.dataSize <= room && keep(hdu)
+            guard isKept || !measuring.isEmpty else { continue }
+            var data: [UInt8] = []
+            let measurement = try reader.measure(hdu, measuring) { piece in
+                if isKept { data += piece }
+            }
+            if !measuring.isEmpty { measurements.append(measurement) }
+            guard isKept else { continue }
+            room -= data.count
+            kept[hdu.number] = data
+        }
+        path = reader.path
+        compression = reader.compression
+        self.hdus = hdus
+        self.measurements = measurements
+        problems = reader.problems
+        tail = reader.tail
+        size = reader.position
+        keptData = kept
+    }
+}

@@ -1,0 +1,89 @@
+/// A new file, complete and compared, under a temporary name beside the place it is made for.
+///
+/// Until it is committed, the original is untouched; if it never is, the temporary goes away.
+public final class StagedFile {
+    /// The path that the file will have, as the user named it.
+    public var path: String { place.path }
+
+    let place: FilePlace
+    /// The file that is replaced; nil if a new one is made.
+    let original: OriginalFile?
+    let temporary: String
+    let descriptor: Int32
+    private(set) var isInPlace = false
+
+    /// Creates the temporary, locked so that no sweep takes it for an orphan.
+    init(_ place: FilePlace, replacing original: OriginalFile?) throws(FITSError) {
+        let files = place.files
+        var made: (name: String, descriptor: Int32)?
+        while made == nil {
+            let name = TemporaryName.make(for: place.name)
+            let descriptor = try place.system { () throws(SystemError) in
+                try files.create(name, in: place.folder)
+            }
+            do throws(SystemError) {
+                let isOurs = try StagedFile.lock(descriptor, name, place)
+                if isOurs { made = (name, descriptor) } else { files.close(descriptor) }
+            } catch {
+                try? files.unlink(name, in: place.folder)
+                files.close(descriptor)
+                throw error.on(place.path)
+            }
+        }
+        guard let made else {
+            throw FITSError(.system, path: place.path, "a temporary file cannot be made")
+        }
+        self.place = place
+        self.original = original
+        temporary = made.name
+        descriptor = made.descriptor
+    }
+
+    deinit {
+        if !isInPlace { try? place.files.unlink(temporary, in: place.folder) }
+        place.files.close(descriptor)
+    }
+
+    /// Locks a new temporary; false if a sweep took it for an orphan before that.
+    private static func lock(
+        _ descriptor: Int32, _ name: String, _ place: FilePlace
+    ) throws(SystemError) -> Bool {
+        guard try place.files.lock(descriptor, waiting: false) else { return false }
+        let own = try place.files.status(descriptor).identity
+        do throws(SystemError) {
+            return try place.files.status(name, in: place.folder).identity == own
+        } catch where error.number == SystemError.noSuchFile {
+            return false
+        }
+    }
+
+    /// Gives the temporary its name.
+    func putInPlace() throws(FITSError) {
+        try original?.checkUnchanged()
+        try place.system { () throws(SystemError) in
+            try place.files.rename(
+                temporary, to: place.name, in: place.folder, replacing: original != nil)
+        }
+        isInPlace = true
+    }
+}
+
+/// The names of temporaries: `.NAME.fitsprov-<random>.tmp`.
+enum TemporaryName {
+    private static let mark = ".fitsprov-"
+    private static let end = ".tmp"
+    /// The most bytes of a file name on the file systems of Linux.
+    private static let longestName = 255
+
+    static func make(for name: String) -> String {
+        let random = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+        let room = longestName - mark.utf8.count - end.utf8.count - random.utf8.count - 1
+        var start = name
+        while start.utf8.count > room { start.unicodeScalars.removeLast() }
+        return "." + start + mark + random + end
+    }
+
+    static func isTemporary(_ name: String) -> Bool {
+        name.hasPrefix(".") && name.hasSuffix(end) && name.contains(mark)
+    }
+}

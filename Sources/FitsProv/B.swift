@@ -1,4 +1,0 @@
-import FITS
-import PROV
-import Yams
-struct B {}

@@ -1,0 +1,50 @@
+public import FITS
+
+/// The digest of a FITS file's content, which stamping and checksumming leave as it is
+/// (docs/convention.md, part 3).
+public struct ContentDigest: Hashable, Sendable {
+    /// The digests of one HDU.
+    public struct Part: Hashable, Sendable {
+        /// The number of the HDU, counted from 1.
+        public let number: Int
+        /// The digest of the header.
+        public let header: Digest
+        /// The digest of the data.
+        public let data: Digest
+    }
+
+    /// The digests of the HDUs in file order, documents left out.
+    public let parts: [Part]
+
+    /// Digests a file.
+    ///
+    /// - Parameter file: a file read with its digests measured.
+    /// - Returns: nil if the digests were not measured.
+    public init?(_ file: FITSFile) {
+        var parts: [Part] = []
+        for (index, hdu) in file.hdus.enumerated() where !hdu.isProvenanceDocument {
+            guard index < file.measurements.count,
+                let data = file.measurements[index].dataDigest
+            else { return nil }
+            let header = Header.digest(of: file.unstampedCards(hdu))
+            parts.append(Part(number: hdu.number, header: header, data: data))
+        }
+        self.parts = parts
+    }
+
+    /// `sha256:` and the digest in base64url.
+    public var text: String {
+        ContentDigest.prefix + Digest(of: parts.flatMap { [$0.header, $0.data] }).base64URL
+    }
+
+    static let prefix = "sha256:"
+    static let filePrefix = "file-sha256:"
+}
+
+extension HDU {
+    /// Whether the HDU is a document of the convention, told by its class and not by its name.
+    public var isProvenanceDocument: Bool {
+        header.string("HDUCLASS") == DocumentHDU.hduClass
+            && header.string("HDUCLAS1") == DocumentHDU.hduClass1 && kind == .binaryTable
+    }
+}

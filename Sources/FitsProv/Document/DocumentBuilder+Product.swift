@@ -1,0 +1,99 @@
+import PROV
+
+extension DocumentBuilder {
+    /// The product, its fields, and its HDUs as members: the HDU is what people copy.
+    mutating func addProduct() {
+        let subject = provenance.product
+        var list = AttributeList().label(subject.name)
+            .type(Term.datasetEntity).type(Term.collection).type(Term.product)
+            .adding(Term.identifier, subject.identifier)
+            .adding(Term.name, subject.name)
+            .adding(Term.generatedAtTime, provenance.activity.end.map(Value.dateTime))
+            .adding(Term.digest, subject.digest)
+        for field in provenance.fields {
+            list = list.adding(Namespace.fitsprov(field.name), field.value)
+        }
+        addElement(.entity, product, list.attributes)
+        for hdu in subject.hdus {
+            let name = Namespace.id(product.memberStem + ".hdu\(hdu.number)")
+            let list = AttributeList().label(hdu.name).type(Term.hdu)
+                .adding(Term.number, .int(hdu.number))
+                .adding(Term.headerDigest, hdu.headerDigest)
+                .adding(Term.dataDigest, hdu.dataDigest)
+                .adding(Term.cardMarks, hdu.cardMarks)
+            addElement(.entity, name, list.attributes)
+            add(Record(.hadMember, nil, [.collection: .name(product), .entity: .name(name)]))
+        }
+    }
+
+    /// The activity, its description as a plan, and that it generated the product.
+    mutating func addActivity() {
+        let task = provenance.activity
+        var arguments: [Record.Argument: Record.Term] = [:]
+        arguments[.startTime] = task.start.map(Record.Term.time)
+        arguments[.endTime] = task.end.map(Record.Term.time)
+        let list = AttributeList().label(task.name)
+            .adding(Term.identifier, task.identifier).adding(Term.name, task.name)
+        addElement(.activity, activity, list.attributes, arguments)
+
+        let description = AttributeList().label(task.name)
+            .type(Term.plan).type(Term.activityDescription)
+            .adding(Term.name, task.name).adding(Term.version, task.version)
+            .adding(Term.type, task.type).adding(Term.description, task.description)
+            .adding(Term.documentation, task.documentation)
+        addElement(.entity, plan, description.attributes)
+
+        var generation: [Record.Argument: Record.Term] = [
+            .entity: .name(product), .activity: .name(activity),
+        ]
+        generation[.time] = task.end.map(Record.Term.time)
+        let role = AttributeList().adding(QualifiedName.role, provenance.product.role)
+        add(Record(.wasGeneratedBy, nil, generation, attributes: role.attributes))
+    }
+
+    /// The entities used, and that the product is derived from them.
+    mutating func addUsed() {
+        for (index, input) in provenance.used.enumerated() {
+            let name = mint.name(of: input)
+            let list = AttributeList().label(input.fileName)
+                .type(Term.datasetEntity)
+                .adding(QualifiedName.location, input.location)
+                .adding(Term.identifier, input.identifier)
+                .adding(Term.name, input.fileName)
+                .adding(Term.digest, input.digest)
+                .adding(Term.comment, input.description)
+            addElement(.entity, name, list.attributes)
+            // The order counts for people; a location of its own, if one file was used twice.
+            let usage = AttributeList()
+                .adding(QualifiedName.location, input.location)
+                .adding(QualifiedName.role, input.role)
+                .adding(Term.order, .int(index + 1))
+            add(
+                Record(
+                    .used, nil, [.activity: .name(activity), .entity: .name(name)],
+                    attributes: usage.attributes))
+            guard name != product else { continue }
+            add(
+                Record(
+                    .wasDerivedFrom, nil,
+                    [
+                        .generatedEntity: .name(product), .usedEntity: .name(name),
+                        .activity: .name(activity),
+                    ]))
+        }
+    }
+}
+
+extension UsedEntity {
+    /// The last part of the location.
+    var fileName: String {
+        location.split(separator: "/").last.map(String.init) ?? location
+    }
+}
+
+extension QualifiedName {
+    /// What the names of an entity's parts begin with.
+    var memberStem: String {
+        namespace == Namespace.id.uri ? localPart : NameMint.escaped(localPart)
+    }
+}

@@ -1,0 +1,82 @@
+public import PROV
+
+extension Provenance {
+    /// The provenance as a W3C PROV document with the classes of IVOA Provenance DM 1.0.
+    ///
+    /// The same provenance gives the same document, record by record.
+    public func document() -> Document {
+        var builder = DocumentBuilder(self)
+        builder.addProduct()
+        builder.addActivity()
+        builder.addUsed()
+        builder.addParameters()
+        builder.addConfiguration()
+        builder.addAgents()
+        return Document(namespaces: builder.namespaces, records: builder.records)
+    }
+}
+
+/// Puts together the records of a document.
+struct DocumentBuilder {
+    let provenance: Provenance
+    let mint: NameMint
+    let product: QualifiedName
+    let activity: QualifiedName
+    let plan: QualifiedName
+    private(set) var records: [Record] = []
+    /// The names of entities that have a record already.
+    private var described: Set<QualifiedName> = []
+
+    init(_ provenance: Provenance) {
+        self.provenance = provenance
+        mint = NameMint(namespaces: provenance.namespaces)
+        product = mint.name(of: provenance.product.identifier)
+        activity = mint.name(of: provenance.activity.identifier)
+        let version = provenance.activity.version.map { "-" + NameMint.escaped($0) } ?? ""
+        plan = Namespace.id("plan-" + NameMint.escaped(provenance.activity.name) + version)
+    }
+
+    var namespaces: [Namespace] {
+        let own = provenance.namespaces.sorted { $0.key < $1.key }.map {
+            Namespace(prefix: $0.key, uri: $0.value)
+        }
+        return [.prov, .xsd, .xsi, .dcterms, .voprov, .fitsprov, .id] + own
+    }
+
+    mutating func add(_ record: Record) {
+        records.append(record)
+    }
+
+    /// Adds the record of an entity, agent or activity, unless it has one already.
+    mutating func addElement(
+        _ kind: Record.Kind, _ name: QualifiedName, _ attributes: [Attribute],
+        _ arguments: [Record.Argument: Record.Term] = [:]
+    ) {
+        guard described.insert(name).inserted else { return }
+        add(Record(kind, name, arguments, attributes: attributes))
+    }
+}
+
+/// Attributes in the making, of which absent values leave nothing behind.
+struct AttributeList {
+    private(set) var attributes: [Attribute] = []
+
+    func adding(_ name: QualifiedName, _ text: String?) -> AttributeList {
+        adding(name, text.map(Value.string))
+    }
+
+    func adding(_ name: QualifiedName, _ value: Value?) -> AttributeList {
+        guard let value else { return self }
+        var list = self
+        list.attributes.append(Attribute(name, value))
+        return list
+    }
+
+    func type(_ name: QualifiedName?) -> AttributeList {
+        adding(QualifiedName.type, name.map(Value.name))
+    }
+
+    func label(_ text: String) -> AttributeList {
+        adding(QualifiedName.label, text)
+    }
+}

@@ -1,0 +1,76 @@
+import FoundationEssentials
+import Yams
+
+/// A record of what happened, in JSON or YAML (docs/record.md).
+public struct RecordFile: Sendable {
+    /// What it says.
+    public let request: StampRequest
+
+    /// The largest record that is read, in bytes.
+    public static let mostBytes = 16 << 20
+
+    /// Reads a record.
+    ///
+    /// - Parameters:
+    ///   - bytes: JSON, if the first character is `{`, else YAML.
+    ///   - path: the file, for messages.
+    /// - Throws: `badRecord` with the line, or the path of the key, that is wrong.
+    public init(_ bytes: [UInt8], path: String) throws(FitsProvError) {
+        func bad(_ why: String) -> FitsProvError {
+            FitsProvError(.badRecord, path: path, why, hint: "docs/record.md describes records")
+        }
+        guard bytes.count <= RecordFile.mostBytes else {
+            throw bad("is longer than \(RecordFile.mostBytes) bytes")
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw bad("is not UTF-8 text")
+        }
+        do {
+            let isJSON = text.first { !$0.isWhitespace } == "{"
+            let schema =
+                isJSON
+                ? try JSONDecoder().decode(RecordSchema.self, from: Data(bytes))
+                : try YAMLDecoder().decode(RecordSchema.self, from: text)
+            request = try schema.request()
+        } catch let error as DecodingError {
+            throw bad(error.words)
+        } catch let error as YamlError {
+            throw bad(error.description.onOneLine)
+        } catch {
+            throw bad("\(error)")
+        }
+    }
+}
+
+extension DecodingError {
+    /// The key that is wrong and why, as in `parameters[2].name: is missing`.
+    var words: String {
+        let (context, missing): (Context, (any CodingKey)?) =
+            switch self {
+            case .keyNotFound(let key, let context): (context, key)
+            case .typeMismatch(_, let context), .valueNotFound(_, let context),
+                .dataCorrupted(let context):
+                (context, nil)
+            @unknown default: (Context(codingPath: [], debugDescription: "\(self)"), nil)
+            }
+        var place = ""
+        for key in context.codingPath + (missing.map { [$0] } ?? []) {
+            if let index = key.intValue {
+                place += "[\(index)]"
+            } else {
+                place += (place.isEmpty ? "" : ".") + key.stringValue
+            }
+        }
+        // A text that is no JSON or YAML at all: the parser says where.
+        let parser = context.underlyingError.map { "\($0)".onOneLine }
+        let what = missing == nil ? parser ?? context.debugDescription : "is missing"
+        return place.isEmpty ? what : "\(place): \(what)"
+    }
+}
+
+extension String {
+    /// The text with its line breaks, and the blanks around them, as one blank each.
+    fileprivate var onOneLine: String {
+        split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}

@@ -1,0 +1,62 @@
+/// A string, number or truth value of JSON or YAML, as text.
+struct Text: Decodable {
+    let value: String
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        // YAML gives the text of any scalar; JSON gives it only for strings.
+        if let text = try? container.decode(String.self) {
+            value = text
+        } else if let truth = try? container.decode(Bool.self) {
+            value = truth ? "true" : "false"
+        } else if let integer = try? container.decode(Int.self) {
+            value = String(integer)
+        } else if let number = try? container.decode(Double.self) {
+            value = String(number)
+        } else {
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "is neither text nor number nor truth value")
+        }
+    }
+}
+
+/// A map of names and texts, in the order of the names.
+struct TextMap: Decodable {
+    let pairs: [(name: String, value: String)]
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: AnyKey.self)
+        pairs = try container.allKeys.sorted { $0.stringValue < $1.stringValue }.map { key in
+            (key.stringValue, try container.decode(Text.self, forKey: key).value)
+        }
+    }
+}
+
+/// A key of any name.
+struct AnyKey: CodingKey {
+    let stringValue: String
+    let intValue: Int?
+
+    init(stringValue: String) {
+        self.stringValue = stringValue
+        intValue = nil
+    }
+
+    init?(intValue: Int) {
+        stringValue = String(intValue)
+        self.intValue = intValue
+    }
+}
+
+extension Decoder {
+    /// Fails at a key that is none of the known ones, so that a misspelt one is not lost.
+    func refuseOtherKeys<Key: CodingKey & CaseIterable>(than known: Key.Type) throws {
+        let names = Set(known.allCases.map(\.stringValue))
+        let container = try container(keyedBy: AnyKey.self)
+        for key in container.allKeys where !names.contains(key.stringValue) {
+            throw DecodingError.dataCorruptedError(
+                forKey: key, in: container,
+                debugDescription: "is not known; known are \(names.sorted().joined(separator: ", "))")
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import FITS
+
+/// Everything that `show` says of a file, in one value that can be written as JSON.
+public struct Report: Sendable, Codable {
+    /// The version of this layout; it grows when a key changes its meaning or goes.
+    public let schemaVersion: Int
+    /// The file, as the user named it.
+    public let file: String
+    /// What the file holds.
+    public let kind: String
+    /// The size in bytes, expanded if the file is gzipped.
+    public let size: Int
+    /// The number of HDUs.
+    public let hduCount: Int
+    /// Whether the file has a stamp.
+    public let stamped: Bool
+    /// The HDU that holds the document, if there is one.
+    public let documentHDU: Int?
+    /// How the product was made, as far as the stamp says.
+    public let provenance: Provenance?
+    /// The checks that were made; nil if none were.
+    public let verification: Verification?
+    /// What the standard cards tell.
+    public let header: StandardFacts
+
+    /// Gathers what is known of a file.
+    ///
+    /// - Parameters:
+    ///   - inspection: the file.
+    ///   - verification: the checks that were made.
+    ///   - profile: the fields and their keywords.
+    public init(_ inspection: Inspection, verification: Verification?, profile: Profile = .cta) {
+        schemaVersion = 1
+        file = inspection.file.path
+        kind = FileKind(inspection.file, fields: inspection.provenance?.fields ?? []).words
+        size = inspection.file.size
+        hduCount = inspection.file.hdus.count
+        stamped = inspection.block != nil
+        documentHDU = inspection.documentHDU
+        provenance = inspection.provenance
+        self.verification = verification
+        header = StandardFacts(inspection.file, profile: profile)
+    }
+}

@@ -1,0 +1,47 @@
+public import FITS
+
+/// The identifier that a file already has, in its stamp or in the cards of its observatory.
+public enum ProductIdentifier {
+    /// Keywords that hold the identifier of the product itself, the best first.
+    private static let keywords = [
+        "DATAID", "CTA PRODUCT ID", "CTAO INSTANCE ID", "LSST BUTLER ID",
+    ]
+    private static let uuidLength = 36
+
+    /// The identifier by which a file is known, if it has one.
+    ///
+    /// - Parameter header: the primary header.
+    /// - Returns: a URI; a bare UUID becomes `urn:uuid:…`.
+    public static func find(in header: Header) -> String? {
+        if let stamped = StampBlock(in: header)?.identifier { return stamped }
+        return keywords.lazy.compactMap { header.string($0).flatMap(uri) }.first
+    }
+
+    /// A new identifier.
+    public static func make() -> String {
+        var generator = SystemRandomNumberGenerator()
+        return make(&generator)
+    }
+
+    static func make(_ generator: inout some RandomNumberGenerator) -> String {
+        var bytes = (0..<16).map { _ in UInt8.random(in: 0...UInt8.max, using: &generator) }
+        // Version 4, variant 1 (RFC 9562 §5.4).
+        bytes[6] = bytes[6] & 0x0F | 0x40
+        bytes[8] = bytes[8] & 0x3F | 0x80
+        var text = "urn:uuid:"
+        for (index, byte) in bytes.enumerated() {
+            if [4, 6, 8, 10].contains(index) { text += "-" }
+            text += byte < 16 ? "0" : ""
+            text += String(byte, radix: 16)
+        }
+        return text
+    }
+
+    private static func uri(_ text: String) -> String? {
+        let digits = text.lowercased()
+        let isUUID =
+            digits.utf8.count == uuidLength && digits.allSatisfy { $0.isHexDigit || $0 == "-" }
+        if isUUID { return "urn:uuid:" + digits }
+        return text.contains(":") ? text : nil
+    }
+}

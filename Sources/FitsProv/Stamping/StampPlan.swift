@@ -1,0 +1,54 @@
+public import FITS
+import PROV
+
+/// A stamp worked out for one file: what will be written, and nothing written yet.
+public struct StampPlan: Sendable {
+    /// The file.
+    public let path: String
+    /// The provenance, with identifiers and digests.
+    public let provenance: Provenance
+    /// The cards of the stamp.
+    public let cards: [Card]
+    /// The document, PROV-XML.
+    public let document: [UInt8]
+    /// What the user should know, one line each.
+    public let warnings: [String]
+    /// The content of the new file.
+    let segments: [Segment]
+
+    /// Works out the stamp of a file.
+    ///
+    /// - Parameters:
+    ///   - file: the file, read with everything measured.
+    ///   - request: how the product was made.
+    ///   - profile: the fields and their keywords.
+    ///   - target: the path that the stamped file will have.
+    ///   - inputs: finds what was used.
+    /// - Throws: ``FITSError``, ``FitsProvError`` or ``PROVError``.
+    public init(
+        _ file: FITSFile, _ request: StampRequest, profile: Profile, target: String,
+        inputs: inout InputReader
+    ) throws {
+        let base = try StampBase(file)
+        let built = try ProvenanceBuilder.build(
+            request, base: base, profile: profile, target: target, inputs: &inputs)
+        let provenance = built.provenance
+        var block = try StampCards(
+            provenance, profile: profile, original: base.header, path: file.path,
+            replaces: request.replacesCards)
+        let header = try base.stampedHeader(&block)
+        let document = try provenance.document().provXML()
+        let own = StoredDocument(subject: provenance.product.identifier, bytes: document)
+        let former = base.formerStamp == nil ? nil : base.formerDocument
+        let hdu = try StoredDocument.hduBytes(
+            [own] + built.carried, version: base.documentVersion(replacing: former))
+        try base.checkOffsets(header)
+
+        path = file.path
+        self.provenance = provenance
+        cards = StampBlock(in: header).map { block in block.ownCards.map { header[$0] } } ?? []
+        self.document = document
+        warnings = base.warnings + built.warnings + provenance.warnings(profile)
+        segments = base.segments(header: header, dropping: former, appending: hdu)
+    }
+}

@@ -1,0 +1,91 @@
+public import FITS
+
+/// Stamps files and takes stamps off, so that nothing of a file is ever lost.
+public struct Stamper: Sendable {
+    private let replacer: FileReplacer
+    private let profile: Profile
+
+    /// Makes a stamper.
+    ///
+    /// - Parameters:
+    ///   - profile: the fields and their keywords.
+    ///   - replacer: replaces files.
+    public init(profile: Profile = .cta, replacer: FileReplacer = FileReplacer()) {
+        self.profile = profile
+        self.replacer = replacer
+    }
+
+    /// Works out a stamp and writes nothing.
+    ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - output: the path that the stamped file would have, if not the same.
+    ///   - request: how the product was made.
+    ///   - inputs: finds what was used.
+    /// - Throws: ``FITSError``, ``FitsProvError`` or `PROVError`.
+    public func plan(
+        _ path: String, output: String? = nil, _ request: StampRequest,
+        inputs: inout InputReader
+    ) throws -> StampPlan {
+        let file = try FITSFile(reading: path, measuring: [.checksums, .digests])
+        return try StampPlan(
+            file, request, profile: profile, target: output ?? path, inputs: &inputs)
+    }
+
+    /// Stages a stamped file; ``FileReplacer/commit(_:)`` puts it into place.
+    ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - output: where the stamped file goes, if not in the place of the original.
+    ///   - request: how the product was made.
+    ///   - inputs: finds what was used.
+    /// - Returns: the staged file and the plan that it follows.
+    /// - Throws: ``FITSError``, ``FitsProvError`` or `PROVError`; the file is untouched.
+    public func stage(
+        _ path: String, output: String? = nil, _ request: StampRequest,
+        inputs: inout InputReader
+    ) throws -> (StagedFile, StampPlan) {
+        var made: StampPlan?
+        let staged = try replacer.stage(path, output: output) { file in
+            let plan = try StampPlan(
+                file, request, profile: profile, target: output ?? path, inputs: &inputs)
+            made = plan
+            return plan.segments
+        }
+        guard let staged, let made else {
+            throw FitsProvError(.refused, path: path, "nothing was staged")
+        }
+        return (staged, made)
+    }
+
+    /// Stages a file without its stamp.
+    ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - output: where the stripped file goes, if not in the place of the original.
+    /// - Returns: the staged file, or nil if the file has no stamp.
+    /// - Throws: ``FITSError`` or ``FitsProvError``; the file is untouched.
+    public func stageStripped(_ path: String, output: String? = nil) throws -> StagedFile? {
+        try replacer.stage(path, output: output, measuring: .checksums) { file in
+            let base = try StampBase(file)
+            let former = base.formerDocument
+            guard base.formerStamp != nil || former != nil else { return nil }
+            return base.segments(header: base.header, dropping: former, appending: [])
+        }
+    }
+
+    /// Puts staged files into place.
+    ///
+    /// - Parameter staged: files of one call.
+    /// - Returns: for each file what went wrong, or nil.
+    public func commit(_ staged: [StagedFile]) -> [FITSError?] {
+        replacer.commit(staged)
+    }
+
+    /// Removes what a killed process left beside a file.
+    ///
+    /// - Parameter path: a file.
+    public func sweep(besides path: String) {
+        replacer.sweep(besides: path)
+    }
+}

@@ -1,0 +1,48 @@
+import FITS
+
+extension Inspection {
+    /// The structure of the file.
+    var structureCheck: Check {
+        let errors = file.problems.filter { $0.severity == .error }.map(\.description)
+        let warnings = file.problems.filter { $0.severity == .warning }.map(\.description)
+        guard errors.isEmpty else {
+            return Check(.structure, .failed, errors[0], details: Array(errors.dropFirst()) + warnings)
+        }
+        let count = file.hdus.count == 1 ? "1 HDU" : "\(file.hdus.count) HDUs"
+        return Check(.structure, .ok, count, details: warnings)
+    }
+
+    /// `CHECKSUM` and `DATASUM` of every HDU.
+    var checksumCheck: Check {
+        let sums = zip(file.hdus, file.measurements).compactMap { hdu, measurement in
+            measurement.checksums.map { (hdu, $0) }
+        }
+        guard sums.count == file.hdus.count else {
+            return Check(.checksums, .notDone, "not asked for")
+        }
+        var right = 0
+        var wrong: [String] = []
+        for (hdu, sum) in sums {
+            for (keyword, verdict) in [("CHECKSUM", sum.checksum), ("DATASUM", sum.datasum)] {
+                switch verdict {
+                case .absent: break
+                case .right: right += 1
+                case .wrong: wrong.append("HDU \(hdu.number): \(keyword) is wrong")
+                case .unreadable(let text):
+                    wrong.append("HDU \(hdu.number): \(keyword) is no sum: '\(text)'")
+                }
+            }
+        }
+        if let first = wrong.first {
+            // What the stamp saw was the same content, so the sum was wrong then already.
+            if contentCheck.outcome == .ok {
+                wrong.append("the content is unchanged since the stamp: the sum was wrong before")
+            }
+            return Check(.checksums, .failed, first, details: Array(wrong.dropFirst()))
+        }
+        guard right > 0 else {
+            return Check(.checksums, .notDone, "no HDU has CHECKSUM or DATASUM")
+        }
+        return Check(.checksums, .ok, right == 1 ? "1 sum is right" : "\(right) sums are right")
+    }
+}

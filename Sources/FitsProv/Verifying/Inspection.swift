@@ -1,0 +1,105 @@
+public import FITS
+public import PROV
+
+/// A file with its stamp, its documents and what they say.
+public struct Inspection: Sendable {
+    /// The file, measured as far as was asked for.
+    public let file: FITSFile
+    /// The stamp in the primary header, if there is one.
+    public let block: StampBlock?
+    /// The documents, or why they cannot be had; nil if there is no document HDU.
+    public let stored: Result<[StoredDocument], FITSError>?
+    /// The product's own document as it reads, or why it does not; nil if there is none.
+    public let document: Result<Document, PROVError>?
+    /// What the document says of the product, or as much as the cards say.
+    public let provenance: Provenance?
+    /// The number of the document HDU.
+    public let documentHDU: Int?
+
+    /// Reads a file.
+    ///
+    /// - Parameters:
+    ///   - path: a regular file.
+    ///   - measuring: what to measure.
+    ///   - limits: how much is read before the file is refused.
+    /// - Throws: ``FITSError`` if the file cannot be read as FITS.
+    public init(
+        _ path: String, measuring: Measuring, limits: FITS.Limits = .standard
+    ) throws(FITSError) {
+        file = try FITSFile(reading: path, measuring: measuring, limits: limits) {
+            $0.isProvenanceDocument
+        }
+        block = file.hdus.first.flatMap { StampBlock(in: $0.header) }
+        let hdu = file.hdus.last { $0.isProvenanceDocument }
+        documentHDU = hdu?.number
+        stored = hdu.map { [file] in Inspection.documents(file, $0) }
+        let own = Inspection.own(stored, block)
+        document = own.map { Inspection.parse($0) }
+        let identifier = block?.identifier ?? own?.subject
+        let told = (try? document?.get()).flatMap { document in
+            identifier.flatMap { Provenance(document, of: $0) }
+        }
+        provenance = told ?? block.flatMap { Provenance($0) }
+    }
+
+    /// The product's own document as it is stored.
+    public var ownDocument: StoredDocument? {
+        Inspection.own(stored, block)
+    }
+
+    /// Whether what ``provenance`` says comes from the document, and not only from the cards.
+    public var readsDocument: Bool {
+        guard let document = try? document?.get(), let provenance else { return false }
+        return Provenance(document, of: provenance.product.identifier) != nil
+    }
+
+    private static func documents(
+        _ file: FITSFile, _ hdu: HDU
+    ) -> Result<[StoredDocument], FITSError> {
+        guard let data = file.keptData[hdu.number] else {
+            return .failure(
+                FITSError(.limit, path: file.path, hdu: hdu.number, "the documents are too large"))
+        }
+        do throws(FITSError) {
+            return .success(try StoredDocument.all(in: hdu, data: data))
+        } catch {
+            return .failure(error.of(file.path))
+        }
+    }
+
+    /// The document whose subject is the product, else the first.
+    private static func own(
+        _ stored: Result<[StoredDocument], FITSError>?, _ block: StampBlock?
+    ) -> StoredDocument? {
+        guard let documents = try? stored?.get() else { return nil }
+        return documents.first { $0.subject == block?.identifier } ?? documents.first
+    }
+
+    private static func parse(_ stored: StoredDocument) -> Result<Document, PROVError> {
+        do throws(PROVError) { return .success(try Document(provXML: stored.bytes)) } catch {
+            return .failure(error)
+        }
+    }
+}
+
+extension Provenance {
+    /// What the cards alone say.
+    ///
+    /// - Parameter block: a stamp.
+    init?(_ block: StampBlock) {
+        guard let identifier = block.identifier, let name = block.string(.activity) else {
+            return nil
+        }
+        let product = Product(identifier: identifier, name: "", digest: block.digest ?? "")
+        var activity = Activity(name: name, identifier: block.string(.execution) ?? "")
+        activity.start = block.string(.start)
+        activity.end = block.string(.end)
+        self.init(product: product, activity: activity)
+        if let name = block.string(.software) {
+            software = [Software(name: name, version: block.string(.softwareVersion))]
+        }
+        if let name = block.string(.agent) { agents = [Agent(name: name)] }
+        used = block.inputs
+        fields = block.fields
+    }
+}

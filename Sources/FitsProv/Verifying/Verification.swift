@@ -1,0 +1,70 @@
+import FITS
+
+/// What verifying one file came to: every check, and what follows from them.
+public struct Verification: Hashable, Sendable, Codable {
+    /// The verdict over all checks.
+    public enum Verdict: String, Hashable, Sendable, Codable {
+        /// Everything that could be checked is right.
+        case intact
+        /// Something is wrong.
+        case failed
+        /// The file has no stamp, so there was little to check; nothing is wrong.
+        case unstamped = "no stamp"
+    }
+
+    /// The file, as the user named it.
+    public let file: String
+    /// The verdict over all checks.
+    public let verdict: Verdict
+    /// The checks in the order in which they were made.
+    public let checks: [Check]
+    /// The inputs, if they were looked at.
+    public let inputs: [InputState]
+
+    init(file: String, checks: [Check], inputs: [InputState] = []) {
+        self.file = file
+        self.checks = checks
+        self.inputs = inputs
+        let isStamped = checks.contains { $0.name == .stamp && $0.outcome != .notDone }
+        if checks.contains(where: { $0.outcome == .failed }) {
+            verdict = .failed
+        } else {
+            verdict = isStamped ? .intact : .unstamped
+        }
+    }
+
+    /// How many checks were made.
+    public var made: Int { checks.count { $0.outcome != .notDone } }
+    /// How many checks came out right.
+    public var right: Int { checks.count { $0.outcome == .ok } }
+}
+
+extension Verification {
+    /// Checks a file.
+    ///
+    /// - Parameters:
+    ///   - inspection: the file; what was not measured cannot be checked.
+    ///   - inputs: finds and compares the inputs; nil if they are not asked for.
+    ///   - profile: the fields and their keywords.
+    public init(_ inspection: Inspection, inputs: InputChecker?, profile: Profile = .cta) {
+        var checks = [inspection.structureCheck, inspection.checksumCheck]
+        guard inspection.block != nil || inspection.documentHDU != nil else {
+            checks.append(Check(.stamp, .notDone, "the file has no stamp"))
+            self.init(file: inspection.file.path, checks: checks)
+            return
+        }
+        checks += [
+            inspection.stampCheck, inspection.contentCheck, inspection.documentDigestCheck,
+            inspection.documentCheck, inspection.agreementCheck(profile),
+        ]
+        let used = inspection.provenance?.used ?? []
+        let states = inputs.map { checker in used.map { checker.state(of: $0) } } ?? []
+        if let inputs {
+            checks.append(inputs.check(states))
+        } else {
+            checks.append(
+                Check(.inputs, .notDone, used.isEmpty ? "none were used" : "not asked for (--inputs)"))
+        }
+        self.init(file: inspection.file.path, checks: checks, inputs: states)
+    }
+}

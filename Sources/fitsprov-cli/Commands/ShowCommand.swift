@@ -1,0 +1,140 @@
+import ArgumentParser
+import FITS
+import FitsProv
+
+/// `fitsprov show`: one screen that says what a file is and how it was made.
+struct ShowCommand: AsyncParsableCommand {
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json, ndjson, cards
+        case provXML = "prov-xml"
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Show what made a file, from what, and whether it is intact.",
+        usage: "fitsprov show [<options>] <files> ...",
+        discussion: """
+            A file without a stamp shows what its standard cards tell, and the status is 3.
+
+            \(ExitStatus.help)
+            """)
+
+    @OptionGroup var files: FileOptions
+    @OptionGroup var profile: ProfileOptions
+
+    @Option(help: "text, json, ndjson, cards, or prov-xml (the document as it is stored).")
+    var format = Format.text
+
+    @Flag(name: .long, help: "Show every parameter, HDU and check.")
+    var all = false
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Check content and inputs however large they are; normally up to 1 GiB.")
+    var check: Bool?
+
+    @Option(help: ArgumentHelp("Compare inputs below this folder.", valueName: "folder"))
+    var root: String?
+
+    @Option(help: "When to use colours: auto, always or never.")
+    var color = ColourChoice.auto
+
+    func run() async throws {
+        let shower = Shower(
+            profile: try profile.resolved(), checks: check, root: root)
+        let style = Style(color)
+        var statuses: [ExitStatus] = []
+        var reports: [Report] = []
+        let names = try files.resolved()
+        try await ManyFiles.run(names) { name in
+            Result { try shower.look(at: name) }
+        } finish: { result in
+            switch result {
+            case .failure(let error):
+                guard let complaint = error as? any Complaining else { throw error }
+                Complaint.print(complaint)
+                statuses.append(.couldNotTell)
+            case .success(let seen):
+                statuses.append(seen.report.stamped ? .done : .nothingRecorded)
+                if format == .json, !files.namesOneFile {
+                    reports.append(seen.report)
+                } else {
+                    try print(seen, style, isFirst: statuses.count == 1, &statuses)
+                }
+            }
+        }
+        if format == .json, !files.namesOneFile {
+            try StandardStream.output.write(bytes: Array((try JSONOutput.text(reports) + "\n").utf8))
+        }
+        try ExitStatus.over(statuses).check()
+    }
+
+    private func print(
+        _ seen: Shower.Seen, _ style: Style, isFirst: Bool, _ statuses: inout [ExitStatus]
+    ) throws {
+        let output = StandardStream.output
+        switch format {
+        case .text:
+            let text = ReportText(seen.report, style, all: all).text
+            try output.write(bytes: Array(((isFirst ? "" : "\n") + text).utf8))
+        case .json, .ndjson:
+            let text = try JSONOutput.text(seen.report, isPretty: format == .json)
+            try output.write(bytes: Array((text + "\n").utf8))
+        case .cards:
+            let lines = seen.cards.map { $0.escapingControls + "\n" }
+            try output.write(bytes: Array(lines.joined().utf8))
+        case .provXML:
+            guard let document = seen.document else {
+                if seen.report.stamped {
+                    Complaint.print(seen.report.file, "the stamp has no document in the file")
+                    statuses.append(.couldNotTell)
+                } else {
+                    Complaint.print(seen.report.file, "has no stamp")
+                }
+                return
+            }
+            if !document.isIntact {
+                Complaint.print(seen.report.file, "the document is not what was stored")
+                statuses.append(.no)
+            }
+            guard output.isTerminal else { return try output.write(bytes: document.bytes) }
+            let lines = String(decoding: document.bytes, as: UTF8.self)
+                .split(separator: "\n", omittingEmptySubsequences: false)
+            try output.write(
+                bytes: Array(lines.map { String($0).escapingControls }.joined(separator: "\n").utf8))
+        }
+    }
+}
+
+/// Looks at files for `show`.
+struct Shower: Sendable {
+    let profile: Profile
+    /// Whether to check everything; nil means: what is not too large.
+    let checks: Bool?
+    let root: String?
+
+    /// Files and inputs up to here are checked without being asked.
+    private static let largestChecked = 1 << 30
+
+    struct Seen: Sendable {
+        let report: Report
+        let cards: [String]
+        let document: StoredDocument?
+    }
+
+    func look(at path: String) throws -> Seen {
+        let isSmall = try SmallFile.size(path) <= Shower.largestChecked
+        let measures = checks ?? isSmall
+        let inspection = try Inspection(path, measuring: measures ? [.checksums, .digests] : [])
+        let inputs = InputChecker(
+            besides: path, root: root,
+            largest: checks == true ? .max : measures ? Shower.largestChecked : 0)
+        let verification =
+            measures ? Verification(inspection, inputs: inputs, profile: profile) : nil
+        let block = inspection.block
+        return Seen(
+            report: Report(inspection, verification: verification, profile: profile),
+            cards: block.map { block in block.ownCards.map { block.header[$0].text } } ?? [],
+            document: inspection.ownDocument)
+    }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import FITS
+import FitsProv
+
+/// `fitsprov stamp`: writes how files were made into them.
+struct StampCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stamp",
+        abstract: "Write into files how they were made.",
+        usage: """
+            fitsprov stamp <files> ... --activity <name> [<options>]
+            fitsprov stamp <files> ... --record <file> [<options>]
+            """,
+        discussion: """
+            The stamp is a block of cards in the primary header and a PROV-XML document as the \
+            last HDU. All else stays as it is, byte for byte, and 'fitsprov strip' takes it off \
+            again. A file is either stamped or untouched, whatever happens.
+
+            Files that were used are looked up from here, then from the product's folder; their \
+            identifiers and digests are taken from themselves.
+
+            \(ExitStatus.help)
+            """)
+
+    @OptionGroup var files: FileOptions
+    @OptionGroup(title: "What happened") var what: StampOptions
+    @OptionGroup var profile: ProfileOptions
+    @OptionGroup(title: "Writing") var writing: WriteOptions
+
+    @Flag(name: [.customShort("n"), .long], help: "Show the cards and the document; write nothing.")
+    var dryRun = false
+
+    @Flag(name: .shortAndLong, help: "Say nothing of what went well.")
+    var quiet = false
+
+    func validate() throws {
+        if writing.output != nil, !files.namesOneFile {
+            throw ValidationError("--output goes with one file")
+        }
+    }
+
+    func run() async throws {
+        let request = try what.request()
+        let stamper = Stamper(profile: try profile.resolved(), replacer: writing.replacer)
+        var inputs = InputReader()
+        if dryRun {
+            try ExitStatus.over(try show(request, stamper, &inputs)).check()
+            return
+        }
+        let writer = BatchWriter(stamper, output: writing.output)
+        let statuses = try writer.run(try files.resolved()) { name in
+            let (staged, plan) = try stamper.stage(
+                name, output: writing.output, request, inputs: &inputs)
+            let target = writing.output ?? name
+            for warning in plan.warnings { Complaint.print(target, warning) }
+            let activity = plan.provenance.activity.name
+            let identifier = plan.provenance.product.identifier
+            return (staged, quiet ? nil : "\(target): stamped as made by \(activity), \(identifier)")
+        }
+        try ExitStatus.over(statuses).check()
+    }
+
+    /// Shows what would be written.
+    private func show(
+        _ request: StampRequest, _ stamper: Stamper, _ inputs: inout InputReader
+    ) throws -> [ExitStatus] {
+        var statuses: [ExitStatus] = []
+        for name in try files.resolved() {
+            do {
+                let plan = try stamper.plan(name, output: writing.output, request, inputs: &inputs)
+                for warning in plan.warnings { Complaint.print(name, warning) }
+                let cards = plan.cards.map { $0.text.escapingControls }
+                let text = (cards + ["", String(decoding: plan.document, as: UTF8.self)])
+                try StandardStream.output.write(bytes: Array(text.joined(separator: "\n").utf8))
+            } catch let error where !(error is BrokenPipe) {
+                Complaint.print(FileComplaint(error, path: name))
+                statuses.append(.couldNotTell)
+            }
+        }
+        return statuses
+    }
+}

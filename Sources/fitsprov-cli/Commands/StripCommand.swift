@@ -1,0 +1,40 @@
+import ArgumentParser
+import FITS
+import FitsProv
+
+/// `fitsprov strip`: takes stamps off, so that files are what they were.
+struct StripCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "strip",
+        abstract: "Take the stamp off, so that the file is what it was, byte for byte.",
+        usage: "fitsprov strip [<options>] <files> ...",
+        discussion: """
+            What other tools have changed since stays changed.
+
+            \(ExitStatus.help)
+            """)
+
+    @OptionGroup var files: FileOptions
+    @OptionGroup(title: "Writing") var writing: WriteOptions
+
+    @Flag(name: .shortAndLong, help: "Say nothing of what went well.")
+    var quiet = false
+
+    func validate() throws {
+        if writing.output != nil, !files.namesOneFile {
+            throw ValidationError("--output goes with one file")
+        }
+    }
+
+    func run() async throws {
+        let stamper = Stamper(replacer: writing.replacer)
+        let writer = BatchWriter(stamper, output: writing.output)
+        let statuses = try writer.run(try files.resolved()) { name in
+            guard let staged = try stamper.stageStripped(name, output: writing.output) else {
+                return (nil, "\(name): has no stamp")
+            }
+            return (staged, quiet ? nil : "\(writing.output ?? name): stripped")
+        }
+        try ExitStatus.over(statuses).check()
+    }
+}

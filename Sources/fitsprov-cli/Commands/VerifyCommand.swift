@@ -1,0 +1,98 @@
+import ArgumentParser
+import FITS
+import FitsProv
+
+/// `fitsprov verify`: runs and lists every check.
+struct VerifyCommand: AsyncParsableCommand {
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json, ndjson, csv
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Check files: structure, checksums, content, document, inputs.",
+        usage: "fitsprov verify [<options>] <files> ...",
+        discussion: """
+            Every check is listed as ok, failed or not done, with the reason. The status is 0 only \
+            if everything that could be checked is right.
+
+            Inputs are looked for by their recorded places, and only below the file's own folder, \
+            or below --root.
+
+            \(ExitStatus.help)
+            """)
+
+    @OptionGroup var files: FileOptions
+    @OptionGroup var profile: ProfileOptions
+
+    @Flag(help: "Also find the inputs and compare them with what was recorded.")
+    var inputs = false
+
+    @Option(help: ArgumentHelp("Look for inputs below this folder.", valueName: "folder"))
+    var root: String?
+
+    @Flag(help: "Check structure and checksums only, without SHA-256.")
+    var checksumsOnly = false
+
+    @Option(help: "text, json, ndjson or csv.")
+    var format = Format.text
+
+    @Option(help: "When to use colours: auto, always or never.")
+    var color = ColourChoice.auto
+
+    func run() async throws {
+        let style = Style(color)
+        let profile = try profile.resolved()
+        let measuring: Measuring = checksumsOnly ? .checksums : [.checksums, .digests]
+        let (inputs, root) = (inputs, root)
+        var statuses: [ExitStatus] = []
+        var results: [VerificationOutput] = []
+        if format == .csv { try write(VerificationOutput.csvHead) }
+        try await ManyFiles.run(try files.resolved()) { name in
+            Result {
+                let inspection = try Inspection(name, measuring: measuring)
+                let checker = inputs ? InputChecker(besides: name, root: root) : nil
+                return Verification(inspection, inputs: checker, profile: profile)
+            }
+        } finish: { (result: Result<Verification, any Error>) in
+            switch result {
+            case .failure(let error):
+                guard let complaint = error as? any Complaining else { throw error }
+                Complaint.print(complaint)
+                statuses.append(.couldNotTell)
+            case .success(let verification):
+                statuses.append(verification.verdict.status)
+                let output = VerificationOutput(verification)
+                switch format {
+                case .text: try write(output.text(style))
+                case .csv: try write(output.csv)
+                case .ndjson: try write(try JSONOutput.text(output, isPretty: false) + "\n")
+                case .json: results.append(output)
+                }
+            }
+        }
+        if format == .json {
+            if files.namesOneFile, let only = results.first {
+                try write(try JSONOutput.text(only) + "\n")
+            } else if !files.namesOneFile {
+                try write(try JSONOutput.text(results) + "\n")
+            }
+        }
+        try ExitStatus.over(statuses).check()
+    }
+
+    private func write(_ text: String) throws {
+        try StandardStream.output.write(bytes: Array(text.utf8))
+    }
+}
+
+extension Verification.Verdict {
+    /// The exit status that the verdict is.
+    var status: ExitStatus {
+        switch self {
+        case .intact: .done
+        case .failed: .no
+        case .unstamped: .nothingRecorded
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+
+/// The command line: parse, run, and one place that decides the exit status.
+@main
+struct FitsprovCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fitsprov",
+        abstract: "Puts provenance into FITS files and gets it out again.",
+        discussion: """
+            fitsprov show cube.fits      what made it, from what, is it intact
+            fitsprov stamp cube.fits …   write how it was made into the file
+            fitsprov verify cube.fits    check it, one line a check
+            fitsprov strip cube.fits     take the stamp off again
+
+            \(ExitStatus.help)
+            """,
+        version: Version.text,
+        subcommands: [
+            ShowCommand.self, StampCommand.self, StripCommand.self, VerifyCommand.self,
+        ])
+
+    static func main() async {
+        Signals.prepare()
+        var status = ExitStatus.done
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let error as ExitStatus {
+            status = error
+        } catch is BrokenPipe {
+            status = .done
+        } catch let error as any Complaining {
+            Complaint.print(error)
+            status = .couldNotTell
+        } catch {
+            exit(withError: error)
+        }
+        status.end()
+    }
+}

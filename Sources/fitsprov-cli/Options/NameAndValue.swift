@@ -1,0 +1,49 @@
+import ArgumentParser
+import FITS
+import FitsProv
+
+/// `NAME=VALUE`, split at the first `=`.
+struct NameAndValue: ExpressibleByArgument {
+    let name: String
+    let value: String
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty else { return nil }
+        name = String(parts[0])
+        value = String(parts[1])
+    }
+}
+
+/// `NAME` or `NAME=VALUE`, split at the first `=`.
+struct NameAndMaybeValue: ExpressibleByArgument {
+    let name: String
+    let value: String?
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let first = parts.first, !first.isEmpty else { return nil }
+        name = String(first)
+        value = parts.count == 2 ? String(parts[1]) : nil
+    }
+}
+
+/// `FILE` or `FILE=ROLE`, split at the last `=`, unless the whole is a file.
+struct FileAndRole: ExpressibleByArgument {
+    let file: String
+    let role: String?
+
+    init?(argument: String) {
+        guard !argument.isEmpty else { return nil }
+        guard let equals = argument.lastIndex(of: "="), Paths.resolved(argument) == nil,
+            equals > argument.startIndex
+        else {
+            file = argument
+            role = nil
+            return
+        }
+        file = String(argument[..<equals])
+        let text = argument[argument.index(after: equals)...]
+        role = text.isEmpty ? nil : String(text)
+    }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import FITS
+import FitsProv
+
+/// When to use colours.
+enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
+    case auto, always, never
+}
+
+/// Which files a command works on.
+struct FileOptions: ParsableArguments {
+    @Argument(help: "FITS files, or folders to search for them.", completion: .file())
+    var files: [String] = []
+
+    @Option(
+        help: ArgumentHelp("Read more file names from a file, or from - for standard input.",
+            valueName: "file"))
+    var filesFrom: String?
+
+    @Flag(name: .customShort("0"), help: "The names of --files-from end with NUL, not newline.")
+    var nulSeparated = false
+
+    func validate() throws {
+        if files.isEmpty, filesFrom == nil {
+            throw ValidationError("Missing expected argument '<files> ...'")
+        }
+        if nulSeparated, filesFrom == nil {
+            throw ValidationError("-0 goes with --files-from")
+        }
+    }
+
+    /// The files, folders searched, in the order given.
+    func resolved() throws -> [String] {
+        var names = files
+        if let filesFrom { names += try FileList.read(filesFrom, nulSeparated: nulSeparated) }
+        return names.flatMap { FileList.expand($0) }
+    }
+
+    /// Whether exactly one file was named, so that its result needs no list around it.
+    var namesOneFile: Bool {
+        files.count == 1 && filesFrom == nil && !FileList.isFolder(files[0])
+    }
+}
+
+/// Which provenance fields there are.
+struct ProfileOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("A profile of fields (JSON) beside the built-in 'cta'.",
+            valueName: "file"),
+        completion: .file(extensions: ["json"]))
+    var profile: String?
+
+    func resolved() throws -> Profile {
+        guard let profile else { return .cta }
+        return try Profile(reading: profile).adding(.cta)
+    }
+}

@@ -1,0 +1,125 @@
+import ArgumentParser
+import FITS
+import FitsProv
+
+/// What happened, as options say it; they add to a record and win over it.
+struct StampOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("Read what happened from a JSON or YAML record (docs/record.md).",
+            valueName: "file"),
+        completion: .file(extensions: ["json", "yaml", "yml"]))
+    var record: String?
+
+    @Option(help: ArgumentHelp("The name of the task, as in ctbin.", valueName: "name"))
+    var activity: String?
+
+    @Option(help: ArgumentHelp("The URI of this execution.", valueName: "uri"))
+    var activityId: String?
+
+    @Option(help: ArgumentHelp("The version of the task.", valueName: "version"))
+    var activityVersion: String?
+
+    @Option(
+        help: ArgumentHelp("The type of the task, as in Reconstruction.", valueName: "type"))
+    var activityType: String?
+
+    @Option(help: ArgumentHelp("What the task does.", valueName: "text"))
+    var description: String?
+
+    @Option(help: ArgumentHelp("When it began, ISO 8601; UTC if no zone.", valueName: "time"))
+    var start: String?
+
+    @Option(help: ArgumentHelp("When it ended.", valueName: "time"))
+    var end: String?
+
+    @Option(help: ArgumentHelp("Software that ran, as in ctools=2.1.0.", valueName: "name=version"))
+    var software: [NameAndMaybeValue] = []
+
+    @Option(help: ArgumentHelp("Who is responsible, with a role if you like.", valueName: "name=role"))
+    var agent: [NameAndMaybeValue] = []
+
+    @Option(
+        help: ArgumentHelp("A file or URI that was used, as in events.fits=Main.",
+            valueName: "file=role"),
+        completion: .file())
+    var used: [FileAndRole] = []
+
+    @Option(help: ArgumentHelp("A parameter, as in ebins=20.", valueName: "name=value"))
+    var param: [NameAndValue] = []
+
+    @Option(
+        help: ArgumentHelp("A configuration file.", valueName: "file"), completion: .file())
+    var config: [String] = []
+
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp("A field, as in calib_version=v1.2.", valueName: "field=value"))
+    var fields: [NameAndValue] = []
+
+    @Option(help: ArgumentHelp("A setting of the environment.", valueName: "name=value"))
+    var env: [NameAndValue] = []
+
+    @Option(help: ArgumentHelp("A namespace of your own.", valueName: "prefix=uri"))
+    var namespace: [NameAndValue] = []
+
+    @Option(
+        help: ArgumentHelp("The URI of the product, instead of the file's own.", valueName: "uri"))
+    var id: String?
+
+    @Option(help: ArgumentHelp("Carry the inputs' documents along: a number, or all.",
+        valueName: "n|all"))
+    var carry: Generations?
+
+    @Flag(help: "Replace cards that have another value; strip restores them.")
+    var replace = false
+
+    func validate() throws {
+        if record == nil, activity == nil {
+            throw ValidationError("Say what made the file: --activity NAME, or --record FILE")
+        }
+    }
+
+    /// The request that the record and the options make together.
+    func request() throws -> StampRequest {
+        var request: StampRequest
+        if let record {
+            let bytes = try SmallFile.bytes(record, limit: RecordFile.mostBytes)
+            request = try RecordFile(bytes, path: record).request
+            request.activity = activity ?? request.activity
+        } else {
+            request = StampRequest(activity: activity ?? "")
+        }
+        request.execution = activityId ?? request.execution
+        request.version = activityVersion ?? request.version
+        request.type = activityType ?? request.type
+        request.description = description ?? request.description
+        request.start = start ?? request.start
+        request.end = end ?? request.end
+        request.product = id ?? request.product
+        request.software += software.map { Software(name: $0.name, version: $0.value) }
+        request.agents += agent.map { Agent(name: $0.name, role: $0.value) }
+        request.used += used.map { UsedEntity(location: $0.file, role: $0.role) }
+        request.parameters += param.map { Parameter(name: $0.name, value: $0.value) }
+        request.configuration += config.map { ConfigurationFile(location: $0) }
+        request.fields += fields.map { Field(name: $0.name, value: $0.value) }
+        request.environment += env.map { Setting(name: $0.name, value: $0.value) }
+        for pair in namespace { request.namespaces[pair.name] = pair.value }
+        request.carriedGenerations = carry?.count ?? 0
+        request.replacesCards = replace
+        return request
+    }
+}
+
+/// How many generations of documents to carry along.
+struct Generations: ExpressibleByArgument {
+    let count: Int
+
+    init?(argument: String) {
+        if argument == "all" {
+            count = .max
+        } else {
+            guard let number = Int(argument), number >= 0 else { return nil }
+            count = number
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import FITS
+import FitsProv
+
+/// Stages files and puts them into place, many with one sync.
+struct BatchWriter {
+    private let stamper: Stamper
+    private let output: String?
+    /// How many staged files wait for one sync; each holds three descriptors.
+    private static let size = 64
+
+    init(_ stamper: Stamper, output: String?) {
+        self.stamper = stamper
+        self.output = output
+    }
+
+    /// Works on files.
+    ///
+    /// - Parameters:
+    ///   - names: the files.
+    ///   - stage: stages one file, and says what to print once it is in place.
+    /// - Returns: the status of each file.
+    func run(
+        _ names: [String], _ stage: (String) throws -> (StagedFile?, String?)
+    ) throws -> [ExitStatus] {
+        var statuses: [ExitStatus] = []
+        var swept: Set<String> = []
+        var start = 0
+        while start < names.count {
+            let batch = names[start..<min(start + BatchWriter.size, names.count)]
+            start += batch.count
+            var staged: [(file: StagedFile, message: String?)] = []
+            for name in batch {
+                let target = output ?? name
+                if swept.insert(Paths.folder(of: target)).inserted { stamper.sweep(besides: target) }
+                do {
+                    let (file, message) = try stage(name)
+                    guard let file else {
+                        if let message { Complaint.print("", message) }
+                        statuses.append(.nothingRecorded)
+                        continue
+                    }
+                    staged.append((file, message))
+                } catch {
+                    Complaint.print(FileComplaint(error, path: name))
+                    statuses.append(.couldNotTell)
+                }
+            }
+            let outcomes = stamper.commit(staged.map(\.file))
+            for (outcome, entry) in zip(outcomes, staged) {
+                guard let outcome else {
+                    statuses.append(.done)
+                    if let message = entry.message {
+                        try StandardStream.output.write(
+                            bytes: Array((message.escapingControls + "\n").utf8))
+                    }
+                    continue
+                }
+                Complaint.print(outcome)
+                statuses.append(outcome.code == .notDurable ? .notDurable : .couldNotTell)
+            }
+        }
+        return statuses
+    }
+}

@@ -1,0 +1,188 @@
+import FITS
+import FitsProv
+
+/// A report as one screen of text.
+struct ReportText {
+    private let report: Report
+    private let style: Style
+    private let all: Bool
+    private var lines: [String] = []
+
+    /// Where the values begin, in columns.
+    private static let indent = 14
+    /// The most parameters that are shown without `--all`.
+    private static let mostParameters = 4
+    /// The most inputs that are shown without `--all`.
+    private static let mostInputs = 8
+
+    init(_ report: Report, _ style: Style, all: Bool) {
+        self.report = report
+        self.style = style
+        self.all = all
+        addHead()
+        if let provenance = report.provenance {
+            addActivity(provenance)
+            addInputs(provenance)
+            addFields(provenance)
+            addParameters(provenance)
+            addRecord(provenance)
+        } else {
+            addStandardFacts()
+        }
+        addChecks()
+    }
+
+    /// The lines, each ended by a newline.
+    var text: String { lines.map { $0 + "\n" }.joined() }
+
+    private mutating func addHead() {
+        let name = Paths.name(of: report.file).escapingControls
+        let hdus = report.hduCount == 1 ? "1 HDU" : "\(report.hduCount) HDUs"
+        let what = "\(report.kind), \(hdus), \(ByteCount(report.size))".escapingControls
+        let (verdict, paint) = head()
+        let left = name.count < ReportText.indent ? name.padded(ReportText.indent) : name + "  "
+        let room = style.width - left.count - what.count - verdict.count
+        if room >= 2 {
+            let gap = String(repeating: " ", count: room)
+            lines.append(style.bold(left) + what + gap + paint(verdict))
+        } else {
+            lines.append(style.bold(left) + what)
+            lines.append(String(repeating: " ", count: ReportText.indent) + paint(verdict))
+        }
+    }
+
+    /// The verdict in a few words, and how it is painted.
+    private func head() -> (String, (String) -> String) {
+        guard let verification = report.verification else {
+            return (report.stamped ? "not checked (--check)" : "no stamp", style.doubtful)
+        }
+        let count = "\(verification.right) of \(verification.made) checks"
+        switch verification.verdict {
+        case .intact: return ("intact: \(count)", style.good)
+        case .failed: return ("NOT INTACT: \(count)", style.bad)
+        case .unstamped: return ("no stamp", style.doubtful)
+        }
+    }
+
+    private mutating func addActivity(_ provenance: Provenance) {
+        let activity = provenance.activity
+        let software = provenance.software.map { software in
+            [software.name, software.version].compactMap(\.self).joined(separator: " ")
+        }
+        var made = activity.name
+        if !software.isEmpty { made += " (\(software.joined(separator: ", ")))" }
+        add("made by", [made, TimeSpan(activity.start, activity.end)?.text].compactMap(\.self))
+        if let description = activity.description, all { add("", [description]) }
+        let agents = provenance.agents.map { agent in
+            [agent.name, agent.role.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")
+        }
+        add("for", agents, separator: ", ")
+    }
+
+    private mutating func addInputs(_ provenance: Provenance) {
+        let shown = all ? provenance.used.count : ReportText.mostInputs
+        let widest = provenance.used.prefix(shown).map(\.location.count).max() ?? 0
+        let states = report.verification?.inputs ?? []
+        for (index, input) in provenance.used.prefix(shown).enumerated() {
+            let state = index < states.count ? states[index].state.rawValue : ""
+            let location = input.location.shortened(40).padded(min(widest, 40))
+            add(
+                index == 0 ? "from" : "",
+                [location, (input.role ?? "").padded(input.role == nil ? 0 : 12), state]
+                    .filter { !$0.isEmpty })
+        }
+        if provenance.used.count > shown {
+            add("", ["and \(provenance.used.count - shown) more (--all)"])
+        }
+    }
+
+    private mutating func addFields(_ provenance: Provenance) {
+        add("fields", provenance.fields.map { "\($0.name) \($0.value)" }, separator: "    ")
+    }
+
+    private mutating func addParameters(_ provenance: Provenance) {
+        let parameters = provenance.parameters.map { parameter in
+            [parameter.name, parameter.value, parameter.unit].compactMap(\.self)
+                .joined(separator: " ")
+        }
+        if all {
+            for (index, parameter) in parameters.enumerated() {
+                let description = provenance.parameters[index].description.map { "  \($0)" } ?? ""
+                add(index == 0 ? "parameters" : "", [parameter + description])
+            }
+            for (index, file) in provenance.configuration.enumerated() {
+                add(index == 0 ? "configured" : "", [file.location])
+            }
+            for (index, setting) in provenance.environment.enumerated() {
+                add(index == 0 ? "environment" : "", ["\(setting.name) \(setting.value)"])
+            }
+            return
+        }
+        var shown = Array(parameters.prefix(ReportText.mostParameters))
+        if parameters.count > shown.count {
+            shown[shown.count - 1] += " and \(parameters.count - shown.count) more (--all)"
+        }
+        add("parameters", shown, separator: ", ")
+    }
+
+    private mutating func addRecord(_ provenance: Provenance) {
+        let place = report.documentHDU.map { "PROV-XML in HDU \($0)" } ?? "cards only"
+        add("record", [place, provenance.product.identifier])
+        guard all else { return }
+        for hdu in provenance.product.hdus {
+            add("", ["HDU \(hdu.number)", hdu.name.padded(16), "data \(hdu.dataDigest)"])
+        }
+    }
+
+    private mutating func addStandardFacts() {
+        for fact in report.header.facts {
+            add(fact.label, [fact.value])
+        }
+        let fields = report.header.fields.map { "\($0.name) \($0.value) (\($0.keyword))" }
+        add("fields", fields, separator: "    ")
+        if let checksums = report.verification?.checks.first(where: { $0.name == .checksums }) {
+            add("checksums", [checksums.summary])
+        }
+        for (index, line) in report.header.lastHistory.enumerated() {
+            add(index == 0 ? "history" : "", [String(line.drop { $0 == " " })])
+        }
+        let more = report.header.historyCards - report.header.lastHistory.count
+        if more > 0 { add("", ["and \(more) more HISTORY cards"]) }
+    }
+
+    /// The checks that failed; with `--all`, every one.
+    private mutating func addChecks() {
+        guard let verification = report.verification else { return }
+        let shown = verification.checks.filter { all || $0.outcome == .failed }
+        for (index, check) in shown.enumerated() {
+            let words = "\(check.name.rawValue): \(check.outcome.rawValue): \(check.summary)"
+            add(index == 0 ? "checks" : "", [words])
+            for detail in check.details { add("", ["  " + detail]) }
+        }
+    }
+
+    /// Adds values behind a label, broken between values where the line is full.
+    private mutating func add(_ label: String, _ values: [String], separator: String = "  ") {
+        guard !values.isEmpty else { return }
+        let room = style.width - ReportText.indent
+        var rows: [String] = []
+        for value in values.map(\.escapingControls) {
+            for (index, piece) in value.wrapped(room).enumerated() {
+                if index == 0, let last = rows.last,
+                    last.count + separator.count + piece.count <= room
+                {
+                    rows[rows.count - 1] = last + separator + piece
+                } else {
+                    if index == 0, let last = rows.last, separator.hasPrefix(",") {
+                        rows[rows.count - 1] = last + ","
+                    }
+                    rows.append(piece)
+                }
+            }
+        }
+        for (index, row) in rows.enumerated() {
+            let head = "  " + (index == 0 ? label : "").padded(ReportText.indent - 2)
+            lines.append(style.dim(head) + row)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Glibc
+
+/// Whoever reads the output has gone away, which is no failure.
+struct BrokenPipe: Error {}
+
+/// Standard output or standard error, written at once.
+struct StandardStream: Sendable {
+    static let output = StandardStream(descriptor: STDOUT_FILENO)
+    static let error = StandardStream(descriptor: STDERR_FILENO)
+
+    private let descriptor: Int32
+
+    /// Whether a person looks at it.
+    var isTerminal: Bool { isatty(descriptor) == 1 }
+
+    /// The number of columns of the terminal; nil if it is none.
+    var columns: Int? {
+        var size = winsize()
+        guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+            return nil
+        }
+        return Int(size.ws_col)
+    }
+
+    /// Writes text; a failure to write a complaint is not complained about.
+    func write(_ text: String) {
+        try? write(bytes: Array(text.utf8))
+    }
+
+    /// Writes bytes.
+    ///
+    /// - Throws: ``BrokenPipe`` if the reader has gone, ``FileComplaint`` if the disk is full.
+    func write(bytes: [UInt8]) throws {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let done = unsafe rest.withUnsafeBytes {
+                unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+            }
+            if done < 0 {
+                switch errno {
+                case EINTR, EAGAIN: continue
+                case EPIPE: throw BrokenPipe()
+                default: throw OutputFailure(explanation: unsafe String(cString: strerror(errno)))
+                }
+            }
+            rest = rest.dropFirst(done)
+        }
+    }
+}
+
+/// Standard output could not be written.
+struct OutputFailure: Complaining {
+    let path = "standard output"
+    let explanation: String
+}

@@ -1,0 +1,84 @@
+import FITS
+import FitsProv
+
+/// A verification in the formats of `verify`.
+struct VerificationOutput: Encodable {
+    private let verification: Verification
+
+    static let csvHead = "file,verdict,check,outcome,summary\n"
+    /// The width of the names of checks.
+    private static let nameWidth = 17
+    private static let outcomeWidth = 10
+
+    init(_ verification: Verification) {
+        self.verification = verification
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case schemaVersion, file, verdict, checks, inputs
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(1, forKey: .schemaVersion)
+        try container.encode(verification.file, forKey: .file)
+        try container.encode(verification.verdict, forKey: .verdict)
+        try container.encode(verification.checks, forKey: .checks)
+        try container.encode(verification.inputs, forKey: .inputs)
+    }
+
+    /// The verdict, and a line for each check.
+    func text(_ style: Style) -> String {
+        let count = "\(verification.right) of \(verification.made) checks are right"
+        let (verdict, paint): (String, (String) -> String) =
+            switch verification.verdict {
+            case .intact: ("intact", style.good)
+            case .failed: ("NOT INTACT", style.bad)
+            case .unstamped: ("no stamp", style.doubtful)
+            }
+        let file = verification.file.escapingControls
+        var lines = ["\(style.bold(file)): \(paint(verdict)), \(count)"]
+        for check in verification.checks {
+            let outcome = check.outcome.rawValue.padded(VerificationOutput.outcomeWidth)
+            let painted =
+                switch check.outcome {
+                case .ok: style.good(outcome)
+                case .failed: style.bad(outcome)
+                case .notDone: style.dim(outcome)
+                }
+            let head = "  " + check.name.rawValue.padded(VerificationOutput.nameWidth)
+            let indent = VerificationOutput.nameWidth + VerificationOutput.outcomeWidth + 2
+            for (index, line) in ([check.summary] + check.details).enumerated() {
+                let rows = line.escapingControls.wrapped(style.width - indent)
+                for (row, text) in rows.enumerated() {
+                    let isFirst = index == 0 && row == 0
+                    let blank = String(repeating: " ", count: indent)
+                    lines.append((isFirst ? head + painted : blank) + text)
+                }
+            }
+        }
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// A row for each check.
+    var csv: String {
+        verification.checks.map { check in
+            [
+                verification.file, verification.verdict.rawValue, check.name.rawValue,
+                check.outcome.rawValue, check.summary,
+            ].map(CSV.field).joined(separator: ",") + "\n"
+        }.joined()
+    }
+}
+
+/// Comma-separated values (RFC 4180).
+enum CSV {
+    /// A field, quoted where it must be, and safe for terminals and spreadsheets.
+    static func field(_ text: String) -> String {
+        let text = text.escapingControls
+        let isFormula = text.first.map { "=+-@".contains($0) } ?? false
+        let safe = isFormula ? "'" + text : text
+        guard safe.contains(where: { "\",\n".contains($0) }) else { return safe }
+        return "\"" + safe.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+    }
+}

@@ -1,2 +1,0 @@
-import CCfitsio
-public struct S {}

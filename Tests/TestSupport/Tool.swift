@@ -1,0 +1,93 @@
+import Foundation
+public import Testing
+
+/// A program that is not ours, asked for its opinion.
+public struct Tool: Sendable {
+    /// The official checker of FITS files.
+    public static let fitsverify = Tool("fitsverify")
+    /// The checker of XML documents.
+    public static let xmllint = Tool("xmllint")
+    /// Compresses files.
+    public static let gzip = Tool("gzip")
+    /// A Python that can import astropy: `FITSPROV_PYTHON`, else `python3`.
+    public static let astropy = Tool(
+        ProcessInfo.processInfo.environment["FITSPROV_PYTHON"] ?? "python3",
+        probe: ["-c", "import astropy.io.fits"])
+
+    /// The program, by its name or path.
+    public let name: String
+    /// Whether it is there and runs.
+    public let isPresent: Bool
+
+    /// What a skipped test says.
+    public var notice: Comment { "\(name) is not installed, or lacks what the test needs" }
+
+    /// What a program said.
+    public struct Outcome: Sendable {
+        /// Its exit status; 128 and the signal if it was killed by one.
+        public let status: Int32
+        /// What it wrote to its standard output.
+        public let output: String
+        /// What it wrote to its standard error.
+        public let complaints: String
+    }
+
+    /// Names a program.
+    ///
+    /// - Parameters:
+    ///   - name: its name, looked for in `PATH`, or its path.
+    ///   - probe: arguments with which it exits with 0 if it is usable; nil if being there is enough.
+    public init(_ name: String, probe: [String]? = nil) {
+        self.name = name
+        guard let path = Tool.find(name) else {
+            isPresent = false
+            return
+        }
+        guard let probe else {
+            isPresent = true
+            return
+        }
+        isPresent = (try? Tool.run(path, probe, in: nil).status) == 0
+    }
+
+    /// Runs the program and waits for its end.
+    ///
+    /// - Parameters:
+    ///   - arguments: its arguments.
+    ///   - folder: the folder it runs in, if not this one.
+    /// - Returns: what it said.
+    /// - Throws: what keeps it from being started.
+    public func run(_ arguments: [String], in folder: String? = nil) throws -> Outcome {
+        guard let path = Tool.find(name) else { throw CocoaError(.fileNoSuchFile) }
+        return try Tool.run(path, arguments, in: folder)
+    }
+
+    private static func run(
+        _ path: String, _ arguments: [String], in folder: String?
+    ) throws -> Outcome {
+        // Files take any amount of output in any order, where two pipes could block one another.
+        let scratch = try ScratchFolder()
+        let output = try scratch.write([], to: "output")
+        let complaints = try scratch.write([], to: "complaints")
+        let process = Process()
+        process.executableURL = URL(filePath: path)
+        process.arguments = arguments
+        if let folder { process.currentDirectoryURL = URL(filePath: folder) }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle(forWritingAtPath: output)
+        process.standardError = FileHandle(forWritingAtPath: complaints)
+        try process.run()
+        process.waitUntilExit()
+        let killed = process.terminationReason == .uncaughtSignal
+        return Outcome(
+            status: process.terminationStatus + (killed ? 128 : 0),
+            output: String(decoding: try Files.bytes(output), as: UTF8.self),
+            complaints: String(decoding: try Files.bytes(complaints), as: UTF8.self))
+    }
+
+    private static func find(_ name: String) -> String? {
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+        let paths = name.contains("/") ? [name] : folders.map { "\($0)/\(name)" }
+        return paths.first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+}
