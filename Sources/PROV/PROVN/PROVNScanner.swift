@@ -101,7 +101,7 @@ struct PROVNScanner {
             }
             iri += text(start..<index)
             guard index < bytes.count, bytes[index] == UInt8(ascii: "\\") else { break }
-            iri.unicodeScalars.append(try escape(in: ""))
+            iri.unicodeScalars.append(try escape(in: "='(),-:;\"[]."))
         }
         guard take(">") else { throw expected("'>' at the end of the URI") }
         return iri

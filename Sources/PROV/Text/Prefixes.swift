@@ -60,7 +60,7 @@ struct Prefixes: Sendable {
         }
         var (namespace, localPart) =
             name.namespace.isEmpty ? name.splitAnew : (name.namespace, name.localPart)
-        if needsNCNames, let start = localPart.trailingNCName {
+        if needsNCNames, !name.isBlank, let start = localPart.trailingNCName {
             let longer = namespace + localPart[..<start]
             if prefixes[longer] != nil || resplitCount < Self.resplitLimit {
                 if prefixes[longer] == nil { resplitCount += 1 }

@@ -25,6 +25,8 @@ extension Record {
             } else if form.kind.arguments.contains(.keys), child.isPROV("key") {
                 let key = try child.value(resolver)
                 if key.name != XMLForm.absent { keys.append(key) }
+            } else if child.namespace == XMLForm.literal.uri, child.name == "key" {
+                keys.append(try child.literal(child.text))
             } else if let argument = record.argument(for: child) {
                 try record.set(argument, child, resolver)
             } else {

@@ -33,7 +33,10 @@ import CLibxml2
         defer { unsafe xmlFreeParserCtxt(context) }
         unsafe self.context = context
         defer { unsafe self.context = nil }
-        unsafe xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
+        // Without NOENT a "&amp;" in an attribute comes as "&#38;"; there are no entities but the
+        // five of XML, since none can be declared.
+        unsafe xmlCtxtUseOptions(
+            context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue))
         unsafe context.pointee.sax.pointee = handler
         unsafe context.pointee.userData = unsafe Unmanaged.passUnretained(self).toOpaque()
         unsafe xmlParseDocument(context)

@@ -26,6 +26,14 @@ extension XMLWriter {
         }
     }
 
+    /// The form in an element of `xs:anySimpleType`, where a language needs a type that has one.
+    mutating func simpleForm(of value: Value) -> XMLValueForm? {
+        guard let form = form(of: value), case .localized = value else { return form(of: value) }
+        return XMLValueForm(
+            attributes: [("xsi:type", "prov:InternationalizedString")] + form.attributes,
+            text: form.text)
+    }
+
     /// Any value, as a literal of PROV-N.
     mutating func literal(_ value: Value) -> String {
         switch value {
