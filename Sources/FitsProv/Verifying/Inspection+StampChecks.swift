@@ -79,7 +79,7 @@ extension Inspection {
                 if more > 0 { details.append("and \(more) more (fitsprov validate)") }
                 return Check(.document, .failed, first, details: details)
             }
-            return Check(.document, .ok, "PROV-XML with \(document.records.count) records")
+            return Check(.document, .ok, "PROV-XML with \(document.records.count) records, valid")
         }
     }
 
