@@ -36,7 +36,6 @@ struct DocumentDifference {
     /// Compares two documents.
     init(_ first: Document, _ second: Document) {
         namespaces = first.namespaces + second.namespaces
-        guard first != second else { return }
         let (missing, added) = first.differences(from: second)
         let others = Dictionary(grouping: added) { Key($0.bundle, $0.record) }
         let mine = Dictionary(grouping: missing) { Key($0.bundle, $0.record) }
