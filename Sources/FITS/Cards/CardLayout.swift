@@ -39,7 +39,8 @@ extension Card {
         case KeywordField.end:
             return .end
         case KeywordField.continue:
-            let isIndented = storage[offset + 8] == ASCII.space && storage[offset + 9] == ASCII.space
+            let isIndented =
+                storage[offset + 8] == ASCII.space && storage[offset + 9] == ASCII.space
             return isIndented ? .continuation : .commentary
         case KeywordField.hierarch where storage[offset + 8] == ASCII.space:
             return hierarchEquals == nil ? .commentary : .value

@@ -64,7 +64,8 @@ struct ShowCommand: AsyncParsableCommand {
             }
         }
         if format == .json, !files.namesOneFile {
-            try StandardStream.output.write(bytes: Array((try JSONOutput.text(reports) + "\n").utf8))
+            try StandardStream.output.write(
+                bytes: Array((try JSONOutput.text(reports) + "\n").utf8))
         }
         try ExitStatus.over(statuses).check()
     }
@@ -101,7 +102,8 @@ struct ShowCommand: AsyncParsableCommand {
             let lines = String(decoding: document.bytes, as: UTF8.self)
                 .split(separator: "\n", omittingEmptySubsequences: false)
             try output.write(
-                bytes: Array(lines.map { String($0).escapingControls }.joined(separator: "\n").utf8))
+                bytes: Array(lines.map { String($0).escapingControls }.joined(separator: "\n").utf8)
+            )
         }
     }
 }
