@@ -37,7 +37,8 @@ extension Card {
         case KeywordField.end:
             return .end
         case KeywordField.continue:
-            return storage[offset + 8] == ASCII.space ? .continuation : .commentary
+            let isIndented = storage[offset + 8] == ASCII.space && storage[offset + 9] == ASCII.space
+            return isIndented ? .continuation : .commentary
         case KeywordField.hierarch where storage[offset + 8] == ASCII.space:
             return hierarchEquals == nil ? .commentary : .value
         default:

@@ -31,7 +31,13 @@ extension Card {
 
 /// The parts that ``Card/make(_:_:comment:)`` puts together.
 private enum CardWriter {
+    /// Keywords whose cards are read as something else than a value.
+    private static let valueless: Set = ["END", "COMMENT", "HISTORY", "CONTINUE"]
+
     static func start(of keyword: String) throws(FITSError) -> String {
+        guard !valueless.contains(keyword) else {
+            throw unwritable(keyword, "this keyword has no value (FITS 4.0 §4.4.2.4)")
+        }
         let words = keyword.split(separator: " ", omittingEmptySubsequences: false)
         let legal = words.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isKeywordByte) }
         guard legal else {

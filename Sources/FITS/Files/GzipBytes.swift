@@ -31,6 +31,9 @@ struct GzipBytes: ~Copyable {
             if available.isEmpty { try refill(descriptor) }
             if ended { break }
             if betweenMembers {
+                // Zeros behind the last member are padding, of tapes and block devices.
+                available = available.dropFirst(input[available].prefix { $0 == 0 }.count)
+                if available.isEmpty { continue }
                 guard input[available.lowerBound] == Compression.gzipMagic[0] else {
                     throw damaged("there are bytes behind the end of the gzip stream")
                 }

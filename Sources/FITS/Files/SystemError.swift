@@ -34,6 +34,8 @@ extension SystemError {
     static let inputOutput = EIO
     /// The error number of what may not be done.
     static let notPermitted = EPERM
+    /// The error number of a name that stands for nothing.
+    static let noSuchFile = ENOENT
     /// The error number of what is not supported.
     static let notSupported = EOPNOTSUPP
 }

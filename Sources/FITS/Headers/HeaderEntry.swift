@@ -37,11 +37,13 @@ extension Header {
         while text.utf8.last == ASCII.ampersand, next < count, self[next].kind == .continuation,
             case .string(let piece)? = self[next].value
         {
-            text.removeLast()
+            text.unicodeScalars.removeLast()
             text += piece
             comments.append(self[next].comment)
             next += 1
         }
+        // Blanks before a `&` count, but those at the end of the whole string do not (§4.2.1.1).
+        while text.utf8.last == ASCII.space { text.unicodeScalars.removeLast() }
         return Entry(
             keyword: card.keyword, value: .string(text),
             comment: comments.filter { !$0.isEmpty }.joined(separator: " "), cards: index..<next)

@@ -20,6 +20,7 @@ public struct FITSReader: ~Copyable {
     private var stream: ByteStream
     private var current: HDU?
     private var headerBytes = 0
+    private var isAtEnd = false
     /// Bytes that were read ahead of where the reader stands.
     private var ahead: [UInt8] = []
     private var piece: [UInt8] = []
@@ -52,13 +53,17 @@ public struct FITSReader: ~Copyable {
     /// - Throws: ``FITSError`` if the first HDU cannot be read, or the system refuses. A later HDU
     ///   that cannot be read ends the walk, with an error among ``problems``.
     public mutating func next() throws(FITSError) -> HDU? {
+        guard !isAtEnd else { return nil }
         try finishCurrent()
         let number = (current?.number ?? 0) + 1
+        let start = position
+        guard try isHeader(first: number == 1) else {
+            isAtEnd = true
+            return nil
+        }
         guard number <= limits.hdus else {
             throw limit("more than \(limits.hdus) HDUs (limit hdus)")
         }
-        let start = position
-        guard try isHeader(first: number == 1) else { return nil }
         do throws(FITSError) {
             current = try readHDU(number, at: start)
             return current
@@ -67,6 +72,7 @@ public struct FITSReader: ~Copyable {
             problems.append(Problem(.error, hdu: number, card: error.card, error.reason))
             let size = try position - start + drain()
             tail = Tail(kind: .broken, size: size)
+            isAtEnd = true
             return nil
         }
     }
@@ -125,8 +131,7 @@ extension FITSReader {
         }
         if start.starts(with: "XTENSION".utf8) { return true }
         guard !ahead.isEmpty else { return false }
-        let isFill = ahead.allSatisfy { $0 == 0 } || ahead.allSatisfy { $0 == ASCII.space }
-        let size = try drain()
+        let (size, isFill) = try drainTail()
         let isWhole = size.isMultiple(of: Header.blockSize)
         tail = Tail(kind: !isWhole ? .rubbish : isFill ? .fill : .records, size: size)
         let words =
@@ -212,6 +217,23 @@ extension FITSReader {
             size += step
             if step < 1 << 30 { return size }
         }
+    }
+
+    /// Drops all that is left; says how much it was, and whether it was one of the fill bytes.
+    private mutating func drainTail() throws(FITSError) -> (size: Int, isFill: Bool) {
+        let start = position
+        guard let fill = ahead.first, fill == 0 || fill == ASCII.space else {
+            return (try drain(), false)
+        }
+        while !ahead.isEmpty {
+            guard ahead.allSatisfy({ $0 == fill }) else {
+                let before = position - start
+                return (try before + drain(), false)
+            }
+            ahead = []
+            try lookAhead(FITSReader.pieceSize)
+        }
+        return (position - start, true)
     }
 
     private func limit(_ what: String) -> FITSError {

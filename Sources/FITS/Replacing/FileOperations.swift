@@ -22,7 +22,10 @@ public protocol FileOperations: Sendable {
     func names(in folder: Int32, limit: Int) throws(SystemError) -> [String]
     /// Fails if the user may not write to the file.
     func checkWritable(_ name: String, in folder: Int32) throws(SystemError)
-    /// Takes the exclusive lock of an open file; without waiting, says whether it was to be had.
+    /// Takes the exclusive lock of an open file and says whether it was to be had.
+    ///
+    /// With waiting it tries for a while, and never for good: two programs that each hold a file
+    /// and wait for the other's would wait for ever.
     func lock(_ descriptor: Int32, waiting: Bool) throws(SystemError) -> Bool
 
     /// Reserves space; a file system that cannot is not an error.

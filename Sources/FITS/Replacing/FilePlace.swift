@@ -16,6 +16,9 @@ final class FilePlace {
             let folder = slash == path.startIndex ? "/" : String(path[..<slash])
             return (folder, String(path[path.index(after: slash)...]))
         }
+        guard !path.utf8.contains(0) else {
+            throw FITSError(.notAFile, path: path, "the path holds a NUL byte")
+        }
         do throws(SystemError) {
             let split = parts(mustExist ? try files.realPath(path) : path)
             name = split.name

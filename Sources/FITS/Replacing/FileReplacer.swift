@@ -57,10 +57,13 @@ public struct FileReplacer: Sendable {
         edit: (FITSFile) throws -> [Segment]?
     ) throws -> StagedFile? {
         let place = try FilePlace(path, files: files, mustExist: true)
+        let output = try output.flatMap { (output) throws(FITSError) in
+            try isSame(place, as: output) ? nil : output
+        }
         let original = try OriginalFile(
             place, forReplacing: output == nil, allowsHardLinks: options.allowsHardLinks)
         let target = try output.map { (output) throws(FITSError) in try outputPlace(output) }
-        let source = try SourceBytes(original, expandingBeside: target)
+        let source = try SourceBytes(original, expandingBeside: target, limits: limits)
         let file = try source.read(measuring, limits: limits, keep: keep)
         guard let segments = try edit(file) else { return nil }
         let staged = try StagedFile(
@@ -134,14 +137,35 @@ public struct FileReplacer: Sendable {
         }
     }
 
+    /// Whether an output is the original by another path; it could not be locked twice.
+    private func isSame(_ original: FilePlace, as output: String) throws(FITSError) -> Bool {
+        let place = try FilePlace(output, files: files, mustExist: false)
+        let identity = try? files.status(place.name, in: place.folder).identity
+        guard let identity,
+            identity == (try? files.status(original.name, in: original.folder).identity)
+        else { return false }
+        guard options.overwrites else { throw exists(output) }
+        let isSamePlace =
+            place.name == original.name
+            && (try? files.status(place.folder).identity)
+                == (try? files.status(original.folder).identity)
+        guard isSamePlace else {
+            throw FITSError(.refused, path: output, "is another name of the original (hard link)")
+        }
+        return true
+    }
+
+    private func exists(_ output: String) -> FITSError {
+        FITSError(.refused, path: output, "exists already", hint: "--overwrite replaces it")
+    }
+
     private func outputPlace(_ output: String) throws(FITSError) -> OutputPlace {
         let place = try FilePlace(output, files: files, mustExist: false)
         guard (try? files.status(place.name, in: place.folder)) != nil else {
             return OutputPlace(place: place, existing: nil)
         }
         guard options.overwrites else {
-            throw FITSError(
-                .refused, path: output, "exists already", hint: "--overwrite replaces it")
+            throw exists(output)
         }
         let existing = try OriginalFile(
             place, forReplacing: true, allowsHardLinks: options.allowsHardLinks)

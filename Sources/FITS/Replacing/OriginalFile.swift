@@ -15,6 +15,12 @@ final class OriginalFile {
         let files = place.files
         var found: (Int32, FileStatus)?
         for _ in 0..<OriginalFile.attempts where found == nil {
+            let isRegular = try place.system { () throws(SystemError) in
+                try files.status(place.name, in: place.folder).isRegular
+            }
+            guard isRegular else {
+                throw FITSError(.notAFile, path: place.path, "is not a regular file")
+            }
             found = try OriginalFile.openLocked(place)
         }
         guard let (descriptor, status) = found else {
@@ -45,22 +51,29 @@ final class OriginalFile {
         _ place: FilePlace
     ) throws(FITSError) -> (Int32, FileStatus)? {
         let files = place.files
-        return try place.system { () throws(SystemError) in
-            let before = try files.status(place.name, in: place.folder)
-            guard before.isRegular else { return (-1, before) }
-            let descriptor = try files.open(place.name, in: place.folder)
-            do throws(SystemError) {
-                _ = try files.lock(descriptor, waiting: true)
-                let status = try files.status(descriptor)
-                let now = try? files.status(place.name, in: place.folder)
-                if now?.identity == status.identity { return (descriptor, status) }
-            } catch {
-                files.close(descriptor)
-                throw error
-            }
-            files.close(descriptor)
-            return nil
+        let descriptor = try place.system { () throws(SystemError) in
+            try files.open(place.name, in: place.folder)
         }
+        do throws(FITSError) {
+            let isLocked = try place.system { () throws(SystemError) in
+                try files.lock(descriptor, waiting: true)
+            }
+            guard isLocked else {
+                throw FITSError(
+                    .refused, path: place.path, "is locked by another program",
+                    hint: "nothing was written; try again when that is done")
+            }
+            let status = try place.system { () throws(SystemError) in
+                try files.status(descriptor)
+            }
+            let now = try? files.status(place.name, in: place.folder)
+            if now?.identity == status.identity { return (descriptor, status) }
+        } catch {
+            files.close(descriptor)
+            throw error
+        }
+        files.close(descriptor)
+        return nil
     }
 
     /// Fails if the file is no longer what it was when it was opened.

@@ -4,17 +4,19 @@ final class SourceBytes {
     let descriptor: Int32
 
     private let original: OriginalFile
-    /// A file without a name that holds the expanded bytes; gone when it is closed.
+    /// A temporary that holds the expanded bytes; gone with this object.
     private let expanded: StagedFile?
 
     /// Prepares the bytes; a gzipped original is expanded beside the output.
     ///
     /// - Throws: `refused` for a gzipped original that would have to be replaced itself.
-    init(_ original: OriginalFile, expandingBeside target: OutputPlace?) throws(FITSError) {
+    init(
+        _ original: OriginalFile, expandingBeside target: OutputPlace?, limits: Limits
+    ) throws(FITSError) {
         self.original = original
         let path = original.place.path
         var stream = try ByteStream(
-            try Descriptor(duplicating: original.descriptor, path), path: path, limits: .standard)
+            try Descriptor(duplicating: original.descriptor, path), path: path, limits: limits)
         guard stream.compression == .gzip else {
             expanded = nil
             descriptor = original.descriptor
@@ -34,7 +36,9 @@ final class SourceBytes {
             var rest = buffer[..<got]
             while !rest.isEmpty {
                 let done = try target.place.system { () throws(SystemError) in
-                    try target.place.files.write(scratch.descriptor, rest, at: offset)
+                    let done = try target.place.files.write(scratch.descriptor, rest, at: offset)
+                    guard done > 0 else { throw SystemError("write", SystemError.inputOutput) }
+                    return done
                 }
                 rest = rest.dropFirst(done)
                 offset += done

@@ -21,17 +21,13 @@ public final class StagedFile {
             let descriptor = try place.system { () throws(SystemError) in
                 try files.create(name, in: place.folder)
             }
-            let locked = try? files.lock(descriptor, waiting: false)
-            let own = try? files.status(descriptor).identity
-            let named = try? files.status(name, in: place.folder).identity
-            if locked == true, own == named {
-                made = (name, descriptor)
-            } else if locked == nil {
+            do throws(SystemError) {
+                let isOurs = try StagedFile.lock(descriptor, name, place)
+                if isOurs { made = (name, descriptor) } else { files.close(descriptor) }
+            } catch {
                 try? files.unlink(name, in: place.folder)
                 files.close(descriptor)
-                throw FITSError(.system, path: place.path, "a temporary file cannot be locked")
-            } else {
-                files.close(descriptor)
+                throw error.on(place.path)
             }
         }
         guard let made else {
@@ -46,6 +42,19 @@ public final class StagedFile {
     deinit {
         if !isInPlace { try? place.files.unlink(temporary, in: place.folder) }
         place.files.close(descriptor)
+    }
+
+    /// Locks a new temporary; false if a sweep took it for an orphan before that.
+    private static func lock(
+        _ descriptor: Int32, _ name: String, _ place: FilePlace
+    ) throws(SystemError) -> Bool {
+        guard try place.files.lock(descriptor, waiting: false) else { return false }
+        let own = try place.files.status(descriptor).identity
+        do throws(SystemError) {
+            return try place.files.status(name, in: place.folder).identity == own
+        } catch where error.number == SystemError.noSuchFile {
+            return false
+        }
     }
 
     /// Gives the temporary its name.
@@ -69,7 +78,9 @@ enum TemporaryName {
     static func make(for name: String) -> String {
         let random = String(UInt64.random(in: 0...UInt64.max), radix: 36)
         let room = longestName - mark.utf8.count - end.utf8.count - random.utf8.count - 1
-        return "." + String(decoding: name.utf8.prefix(room), as: UTF8.self) + mark + random + end
+        var start = name
+        while start.utf8.count > room { start.unicodeScalars.removeLast() }
+        return "." + start + mark + random + end
     }
 
     static func isTemporary(_ name: String) -> Bool {

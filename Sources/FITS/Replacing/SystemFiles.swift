@@ -6,6 +6,12 @@ public struct SystemFiles: FileOperations {
     /// Uses the operating system's files.
     public init() {}
 
+    /// How long to wait for a lock.
+    private static let longestWait = Duration.seconds(30)
+    /// The first and the longest pause between two attempts, in microseconds.
+    private static let firstPause: UInt32 = 100
+    private static let longestPause: UInt32 = 10_000
+
     // Public methods are documented in FileOperations.
 
     public func realPath(_ path: String) throws(SystemError) -> String {
@@ -68,10 +74,16 @@ public struct SystemFiles: FileOperations {
     }
 
     public func lock(_ descriptor: Int32, waiting: Bool) throws(SystemError) -> Bool {
-        while flock(descriptor, waiting ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
+        var pause = SystemFiles.firstPause
+        let clock = ContinuousClock()
+        let end = clock.now + SystemFiles.longestWait
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
             switch errno {
             case EINTR: continue
-            case EWOULDBLOCK where !waiting: return false
+            case EWOULDBLOCK:
+                guard waiting, clock.now < end else { return false }
+                usleep(pause)
+                pause = min(2 * pause, SystemFiles.longestPause)
             // NFS and the like may have no locks: the check of the inode remains.
             case ENOLCK, ENOSYS, EOPNOTSUPP: return true
             default: throw .last("flock")
@@ -178,7 +190,8 @@ public struct SystemFiles: FileOperations {
         } else {
             // A hard link fails where the name is taken, on every file system that has links.
             try check("link", unsafe linkat(folder, name, folder, newName, 0))
-            try unlink(name, in: folder)
+            // The file is in place by now; if its first name stays, the next sweep takes it.
+            try? unlink(name, in: folder)
         }
     }
 
