@@ -67,6 +67,7 @@ import Testing
         for field in [
             Field(name: "calib_level", value: "three"), Field(name: "s_resolution_min", value: "nan"),
             Field(name: "Calib", value: "1"), Field(name: "", value: "1"),
+            Field(name: "digest", value: "1"),
         ] {
             let error = #expect(throws: FitsProvError.self) {
                 try Stamps.stamp(path, request([field]))
