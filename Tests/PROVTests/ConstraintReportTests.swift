@@ -26,6 +26,7 @@ struct ConstraintReportTests {
         }
         #expect(violation.cycle.last?.after == violation.cycle.first?.before)
         #expect(violation.records.contains { $0.identifier == ex("d") })
+        #expect(violation.statements.contains("wasDerivedFrom(ex:d; ex:e2, ex:e1)"))
         #expect(
             violation.reason
                 == "the generation ex:g1 of ex:e1 would come before the generation of ex:e2 (42), "

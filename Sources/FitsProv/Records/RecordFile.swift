@@ -35,7 +35,7 @@ public struct RecordFile: Sendable {
         } catch let error as DecodingError {
             throw bad(error.words)
         } catch let error as YamlError {
-            throw bad(error.description.split(separator: "\n").joined(separator: " "))
+            throw bad(error.description.onOneLine)
         } catch {
             throw bad("\(error)")
         }
@@ -61,7 +61,16 @@ extension DecodingError {
                 place += (place.isEmpty ? "" : ".") + key.stringValue
             }
         }
-        let what = missing == nil ? context.debugDescription : "is missing"
+        // A text that is no JSON or YAML at all: the parser says where.
+        let parser = context.underlyingError.map { "\($0)".onOneLine }
+        let what = missing == nil ? parser ?? context.debugDescription : "is missing"
         return place.isEmpty ? what : "\(place): \(what)"
+    }
+}
+
+extension String {
+    /// The text with its line breaks, and the blanks around them, as one blank each.
+    fileprivate var onOneLine: String {
+        split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

@@ -5,7 +5,7 @@ struct ContentChanges {
     /// One line for each HDU that changed.
     let lines: [String]
 
-    /// Beyond this many cards, changes are counted and not named.
+    /// Beyond this many cards between the first and the last change, changes are not named.
     private static let mostCards = 5_000
     /// The most keywords that a line names.
     private static let mostNamed = 5
@@ -50,12 +50,25 @@ struct ContentChanges {
 
     /// Says which cards were added, changed and removed, as far as their marks tell.
     private static func headerChange(_ cards: [Card], _ marks: String) -> String {
-        let former = CardMarks.split(marks)
-        let cards = cards.filter(\.isDigested)
-        guard !former.isEmpty, cards.count <= mostCards, former.count <= mostCards else {
-            return "header changed"
-        }
-        let difference = cards.map(CardMarks.mark).difference(from: former)
+        var former = CardMarks.split(marks)[...]
+        var cards = cards.filter(\.isDigested)[...]
+        var now = cards.map(CardMarks.mark)[...]
+        guard !former.isEmpty else { return "header changed" }
+        // Most of a header is the same; only what lies between is compared in earnest.
+        let start = zip(former, now).prefix { $0 == $1 }.count
+        former = former.dropFirst(start)
+        now = now.dropFirst(start)
+        let end = zip(former.reversed(), now.reversed()).prefix { $0 == $1 }.count
+        former = former.dropLast(end)
+        now = now.dropLast(end)
+        cards = cards.dropFirst(start).dropLast(end)
+        guard now.count <= mostCards, former.count <= mostCards else { return "header changed" }
+        return describe(Array(cards), now.difference(from: former), former: former.count)
+    }
+
+    private static func describe(
+        _ cards: [Card], _ difference: CollectionDifference<String>, former: Int
+    ) -> String {
         var removed = Set<Int>()
         var inserted = Set<Int>()
         for change in difference {
@@ -69,7 +82,7 @@ struct ContentChanges {
         var gone = 0
         var old = 0
         var new = 0
-        while old < former.count || new < cards.count {
+        while old < former || new < cards.count {
             switch (removed.contains(old), inserted.contains(new)) {
             case (true, true):
                 changed.append(cards[new].keyword)

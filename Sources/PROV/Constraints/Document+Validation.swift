@@ -3,6 +3,8 @@ extension Document {
     ///
     /// The records outside bundles and those of each bundle are brought into normal form and
     /// checked on their own (§7.2). The time grows about as the document does, whatever it says.
+    ///
+    /// What PROV-Links and PROV-Dictionary add is not asked for.
     public func validate() -> Validation {
         var instances = [Instance(records, bundle: nil)]
         instances += bundles.map { Instance($0.records, bundle: $0.identifier) }
@@ -11,17 +13,17 @@ extension Document {
         guard !repeated.isEmpty || instances.contains(where: { !$0.findings.isEmpty }) else {
             return Validation(violations: [])
         }
-        let prefixes = Prefixes(self, reserved: [.prov, .xsd])
+        let names = Phrasing(self)
         var violations = repeated.map { name in
             Violation(
                 constraint: .distinctBundles, contributing: [], bundle: name, identifiers: [name],
-                records: [],
-                reason: "\(Phrasing(records: [], prefixes: prefixes).phrase(name)) names more "
+                records: [], statements: [],
+                reason: "\(names.phrase(name)) names more "
                     + "than one bundle", cycle: [])
         }
         for instance in instances {
             violations += instance.violations(
-                Phrasing(records: instance.records, prefixes: prefixes))
+                Phrasing(self, records: instance.records))
         }
         return Validation(violations: violations)
     }
@@ -52,10 +54,11 @@ extension Instance {
                 < (order[$1.element.constraint] ?? 0, $1.offset)
         }
         return sorted.map { _, finding in
-            Violation(
+            let records = finding.stated ?? finding.records.map { self.records[$0] }
+            return Violation(
                 constraint: finding.constraint, contributing: finding.contributing,
                 bundle: bundle, identifiers: finding.identifiers(in: self),
-                records: finding.stated ?? finding.records.map { records[$0] },
+                records: records, statements: records.map(phrasing.phrase),
                 reason: finding.reason(phrasing), cycle: finding.cycle)
         }
     }

@@ -29,14 +29,14 @@ extension EventGraph {
 
     /// The edges that each event and each relation makes (Constraints 33–35, 37, 38, 41–44, 47–49).
     mutating func addEdges(_ instance: Instance) {
-        let nodes = Dictionary(
-            uniqueKeysWithValues: events.enumerated().compactMap { node, statement in
-                statement < 0 ? nil : (statement, node)
-            })
+        var nodes = [Int](repeating: -1, count: instance.statements.count)
+        for (node, statement) in events.enumerated() where statement >= 0 {
+            nodes[statement] = node
+        }
         for (index, statement) in instance.statements.enumerated() where instance.isAlive(index) {
             let terms = (0..<statement.arity).map { instance.terms.root(statement[$0]) }
-            if let node = nodes[index] {
-                addEdges(of: statement.kind, node, terms)
+            if nodes[index] >= 0 {
+                addEdges(of: statement.kind, nodes[index], terms)
             } else {
                 addEdges(of: statement.kind, terms, index, instance, nodes)
             }
@@ -73,7 +73,7 @@ extension EventGraph {
 
     private mutating func addEdges(
         of kind: Record.Kind, _ terms: [Int], _ index: Int, _ instance: Instance,
-        _ nodes: [Int: Int]
+        _ nodes: [Int]
     ) {
         switch kind {
         case .wasInformedBy:
@@ -83,8 +83,8 @@ extension EventGraph {
                 (.generation, terms[1]), (.generation, terms[0]),
                 .derivationGenerationGeneration, statement: index)
             guard terms[2] != instance.terms.placeholder,
-                let usage = instance.event(.used, terms[4]).flatMap({ nodes[$0] }),
-                let generation = instance.event(.wasGeneratedBy, terms[3]).flatMap({ nodes[$0] })
+                let usage = instance.event(.used, terms[4]).map({ nodes[$0] }),
+                let generation = instance.event(.wasGeneratedBy, terms[3]).map({ nodes[$0] })
             else { return }
             addEdge(usage, generation, .derivationUsageGeneration, statement: index)
         case .wasAssociatedWith:

@@ -7,11 +7,20 @@
 struct EventGraph {
     /// An edge of the order; `nil` as constraint where it only leads into or out of a group.
     struct Edge {
-        let source: Int
-        let target: Int
+        private let ends: (source: Int32, target: Int32)
+        private let link: Int32
         let constraint: Constraint?
+
+        init(source: Int, target: Int, constraint: Constraint?, statement: Int) {
+            ends = (Int32(source), Int32(target))
+            link = Int32(statement)
+            self.constraint = constraint
+        }
+
+        var source: Int { Int(ends.source) }
+        var target: Int { Int(ends.target) }
         /// The statement that links the two; -1 where the events alone do.
-        let statement: Int
+        var statement: Int { Int(link) }
 
         /// Whether the one event comes truly before the other (Constraint 42 alone says so).
         var isStrict: Bool { constraint == .derivationGenerationGeneration }

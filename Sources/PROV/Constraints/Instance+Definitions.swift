@@ -35,9 +35,11 @@ extension Instance {
     }
 
     // PROV-DM requires a responsible agent, but W3C's own test suite passes a delegation without
-    // (unification-delegation-s4-PASS-c23).
+    // (unification-delegation-s4-PASS-c23). Of dictionaries, which PROV-DM does not know, some
+    // formats write an empty list as none.
     private static func mayBeUnknown(_ argument: Record.Argument, of record: Record) -> Bool {
-        record.kind == .actedOnBehalfOf && argument == .responsible
+        record.kind == .actedOnBehalfOf && argument == .responsible || argument.sort == .pairs
+            || argument.sort == .keys
     }
 
     private mutating func statement(_ record: Record, _ index: Int) -> Statement {

@@ -58,10 +58,16 @@ struct Instance {
 
 /// What makes two statements of one kind the same statement.
 struct StatementKey: Hashable {
-    let kind: Record.Kind
-    let first: Int
-    /// The second determinant; `nil` where `first` is an identifier.
-    let second: Int?
+    private let kind: Record.Kind
+    private let first: Int32
+    private let second: Int32
+
+    /// The key of an identifier, or of the two things that determine an event.
+    init(kind: Record.Kind, first: Int, second: Int?) {
+        self.kind = kind
+        self.first = Int32(first)
+        self.second = Int32(second ?? -1)
+    }
 }
 
 /// A pair of records that disagree, and in which place.

@@ -2,13 +2,26 @@
 struct Phrasing {
     /// The records of the instance that the sentences are about.
     let records: [Record]
-    /// The prefixes of the document.
-    let prefixes: Prefixes
+    private let prefixes: [String: String]
 
-    /// A name with its prefix, where it has one.
+    /// Takes the prefixes of a document; of several for one namespace the first.
+    init(_ document: Document, records: [Record] = []) {
+        self.records = records
+        let known: [Namespace] = [.prov, .xsd, .voprov, .dcterms]
+        prefixes = Dictionary(
+            (known + document.namespaces).map { ($0.uri, $0.prefix) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// A name with its prefix where it has one, else its URI.
     func phrase(_ name: QualifiedName) -> String {
-        let split = prefixes[name]
-        return split.prefix.isEmpty ? split.localPart : "\(split.prefix):\(split.localPart)"
+        prefixed(name) ?? name.uri
+    }
+
+    /// A name with its prefix; `nil` where the document has none for it.
+    func prefixed(_ name: QualifiedName) -> String? {
+        guard let prefix = prefixes[name.namespace] else { return nil }
+        return prefix.isEmpty ? name.localPart : "\(prefix):\(name.localPart)"
     }
 
     /// What a term stands for.

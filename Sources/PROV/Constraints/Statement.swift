@@ -2,30 +2,39 @@
 struct Statement {
     /// What the statement says.
     let kind: Record.Kind
-    /// The term of its identifier; `nil` where none is given and none could matter.
-    let identifier: Int?
-    /// The terms of its arguments, in the order of `kind.arguments`; unused places are 0.
-    let arguments: [5 of Int]
-    /// How many arguments there are.
-    let arity: Int
-    /// The record that states it, or from which it was inferred.
-    let record: Int
-    /// The number of the inference that yields it; `nil` where the record itself states it.
-    let inference: Int?
+    // There may be very many statements: their parts are kept short. -1 stands for no identifier.
+    private let name: Int32
+    private let terms: [5 of Int32]
+    private let count: UInt8
+    private let source: Int32
+    private let rule: UInt8
 
     init(
         _ kind: Record.Kind, identifier: Int?, _ arguments: [Int], record: Int,
         inference: Int? = nil
     ) {
         self.kind = kind
-        self.identifier = identifier
-        self.arguments = [5 of Int] { $0 < arguments.count ? arguments[$0] : 0 }
-        arity = min(arguments.count, 5)
-        self.record = record
-        self.inference = inference
+        name = Int32(identifier ?? -1)
+        terms = [5 of Int32] { $0 < arguments.count ? Int32(arguments[$0]) : 0 }
+        count = UInt8(min(arguments.count, 5))
+        source = Int32(record)
+        rule = UInt8(inference ?? 0)
     }
 
-    subscript(_ index: Int) -> Int { arguments[index] }
+    /// The term of its identifier; `nil` where none is given and none could matter.
+    var identifier: Int? { name < 0 ? nil : Int(name) }
+
+    /// How many arguments there are.
+    var arity: Int { Int(count) }
+
+    /// The record that states it, or from which it was inferred.
+    var record: Int { Int(source) }
+
+    /// The number of the inference that yields it; `nil` where the record itself states it.
+    var inference: Int? { rule == 0 ? nil : Int(rule) }
+
+    /// The term of an argument, in the order of `kind.arguments`; 0 where there is none.
+    subscript(_ index: Int) -> Int { Int(terms[index]) }
 }
 
 extension Record.Kind {

@@ -23,10 +23,13 @@ struct Terms {
     /// The placeholder `-`, where it is no variable but says that there is none.
     let placeholder = 0
 
-    private var numbers: [Constant: Int] = [.placeholder: 0]
-    private var parents: [Int] = [0]
-    private var constants: [Constant?] = [.placeholder]
-    private var weights: [Int] = [1]
+    // There are several terms for each record: their numbers are kept short.
+    private var numbers: [Constant: Int32] = [.placeholder: 0]
+    private var parents: [Int32] = [0]
+    private var constants: [Constant] = [.placeholder]
+    /// For each term its place among the constants; -1 for a variable.
+    private var places: [Int32] = [0]
+    private var weights: [Int32] = [1]
     private var users = Users()
 
     init() { users.addTerm() }
@@ -36,8 +39,8 @@ struct Terms {
 
     /// A new existential variable.
     mutating func variable() -> Int {
-        parents.append(parents.count)
-        constants.append(nil)
+        parents.append(Int32(parents.count))
+        places.append(-1)
         weights.append(1)
         users.addTerm()
         return parents.count - 1
@@ -45,26 +48,30 @@ struct Terms {
 
     /// The term of a constant; a blank name is a variable of its own.
     mutating func term(_ constant: Constant) -> Int {
-        if let number = numbers[constant] { return number }
+        if let number = numbers[constant] { return Int(number) }
         let number = variable()
-        numbers[constant] = number
+        numbers[constant] = Int32(number)
         if case .name(let name) = constant, name.isBlank { return number }
-        constants[number] = constant
+        places[number] = Int32(constants.count)
+        constants.append(constant)
         return number
     }
 
     /// The term of a name that has been met before; `nil` for others.
-    func existing(_ name: QualifiedName) -> Int? { numbers[.name(name)] }
+    func existing(_ name: QualifiedName) -> Int? { numbers[.name(name)].map(Int.init) }
 
     /// The one term that stands for all that are equal to this one.
     func root(_ term: Int) -> Int {
         var term = term
-        while parents[term] != term { term = parents[term] }
+        while parents[term] != term { term = Int(parents[term]) }
         return term
     }
 
     /// What the term stands for; `nil` for a variable.
-    func constant(_ term: Int) -> Constant? { constants[root(term)] }
+    func constant(_ term: Int) -> Constant? {
+        let place = places[root(term)]
+        return place < 0 ? nil : constants[Int(place)]
+    }
 
     /// The name that the term stands for.
     func name(_ term: Int) -> QualifiedName? {
@@ -76,15 +83,15 @@ struct Terms {
     mutating func unify(_ first: Int, _ second: Int) -> Unification {
         let (first, second) = (root(first), root(second))
         guard first != second else { return .same }
-        if let one = constants[first], let other = constants[second] {
-            return .conflict(one, other)
+        if places[first] >= 0, places[second] >= 0 {
+            return .conflict(constants[Int(places[first])], constants[Int(places[second])])
         }
         // The lighter one loses, so that no statement is looked at again more than log(n) times.
         let (winner, loser) =
             weights[first] >= weights[second] ? (first, second) : (second, first)
         weights[winner] += weights[loser]
-        constants[winner] = constants[winner] ?? constants[loser]
-        parents[loser] = winner
+        places[winner] = max(places[winner], places[loser])
+        parents[loser] = Int32(winner)
         users.append(loser, to: winner)
         return .merged(loser: loser)
     }
@@ -102,11 +109,11 @@ struct Terms {
 
 /// For each term the statements that use it, as linked lists that can be joined at once.
 private struct Users {
-    private var heads: [Int] = []
-    private var tails: [Int] = []
-    private var counts: [Int] = []
-    private var statements: [Int] = []
-    private var next: [Int] = []
+    private var heads: [Int32] = []
+    private var tails: [Int32] = []
+    private var counts: [Int32] = []
+    private var statements: [Int32] = []
+    private var next: [Int32] = []
 
     mutating func addTerm() {
         heads.append(-1)
@@ -115,9 +122,9 @@ private struct Users {
     }
 
     mutating func add(_ statement: Int, to term: Int) {
-        statements.append(statement)
+        statements.append(Int32(statement))
         next.append(heads[term])
-        heads[term] = statements.count - 1
+        heads[term] = Int32(statements.count - 1)
         if tails[term] < 0 { tails[term] = heads[term] }
         counts[term] += 1
     }
@@ -125,7 +132,7 @@ private struct Users {
     mutating func append(_ loser: Int, to winner: Int) {
         guard heads[loser] >= 0 else { return }
         // The loser's own list keeps its length, though its end now leads into the winner's.
-        next[tails[loser]] = heads[winner]
+        next[Int(tails[loser])] = heads[winner]
         if heads[winner] < 0 { tails[winner] = tails[loser] }
         heads[winner] = heads[loser]
         counts[winner] += counts[loser]
@@ -133,11 +140,11 @@ private struct Users {
 
     func list(_ term: Int) -> [Int] {
         var list: [Int] = []
-        list.reserveCapacity(counts[term])
-        var entry = heads[term]
+        list.reserveCapacity(Int(counts[term]))
+        var entry = Int(heads[term])
         while list.count < counts[term], entry >= 0 {
-            list.append(statements[entry])
-            entry = next[entry]
+            list.append(Int(statements[entry]))
+            entry = Int(next[entry])
         }
         return list
     }

@@ -24,6 +24,8 @@ public struct Violation: Hashable, Sendable {
     public let identifiers: [QualifiedName]
     /// The records that break the constraint together, as the document has them.
     public let records: [Record]
+    /// The same records as text, much as PROV-N writes them, without attributes.
+    public let statements: [String]
     /// Why, in one sentence.
     public let reason: String
     /// The events that would each have to come before the next, where the order is broken.

@@ -30,7 +30,7 @@ struct IVOAForm: Sendable {
 
     /// The name that an attribute has in the record of the W3C.
     func rename(_ name: QualifiedName) -> QualifiedName {
-        guard name.namespace != Namespace.prov.uri, let argument = arguments[name.localPart] else {
+        guard !name.isIn(.prov), let argument = arguments[name.localPart] else {
             return name
         }
         return Namespace.prov(argument.rawValue)

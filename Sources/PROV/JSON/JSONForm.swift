@@ -7,7 +7,7 @@ struct JSONForm {
 
     /// The form of a key; `nil` where it is neither the W3C's nor the IVOA's.
     init?(_ key: String) {
-        if let kind = Record.Kind(rawValue: key) {
+        if let kind = Record.Kind.named[key] {
             self.kind = kind
             type = nil
             ivoa = nil

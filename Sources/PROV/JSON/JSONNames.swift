@@ -2,12 +2,11 @@
 enum JSONNames {
     /// The argument whose name in PROV-JSON is the local part of an attribute's name.
     static func argument(_ name: QualifiedName, of kind: Record.Kind) -> Record.Argument? {
-        guard name.namespace == Namespace.prov.uri else { return nil }
-        let local = name.localPart
-        guard let argument = special[local] ?? Record.Argument(rawValue: local),
-            kind.arguments.contains(argument)
-        else { return nil }
-        return argument
+        guard name.isIn(.prov) else { return nil }
+        if let argument = special[name.localPart] {
+            return kind.arguments.contains(argument) ? argument : nil
+        }
+        return kind.argument(named: name.localPart)
     }
 
     /// The local part of an argument's name in PROV-JSON.

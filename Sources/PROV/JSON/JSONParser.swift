@@ -5,6 +5,7 @@
 struct JSONParser {
     private let bytes: [UInt8]
     private var index = 0
+    private var count = 0
     private let limits: Limits
 
     init(_ bytes: [UInt8], limits: Limits) {
@@ -15,6 +16,7 @@ struct JSONParser {
 
     /// The one value that the bytes are.
     mutating func parse() throws(PROVError) -> JSONNode {
+        if let offset = bytes.firstInvalidUTF8 { throw fault("the text is not UTF-8", at: offset) }
         let node = try value(depth: 0)
         skipSpace()
         guard index == bytes.count else { throw expected("the end of the document") }
@@ -34,6 +36,10 @@ struct JSONParser {
         skipSpace()
         let offset = index
         guard index < bytes.count else { throw expected("a value") }
+        count += 1
+        guard count <= limits.values else {
+            throw fault("more values than \(limits.values)", code: .limit)
+        }
         let value: JSONValue =
             switch bytes[index] {
             case UInt8(ascii: "{"): .object(try object(depth: depth + 1))
@@ -149,7 +155,7 @@ extension JSONParser {
         {
             index += 1
         }
-        var text = try utf8(start..<index)
+        var text = decoded(start..<index)
         while index < bytes.count {
             switch bytes[index] {
             case UInt8(ascii: "\""):
@@ -166,17 +172,14 @@ extension JSONParser {
                 {
                     index += 1
                 }
-                text += try utf8(start..<index)
+                text += decoded(start..<index)
             }
         }
         throw expected("'\"' at the end of the string")
     }
 
-    private func utf8(_ range: Range<Int>) throws(PROVError) -> String {
-        guard let text = String(validating: bytes[range], as: UTF8.self) else {
-            throw fault("the string is not UTF-8", at: range.lowerBound)
-        }
-        return text
+    private func decoded(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range], as: UTF8.self)
     }
 
     private mutating func escape() throws(PROVError) -> Unicode.Scalar {

@@ -1,34 +1,29 @@
 /// Writes PROV-JSON: one record a line, in the order of the kinds.
 struct JSONWriter {
     private var bytes: [UInt8] = []
-    private let prefixes: Prefixes
+    private var prefixes: Prefixes
     private var names: [QualifiedName: String] = [:]
     private var blankCount = 0
     private let takenBlanks: Set<QualifiedName>
 
     init(_ document: Document) {
         prefixes = Prefixes(document, reserved: [.prov, .xsd, .blank])
-        let records = document.records + document.bundles.flatMap(\.records)
-        takenBlanks = Set(
-            records.flatMap { $0.references + [$0.identifier].compactMap(\.self) }
-                .filter(\.isBlank))
+        takenBlanks = document.blankNames
     }
 
     /// The whole document.
     mutating func write(_ document: Document) -> [UInt8] {
-        bytes += "{\n  \"prefix\": {".utf8
-        let declared = prefixes.namespaces.filter { $0 != .blank }
-        for (index, namespace) in declared.enumerated() {
-            bytes += (index == 0 ? "\n    " : ",\n    ").utf8
-            bytes.appendJSON(namespace.prefix)
-            bytes += ": ".utf8
-            bytes.appendJSON(namespace.uri)
-        }
-        bytes += "\n  }".utf8
         write(document.records, indent: "  ", isFirst: false)
         if !document.bundles.isEmpty { write(document.unifiedBundles) }
-        bytes += "\n}\n".utf8
-        return bytes
+        var head = Array("{\n  \"prefix\": {".utf8)
+        let declared = prefixes.namespaces.filter { $0 != .blank }
+        for (index, namespace) in declared.enumerated() {
+            head += (index == 0 ? "\n    " : ",\n    ").utf8
+            head.appendJSON(namespace.prefix)
+            head += ": ".utf8
+            head.appendJSON(namespace.uri)
+        }
+        return head + "\n  }".utf8 + bytes + "\n}\n".utf8
     }
 
     private mutating func write(_ bundles: [Bundle]) {
@@ -52,21 +47,42 @@ struct JSONWriter {
             isFirst = false
             bytes.appendJSON(kind.rawValue)
             bytes += ": {".utf8
-            var order: [String] = []
-            var byKey: [String: [Record]] = [:]
-            for record in records {
-                let key = key(record)
-                if byKey[key] == nil { order.append(key) }
-                byKey[key, default: []].append(record)
-            }
-            for (index, key) in order.enumerated() {
+            for (index, entry) in entries(records).enumerated() {
                 bytes += ((index == 0 ? "\n  " : ",\n  ") + indent).utf8
-                bytes.appendJSON(key)
+                bytes.appendJSON(entry.key)
                 bytes += ": ".utf8
-                write(byKey[key] ?? [])
+                if entry.others.isEmpty {
+                    write(entry.first)
+                } else {
+                    list([entry.first] + entry.others) { writer, record in writer.write(record) }
+                }
             }
             bytes += ("\n" + indent + "}").utf8
         }
+    }
+
+    /// The records of one key of a JSON object.
+    private struct Entry {
+        let key: String
+        let first: Record
+        var others: [Record] = []
+    }
+
+    private mutating func entries(_ records: [Record]) -> [Entry] {
+        var entries: [Entry] = []
+        entries.reserveCapacity(records.count)
+        var places: [QualifiedName: Int] = [:]
+        for record in records {
+            if let identifier = record.identifier {
+                if let place = places[identifier] {
+                    entries[place].others.append(record)
+                    continue
+                }
+                places[identifier] = entries.count
+            }
+            entries.append(Entry(key: key(record), first: record))
+        }
+        return entries
     }
 
     private mutating func key(_ record: Record) -> String {
@@ -77,14 +93,6 @@ struct JSONWriter {
             name = Namespace.blank("id\(blankCount)")
         } while takenBlanks.contains(name)
         return name.uri
-    }
-
-    private mutating func write(_ records: [Record]) {
-        guard records.count != 1 else {
-            write(records[0])
-            return
-        }
-        list(records) { writer, record in writer.write(record) }
     }
 
     private mutating func write(_ record: Record) {
@@ -172,7 +180,7 @@ struct JSONWriter {
 
     private mutating func lexical(_ name: QualifiedName) -> String {
         if let known = names[name] { return known }
-        let split = prefixes[name]
+        let split = prefixes.split(name)
         let lexical = name.isBlank ? name.uri : "\(split.prefix):\(split.localPart)"
         names[name] = lexical
         return lexical

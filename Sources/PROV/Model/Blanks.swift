@@ -4,7 +4,12 @@ extension [Record] {
     /// PROV-JSON must give every relation a key; `_:id1` says that it had none.
     func droppingUnreferencedBlanks() -> [Record] {
         guard contains(where: { $0.identifier?.isBlank ?? false }) else { return self }
-        let referenced = Set(flatMap(\.references).filter(\.isBlank))
+        var referenced: Set<QualifiedName> = []
+        for record in self {
+            for reference in record.references where reference.isBlank {
+                referenced.insert(reference)
+            }
+        }
         return map { record in
             guard let identifier = record.identifier, identifier.isBlank, !record.kind.isElement,
                 !referenced.contains(identifier)
@@ -17,8 +22,8 @@ extension [Record] {
 
     /// The records with each blank identifier renamed after what is said about it.
     ///
-    /// Colours are refined until they no longer tell more identifiers apart. Identifiers that
-    /// are told apart by nothing get one name and a count.
+    /// Colours are refined until they no longer tell more identifiers apart, or
+    /// `roundLimit` times. Identifiers that are told apart by nothing get one name and a count.
     func namingBlanks() -> [Record] {
         let records = droppingUnreferencedBlanks()
         var colours: [QualifiedName: Int] = [:]
@@ -27,7 +32,7 @@ extension [Record] {
         }
         guard !colours.isEmpty else { return records }
         var distinct = 0
-        while true {
+        for _ in 0..<Self.roundLimit {
             let refined = records.refine(colours)
             let count = Set(refined.values).count
             colours = refined
@@ -43,6 +48,10 @@ extension [Record] {
             }
         }
     }
+
+    // A chain of blank identifiers takes as many rounds as half its length; what differs only
+    // that far away is not looked for.
+    private static let roundLimit = 8
 
     private func refine(_ colours: [QualifiedName: Int]) -> [QualifiedName: Int] {
         var sums: [QualifiedName: Int] = [:]

@@ -16,12 +16,11 @@ extension Value {
     }
 
     private static func canonical(_ text: String, _ datatype: QualifiedName) -> Value {
-        let xsd = Namespace.xsd.uri
-        guard datatype.uri.utf8.starts(with: xsd.utf8) else {
+        guard datatype.isIn(.xsd) else {
             return .typed(
                 datatype == Self.xmlLiteral ? withoutIndentation(text) : text, datatype: datatype)
         }
-        let type = datatype.uri.dropFirst(xsd.count)
+        let type = datatype.localPart
         let trimmed = String(Substring(text.utf8.trimmingSpace))
         let lexical: String? =
             switch type {
@@ -30,8 +29,8 @@ extension Value {
             case "boolean": ["1": "true", "0": "false"][trimmed] ?? trimmed
             case "double", "float": canonicalNumber(trimmed)
             case "decimal": canonicalDecimal(trimmed)
-            case "dateTime": DateTime(trimmed)?.canonical ?? trimmed
-            case let type where integers.contains(String(type)): canonicalDecimal(trimmed)
+            case "dateTime": DateTime.canonical(trimmed)
+            case let type where integers.contains(type): canonicalDecimal(trimmed)
             default: trimmed
             }
         return lexical.map { .typed($0, datatype: datatype) } ?? .string(text)
@@ -104,7 +103,7 @@ extension Record.Term {
         switch self {
         case .name: self
         case .time(let time):
-            .time(DateTime(time)?.canonical ?? String(Substring(time.utf8.trimmingSpace)))
+            .time(DateTime.canonical(time))
         case .pairs(let pairs):
             .pairs(
                 Set(pairs.map { .init(key: $0.key.canonical, entity: $0.entity) })

@@ -40,6 +40,39 @@ public struct DateTime: Hashable, Sendable {
         seconds = (seconds % 86_400 + 86_400) % 86_400
     }
 
+    /// Whether a text is the lexical form of a time.
+    static func isValid(_ text: String) -> Bool {
+        guard isPlain(text) else { return DateTime(text) != nil }
+        let bytes = text.utf8Span.span
+        func number(_ index: Int) -> UInt8 { (bytes[index] - 48) * 10 + bytes[index + 1] - 48 }
+        // Days that only some months have, and the year 0, are left to the whole parser.
+        let isCertain =
+            (1...12).contains(number(5)) && (1...28).contains(number(8)) && number(11) < 24
+            && number(14) < 60 && number(17) < 60 && (number(0) > 0 || number(2) > 0)
+        return isCertain || DateTime(text) != nil
+    }
+
+    /// The canonical form of a text; without white space at its ends where it is no time.
+    static func canonical(_ text: String) -> String {
+        if isPlain(text) { return text }
+        return DateTime(text)?.canonical ?? String(Substring(text.utf8.trimmingSpace))
+    }
+
+    /// Whether a text has the form of whole seconds in UTC, of which there is but one.
+    private static func isPlain(_ text: String) -> Bool {
+        guard text.utf8.count == plainForm.count else { return false }
+        let bytes = text.utf8Span.span
+        for index in bytes.indices {
+            let sign = plainForm[index]
+            let fits =
+                sign == UInt8(ascii: "0") ? bytes[index].isASCIIDigit : bytes[index] == sign
+            guard fits else { return false }
+        }
+        return !(bytes[11] == UInt8(ascii: "2") && bytes[12] == UInt8(ascii: "4"))
+    }
+
+    private static let plainForm = Array("0000-00-00T00:00:00Z".utf8)
+
     /// The same text for the same time: UTC, no superfluous digits.
     public var canonical: String {
         let (year, month, day) = Self.date(days)

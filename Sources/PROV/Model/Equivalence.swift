@@ -6,7 +6,8 @@ extension Document: Equatable {
     /// value (see ``Value/canonical``); blank identifiers by what is said about them. Inferences
     /// are not drawn: that is for the normal form of PROV-CONSTRAINTS.
     public static func == (left: Document, right: Document) -> Bool {
-        left.statements == right.statements
+        if left.records == right.records, left.bundles == right.bundles { return true }
+        return left.statements == right.statements
     }
 
     /// What `other` does not say of this document, and what it says beyond it.
@@ -36,17 +37,32 @@ extension Document: Equatable {
 
     /// What the document says: canonical records, for each bundle and outside of all (`nil`).
     private var statements: [QualifiedName?: Set<Record>] {
-        let document = unified()
-        var statements: [QualifiedName?: Set<Record>] = [nil: document.records.statements]
-        for bundle in document.bundles {
-            statements[bundle.identifier] = bundle.records.statements
-        }
+        var bundled: [QualifiedName: [Record]] = [:]
+        for bundle in bundles { bundled[bundle.identifier, default: []] += bundle.records }
+        var statements: [QualifiedName?: Set<Record>] = [nil: records.statements]
+        for (identifier, records) in bundled { statements[identifier] = records.statements }
         return statements
     }
 }
 
 extension [Record] {
+    /// The records as a set, each thing said once and in one way.
     fileprivate var statements: Set<Record> {
-        Set(flatMap(\.statements).map(\.canonical).namingBlanks().map(\.canonical))
+        var canonical: [Record] = []
+        canonical.reserveCapacity(count)
+        for record in self {
+            if record.isSeveralStatements {
+                canonical += record.statements.map(\.canonical)
+            } else {
+                canonical.append(record.canonical)
+            }
+        }
+        var statements = Set<Record>(minimumCapacity: count)
+        var named: [Record] = []
+        for record in canonical.namingBlanks() {
+            if record.identifier == nil { statements.insert(record) } else { named.append(record) }
+        }
+        for record in named.unified() { statements.insert(record) }
+        return statements
     }
 }

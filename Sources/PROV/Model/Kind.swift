@@ -48,9 +48,14 @@ extension Record.Kind {
 
     /// The argument that a name of PROV's namespace is; `nil` where it is an attribute's name.
     func argument(named name: QualifiedName) -> Record.Argument? {
-        guard name.namespace == Namespace.prov.uri,
-            let argument = Record.Argument(rawValue: name.localPart), arguments.contains(argument)
-        else { return nil }
+        name.isIn(.prov) ? argument(named: name.localPart) : nil
+    }
+
+    /// The argument of a name in PROV-XML; `nil` where the kind has none of that name.
+    func argument(named name: String) -> Record.Argument? {
+        guard let argument = Record.Argument.named[name], arguments.contains(argument) else {
+            return nil
+        }
         return argument
     }
 
@@ -70,33 +75,39 @@ extension Record.Kind {
         }
     }
 
-    private var form: Form { Self.forms[self] ?? Form([]) }
+    private var form: Form {
+        switch self {
+        case .entity, .agent: .element
+        case .activity: .activity
+        case .wasGeneratedBy, .wasInvalidatedBy: .generation
+        case .used: .usage
+        case .wasInformedBy: .communication
+        case .wasStartedBy: .start
+        case .wasEndedBy: .end
+        case .wasDerivedFrom: .derivation
+        case .wasAttributedTo: .attribution
+        case .wasAssociatedWith: .association
+        case .actedOnBehalfOf: .delegation
+        case .wasInfluencedBy: .influence
+        case .specializationOf: .specialization
+        case .alternateOf: .alternate
+        case .hadMember: .membership
+        case .mentionOf: .mention
+        case .hadDictionaryMember: .dictionaryMembership
+        case .derivedByInsertionFrom: .insertion
+        case .derivedByRemovalFrom: .removal
+        }
+    }
+}
 
-    private static let forms: [Self: Form] = [
-        .entity: Form([]),
-        .activity: Form([.startTime, .endTime]),
-        .agent: Form([]),
-        .wasGeneratedBy: Form([.entity, .activity, .time], required: 1),
-        .used: Form([.activity, .entity, .time], required: 1),
-        .wasInformedBy: Form([.informed, .informant], required: 2),
-        .wasStartedBy: Form([.activity, .trigger, .starter, .time], required: 1),
-        .wasEndedBy: Form([.activity, .trigger, .ender, .time], required: 1),
-        .wasInvalidatedBy: Form([.entity, .activity, .time], required: 1),
-        .wasDerivedFrom: Form(
-            [.generatedEntity, .usedEntity, .activity, .generation, .usage], required: 2),
-        .wasAttributedTo: Form([.entity, .agent], required: 2),
-        .wasAssociatedWith: Form([.activity, .agent, .plan], required: 1),
-        .actedOnBehalfOf: Form([.delegate, .responsible, .activity], required: 2),
-        .wasInfluencedBy: Form([.influencee, .influencer], required: 2),
-        .specializationOf: Form([.specificEntity, .generalEntity], required: 2, bare: true),
-        .alternateOf: Form([.alternate1, .alternate2], required: 2, bare: true),
-        .hadMember: Form([.collection, .entity], required: 2, bare: true),
-        .mentionOf: Form([.specificEntity, .generalEntity, .bundle], required: 3, bare: true),
-        .hadDictionaryMember: Form([.dictionary, .keyEntityPairs], required: 2, bare: true),
-        .derivedByInsertionFrom: Form(
-            [.newDictionary, .oldDictionary, .keyEntityPairs], required: 3),
-        .derivedByRemovalFrom: Form([.newDictionary, .oldDictionary, .keys], required: 3),
-    ]
+extension Record.Kind {
+    /// The kinds by their keywords.
+    static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+}
+
+extension Record.Argument {
+    /// The arguments by their names.
+    static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 }
 
 /// The arguments of a kind of record, how many of them are required, and what else it may have.
@@ -110,4 +121,25 @@ private struct Form {
         self.required = required
         allowsAttributes = !bare
     }
+
+    static let element = Form([])
+    static let activity = Form([.startTime, .endTime])
+    static let generation = Form([.entity, .activity, .time], required: 1)
+    static let usage = Form([.activity, .entity, .time], required: 1)
+    static let communication = Form([.informed, .informant], required: 2)
+    static let start = Form([.activity, .trigger, .starter, .time], required: 1)
+    static let end = Form([.activity, .trigger, .ender, .time], required: 1)
+    static let derivation = Form(
+        [.generatedEntity, .usedEntity, .activity, .generation, .usage], required: 2)
+    static let attribution = Form([.entity, .agent], required: 2)
+    static let association = Form([.activity, .agent, .plan], required: 1)
+    static let delegation = Form([.delegate, .responsible, .activity], required: 2)
+    static let influence = Form([.influencee, .influencer], required: 2)
+    static let specialization = Form([.specificEntity, .generalEntity], required: 2, bare: true)
+    static let alternate = Form([.alternate1, .alternate2], required: 2, bare: true)
+    static let membership = Form([.collection, .entity], required: 2, bare: true)
+    static let mention = Form([.specificEntity, .generalEntity, .bundle], required: 3, bare: true)
+    static let dictionaryMembership = Form([.dictionary, .keyEntityPairs], required: 2, bare: true)
+    static let insertion = Form([.newDictionary, .oldDictionary, .keyEntityPairs], required: 3)
+    static let removal = Form([.newDictionary, .oldDictionary, .keys], required: 3)
 }

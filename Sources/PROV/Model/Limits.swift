@@ -8,7 +8,9 @@ public struct Limits: Hashable, Sendable {
     public var records = 1_000_000
     /// Attributes of one record, and members of one dictionary.
     public var attributes = 10_000
-    /// Namespace declarations.
+    /// Values of a PROV-JSON document: objects, arrays, strings and the like.
+    public var values = 1_500_000
+    /// Namespace declarations; attributes of one tag of PROV-XML as well.
     public var namespaces = 1_000
 
     /// The limits that hold where none are given.

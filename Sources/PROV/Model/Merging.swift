@@ -36,10 +36,20 @@ extension Document {
         return document
     }
 
-    private var blankNames: Set<QualifiedName> {
-        Set(
-            (records + bundles.flatMap(\.records)).flatMap { record in
-                (record.references + [record.identifier].compactMap(\.self)).filter(\.isBlank)
-            })
+    /// The blank identifiers in the document.
+    var blankNames: Set<QualifiedName> {
+        var names: Set<QualifiedName> = []
+        for records in [records] + bundles.map(\.records) {
+            for record in records {
+                if let identifier = record.identifier, identifier.isBlank {
+                    names.insert(identifier)
+                }
+                for case .name(let name) in record.terms where name.isBlank { names.insert(name) }
+                for case .pairs(let pairs) in record.terms {
+                    names.formUnion(pairs.map(\.entity).filter(\.isBlank))
+                }
+            }
+        }
+        return names
     }
 }

@@ -38,7 +38,7 @@ public struct PROVError: Error, Hashable, Sendable {
         self.code = code
         self.operation = operation
         self.place = place
-        self.reason = reason
+        self.reason = reason.shown
         self.hint = hint
         source = nil
     }
@@ -86,5 +86,26 @@ extension PROVError.Place: CustomStringConvertible {
         case .line(let line): "line \(line)"
         case .record(let record): record
         }
+    }
+}
+
+extension String {
+    /// The text as it may stand in a message: one line of bounded length, control characters
+    /// escaped.
+    fileprivate var shown: String {
+        let limit = 300
+        guard utf8.count > limit || unicodeScalars.contains(where: \.isControl) else { return self }
+        var shown = ""
+        for scalar in unicodeScalars.prefix(limit) {
+            shown += scalar.isControl ? scalar.escaped(asASCII: true) : String(scalar)
+        }
+        return unicodeScalars.count > limit ? shown + "…" : shown
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isControl: Bool {
+        properties.generalCategory == .control || properties.generalCategory == .format
+            || properties.generalCategory == .lineSeparator
     }
 }

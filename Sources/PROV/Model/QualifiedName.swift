@@ -1,48 +1,51 @@
 /// A name in PROV: a namespace's URI and a local part (PROV-DM).
 ///
-/// Two names are equal when their URIs are: the concatenation of namespace and local part. Where
-/// the one ends and the other begins does not matter, nor does any prefix.
+/// Two names are equal when their URIs are, byte for byte: the concatenation of namespace and
+/// local part. Where the one ends and the other begins does not matter, nor does any prefix.
 public struct QualifiedName: Sendable {
-    /// The URI that the name stands for.
-    public let uri: String
-    /// How many UTF-8 bytes of `uri` are the namespace.
-    private let boundary: Int
+    /// The URI of the namespace.
+    public let namespace: String
+    /// What follows the namespace in the URI.
+    public let localPart: String
 
     /// Makes a name of a namespace's URI and a local part.
     public init(namespace: String, localPart: String) {
-        uri = namespace + localPart
-        boundary = namespace.utf8.count
+        self.namespace = namespace
+        self.localPart = localPart
     }
 
-    /// The URI of the namespace.
-    public var namespace: String {
-        String(uri[..<split])
-    }
-
-    /// What follows the namespace in the URI.
-    public var localPart: String {
-        String(uri[split...])
-    }
+    /// The URI that the name stands for.
+    public var uri: String { namespace + localPart }
 
     /// Whether the name means nothing outside its document (`_:id1` in PROV-JSON).
-    public var isBlank: Bool {
-        uri.utf8.starts(with: Namespace.blank.uri.utf8)
-    }
+    public var isBlank: Bool { namespace == Namespace.blank.uri }
 
-    private var split: String.Index {
-        uri.utf8.index(uri.startIndex, offsetBy: boundary)
-    }
+    /// Whether the name was made in a namespace.
+    func isIn(_ namespace: Namespace) -> Bool { self.namespace == namespace.uri }
 }
 
 extension QualifiedName: Hashable {
     /// Whether two names have the same URI.
     public static func == (left: QualifiedName, right: QualifiedName) -> Bool {
-        left.uri == right.uri
+        if isSame(left.namespace, right.namespace) {
+            return isSame(left.localPart, right.localPart)
+        }
+        return left.count == right.count && isSame(left.uri, right.uri)
     }
 
-    /// Hashes the URI.
+    /// Hashes the bytes of the URI.
     public func hash(into hasher: inout Hasher) {
-        hasher.combine(uri)
+        // A hasher takes bytes as a stream, so that it does not matter where the name is split.
+        unsafe namespace.utf8Span.span.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+        unsafe localPart.utf8Span.span.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+    }
+
+    private var count: Int { namespace.utf8.count + localPart.utf8.count }
+
+    // Strings are equal already where they are equivalent in Unicode, which URIs are not.
+    private static func isSame(_ left: String, _ right: String) -> Bool {
+        left == right && left.utf8.count == right.utf8.count
+            && (left.utf8Span.isKnownASCII || left.utf8.elementsEqual(right.utf8))
     }
 }
 

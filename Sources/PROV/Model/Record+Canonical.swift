@@ -2,21 +2,21 @@ extension Record {
     /// The same record for the same meaning: values and terms canonical, attributes a sorted set.
     var canonical: Record {
         var record = self
-        for (argument, term) in arguments {
+        record.mapTerms { term in
             let canonical = term.canonical
             // An empty set says no more than an absent one.
-            let isEmpty = canonical == .pairs([]) || canonical == .keys([])
-            if isEmpty || canonical != term { record[argument] = isEmpty ? nil : canonical }
+            return canonical == .pairs([]) || canonical == .keys([]) ? nil : canonical
         }
-        if attributes.count < 2 {
-            record.attributes = attributes.map { Attribute($0.name, $0.value.canonical) }
-        } else {
-            record.attributes = Set(attributes.map { Attribute($0.name, $0.value.canonical) })
-                .map { (key: $0.name.uri + "\u{0}" + $0.value.sortKey, attribute: $0) }
-                .sorted { $0.key < $1.key }
-                .map(\.attribute)
-        }
+        record.attributes = attributes.canonical
         return record
+    }
+
+    /// Whether the record says several things; see ``statements``.
+    var isSeveralStatements: Bool {
+        guard kind == .hadDictionaryMember, case .pairs(let pairs) = self[.keyEntityPairs] else {
+            return false
+        }
+        return pairs.count > 1
     }
 
     /// The record as several where it says several things: one for each member of a dictionary.
@@ -31,15 +31,17 @@ extension Record {
         }
     }
 
-    /// Each name in the place of an identifier: the record's own and those of its arguments.
+    /// The names of other records that the arguments are, in their order.
     var references: [QualifiedName] {
-        arguments.flatMap { _, term in
+        var names: [QualifiedName] = []
+        for term in terms {
             switch term {
-            case .name(let name): [name]
-            case .pairs(let pairs): pairs.map(\.entity)
-            case .time, .keys: [QualifiedName]()
+            case .name(let name): names.append(name)
+            case .pairs(let pairs): names += pairs.map(\.entity)
+            case nil, .time, .keys: break
             }
         }
+        return names
     }
 
     /// The record with each name replaced, wherever it stands but for datatypes and attribute names.
@@ -62,5 +64,19 @@ extension Record {
                 ?? attribute
         }
         return record
+    }
+}
+
+extension [Attribute] {
+    /// The attributes as a set in one order, their values canonical.
+    fileprivate var canonical: [Attribute] {
+        guard count > 1 else { return map { Attribute($0.name, $0.value.canonical) } }
+        let values = map { Attribute($0.name, $0.value.canonical) }
+        let keys = values.map { $0.name.uri + "\u{0}" + $0.value.sortKey }
+        let order = indices.sorted { keys[$0] < keys[$1] }
+        var sorted: [Attribute] = []
+        sorted.reserveCapacity(count)
+        for index in order where sorted.last != values[index] { sorted.append(values[index]) }
+        return sorted
     }
 }

@@ -10,7 +10,7 @@ public struct Record: Hashable, Sendable {
     /// The attributes, in the order in which they were given; as PROV sees it, a set.
     public var attributes: [Attribute]
     /// The terms, one for each of `kind.arguments`; empty where all are absent.
-    private var terms: [Term?]
+    private(set) var terms: [Term?]
 
     /// Makes a record of a kind, an identifier, arguments and attributes.
     ///
@@ -60,6 +60,16 @@ public struct Record: Hashable, Sendable {
 }
 
 extension Record {
+    /// Replaces each term that is given by another of its sort, or by none.
+    mutating func mapTerms(_ transform: (Term) -> Term?) {
+        for index in terms.indices {
+            guard let term = terms[index] else { continue }
+            let changed = transform(term)
+            if changed != term { terms[index] = changed }
+        }
+        if terms.allSatisfy({ $0 == nil }) { terms = [] }
+    }
+
     /// The arguments that are given, with their terms, in the order of PROV-N.
     public var arguments: [(argument: Argument, term: Term)] {
         guard !terms.isEmpty else { return [] }

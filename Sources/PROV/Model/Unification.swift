@@ -22,18 +22,24 @@ extension Document {
 extension [Record] {
     /// The records with each thing said once, in the order in which it was first said.
     func unified() -> [Record] {
-        var groups: [Key: [Int]] = [:]
-        var order: [Key] = []
-        for (index, record) in enumerated() {
+        var places: [Key: Int] = [:]
+        places.reserveCapacity(count)
+        /// The first record of each key, and all of those keys that have several.
+        var firsts: [Record] = []
+        var groups: [Int: [Record]] = [:]
+        firsts.reserveCapacity(count)
+        for record in self {
             let key = Key(record)
-            if groups[key]?.append(index) == nil {
-                groups[key] = [index]
-                order.append(key)
+            if let place = places[key] {
+                groups[place, default: [firsts[place]]].append(record)
+            } else {
+                places[key] = firsts.count
+                firsts.append(record)
             }
         }
-        return order.flatMap { key in
-            (groups[key] ?? []).count == 1
-                ? [self[groups[key]?.first ?? 0]] : merged((groups[key] ?? []).map { self[$0] })
+        guard !groups.isEmpty else { return self }
+        return firsts.indices.flatMap { place in
+            groups[place].map(merged) ?? [firsts[place]]
         }
     }
 

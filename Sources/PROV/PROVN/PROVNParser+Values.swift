@@ -120,15 +120,29 @@ extension PROVNParser {
         if scanner.takeMarker() { return .absent }
         if scanner.take("(") { return .tuple(try foreignArguments(until: ")", depth: depth)) }
         if scanner.take("{") { return .set(try foreignArguments(until: "}", depth: depth)) }
+        if let value = try foreignValue() { return .value(value) }
         let start = scanner.index
-        if let time = try? time() { return .value(.dateTime(time)) }
-        scanner.rewind(to: start)
-        if let literal = try? literal() { return .value(literal) }
-        scanner.rewind(to: start)
         let name = try name()
         guard scanner.peek() == UInt8(ascii: "(") else { return .reference(name) }
         scanner.rewind(to: start)
         return .expression(try foreignExpression(depth: depth + 1))
+    }
+
+    /// A literal or time if one is next.
+    ///
+    /// None is tried that may fail, since a fault must find its
+    /// line.
+    private mutating func foreignValue() throws(PROVError) -> Value? {
+        guard let next = scanner.peek() else { return nil }
+        if next == UInt8(ascii: "\"") || next == UInt8(ascii: "'") { return try literal() }
+        let start = scanner.index
+        let text = scanner.run { $0.isASCIIDigit || $0.isASCIILetter || "-+:.".utf8.contains($0) }
+        if DateTime.isValid(text) { return .dateTime(text) }
+        if Int(text) != nil, scanner.peek() != UInt8(ascii: "(") {
+            return .typed(text, datatype: Namespace.xsd("int"))
+        }
+        scanner.rewind(to: start)
+        return nil
     }
 
     private mutating func foreignArguments(

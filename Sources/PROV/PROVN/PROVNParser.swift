@@ -13,6 +13,7 @@ struct PROVNParser {
 
     /// The document that the whole input is.
     mutating func parse() throws(PROVError) -> Document {
+        if let fault = scanner.encodingFault { throw fault }
         guard scanner.take(word: "document") else { throw scanner.expected("'document'") }
         try namespaceDeclarations()
         document.records = try records()
@@ -90,7 +91,7 @@ struct PROVNParser {
         _ keyword: String, from start: Int
     ) throws(PROVError) -> Record? {
         let local = keyword.hasPrefix("prov:") ? String(keyword.dropFirst(5)) : keyword
-        if let kind = Record.Kind(rawValue: local), kind.isExtension || local == keyword {
+        if let kind = Record.Kind.named[local], kind.isExtension || local == keyword {
             return try record(kind)
         }
         guard keyword.contains(":") else {

@@ -11,6 +11,11 @@ struct PROVNScanner {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
     }
 
+    /// A fault if the bytes are no UTF-8.
+    var encodingFault: PROVError? {
+        bytes.firstInvalidUTF8.map { fault("the text is not UTF-8", at: $0) }
+    }
+
     /// Skips white space and comments.
     mutating func skipSpace() {
         while index < bytes.count {
@@ -73,12 +78,12 @@ struct PROVNScanner {
         else { throw expected("a name") }
         let start = index
         while index < bytes.count, bytes[index].isNameByte { index += 1 }
-        var name = try text(start..<index)
+        var name = text(start..<index)
         while index < bytes.count, bytes[index] == UInt8(ascii: "\\") {
             name.unicodeScalars.append(try escape(in: "=\u{27}(),-:;\"[].{}"))
             let start = index
             while index < bytes.count, bytes[index].isNameByte { index += 1 }
-            name += try text(start..<index)
+            name += text(start..<index)
         }
         return name
     }
@@ -94,7 +99,7 @@ struct PROVNScanner {
             {
                 index += 1
             }
-            iri += try text(start..<index)
+            iri += text(start..<index)
             guard index < bytes.count, bytes[index] == UInt8(ascii: "\\") else { break }
             iri.unicodeScalars.append(try escape(in: ""))
         }
@@ -117,7 +122,7 @@ struct PROVNScanner {
             {
                 index += 1
             }
-            string += try text(piece..<index)
+            string += text(piece..<index)
             guard index < bytes.count, bytes[index] == UInt8(ascii: "\\") else { break }
             string.unicodeScalars.append(try escape(in: "\"'\\", letters: true))
         }
@@ -183,11 +188,8 @@ extension PROVNScanner {
             code, operation: "read PROV-N", place: .in(bytes, at: offset ?? index), reason: reason)
     }
 
-    private func text(_ range: Range<Int>) throws(PROVError) -> String {
-        guard let text = String(validating: bytes[range], as: UTF8.self) else {
-            throw fault("the text is not UTF-8", at: range.lowerBound)
-        }
-        return text
+    private func text(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range], as: UTF8.self)
     }
 
     /// The character for which an escape stands; beside `allowed` and letters such as `n` it may

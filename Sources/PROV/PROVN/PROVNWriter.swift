@@ -1,7 +1,7 @@
 /// Writes PROV-N, one record a line.
 struct PROVNWriter {
-    private(set) var bytes: [UInt8] = []
-    private let prefixes: Prefixes
+    private var bytes: [UInt8] = []
+    private var prefixes: Prefixes
     private var names: [QualifiedName: String] = [:]
 
     init(_ document: Document) {
@@ -10,12 +10,6 @@ struct PROVNWriter {
 
     /// The whole document.
     mutating func write(_ document: Document) -> [UInt8] {
-        bytes += "document\n".utf8
-        for namespace in prefixes.namespaces where namespace != .prov && namespace != .xsd {
-            bytes += "  prefix \(namespace.prefix) <".utf8
-            bytes += namespace.uri.provNEscaped { scalar, _ in scalar.isInIRI }.utf8
-            bytes += ">\n".utf8
-        }
         for record in document.records.flatMap(\.statements) { write(record, indent: "  ") }
         for case .expression(let expression) in document.foreign {
             bytes += "  ".utf8
@@ -29,8 +23,13 @@ struct PROVNWriter {
             }
             bytes += "  endBundle\n".utf8
         }
-        bytes += "endDocument\n".utf8
-        return bytes
+        var head = Array("document\n".utf8)
+        for namespace in prefixes.namespaces where namespace != .prov && namespace != .xsd {
+            head += "  prefix \(namespace.prefix) <".utf8
+            head += namespace.uri.provNEscaped { scalar, _ in scalar.isInIRI }.utf8
+            head += ">\n".utf8
+        }
+        return head + bytes + "endDocument\n".utf8
     }
 
     private mutating func write(_ record: Record, indent: String) {
@@ -151,7 +150,7 @@ struct PROVNWriter {
 
     private mutating func lexical(_ name: QualifiedName) -> String {
         if let known = names[name] { return known }
-        let split = prefixes[name]
+        let split = prefixes.split(name)
         let local = split.localPart.provNLocalPart
         let lexical = "\(split.prefix):\(local)"
         names[name] = lexical

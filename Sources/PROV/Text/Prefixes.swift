@@ -1,5 +1,7 @@
 /// The prefixes with which a document is written, one for each namespace that it needs.
 ///
+/// Names are given prefixes as they are written, so the declarations are known at the end.
+///
 /// The document's own prefixes are kept where they can be; `prov` and `xsd` always mean what they
 /// mean; the default namespace gets a prefix, so that no name depends on where it stands.
 struct Prefixes: Sendable {
@@ -7,7 +9,6 @@ struct Prefixes: Sendable {
     private(set) var namespaces: [Namespace]
     private var prefixes: [String: String] = [:]
     private var taken: Set<String> = []
-    private var lexical: [QualifiedName: Split] = [:]
 
     /// A name as a prefix and a local part.
     struct Split: Hashable, Sendable {
@@ -17,6 +18,7 @@ struct Prefixes: Sendable {
 
     private let needsNCNames: Bool
     private var resplitCount = 0
+    private var mintedCount = 0
 
     /// Chooses prefixes for a document; `reserved` ones are declared as well.
     ///
@@ -32,15 +34,6 @@ struct Prefixes: Sendable {
         for namespace in document.namespaces where seen.insert(namespace.prefix).inserted {
             if Self.isPrefix(namespace.prefix), !namespace.uri.isEmpty { add(namespace) }
         }
-        for name in document.names { split(name) }
-    }
-
-    /// The name as it is written; it is one of the document's, or in a reserved namespace.
-    ///
-    /// The prefix is empty where XML can bind none to the namespace.
-    subscript(_ name: QualifiedName) -> Split {
-        lexical[name]
-            ?? Split(prefix: prefixes[name.namespace] ?? "", localPart: name.localPart)
     }
 
     private mutating func add(_ namespace: Namespace) {
@@ -54,8 +47,10 @@ struct Prefixes: Sendable {
     /// How many namespaces may be declared for names alone that would else be no names of XML.
     private static let resplitLimit = 50
 
-    private mutating func split(_ name: QualifiedName) {
-        guard lexical[name] == nil else { return }
+    /// The name as it is written.
+    ///
+    /// The prefix is empty where XML can bind none to the namespace.
+    mutating func split(_ name: QualifiedName) -> Split {
         var (namespace, localPart) =
             name.namespace.isEmpty ? name.splitAnew : (name.namespace, name.localPart)
         if needsNCNames, let start = localPart.trailingNCName {
@@ -69,14 +64,13 @@ struct Prefixes: Sendable {
             let preferred = Namespace.known.first { $0.uri == namespace }?.prefix
             add(Namespace(prefix: free(preferred), uri: namespace))
         }
-        lexical[name] = Split(prefix: prefixes[namespace] ?? "", localPart: localPart)
+        return Split(prefix: prefixes[namespace] ?? "", localPart: localPart)
     }
 
-    private func free(_ preferred: String?) -> String {
+    private mutating func free(_ preferred: String?) -> String {
         if let preferred, !taken.contains(preferred) { return preferred }
-        var number = 1
-        while taken.contains("ns\(number)") { number += 1 }
-        return "ns\(number)"
+        repeat { mintedCount += 1 } while taken.contains("ns\(mintedCount)")
+        return "ns\(mintedCount)"
     }
 
     // What every format takes for a prefix: a letter, then letters, digits, '-' and '_'.
@@ -128,76 +122,4 @@ extension Namespace {
     fileprivate static let known: [Namespace] = [
         .prov, .xsd, .xsi, .voprov, .dcterms, .rdf, .blank,
     ]
-}
-
-extension Document {
-    /// Every name in the document, some more than once, in the order of their use.
-    fileprivate var names: [QualifiedName] {
-        var names: [QualifiedName] = []
-        for record in records { record.collect(&names) }
-        for bundle in bundles {
-            names.append(bundle.identifier)
-            for record in bundle.records { record.collect(&names) }
-        }
-        for case .expression(let expression) in foreign { expression.collect(&names) }
-        return names
-    }
-}
-
-extension Record {
-    fileprivate func collect(_ names: inout [QualifiedName]) {
-        if let identifier { names.append(identifier) }
-        for (_, term) in arguments {
-            switch term {
-            case .name(let name): names.append(name)
-            case .time: break
-            case .pairs(let pairs):
-                for pair in pairs {
-                    pair.key.collect(&names)
-                    names.append(pair.entity)
-                }
-            case .keys(let keys):
-                for key in keys { key.collect(&names) }
-            }
-        }
-        for attribute in attributes {
-            names.append(attribute.name)
-            attribute.value.collect(&names)
-        }
-    }
-}
-
-extension Foreign.Expression {
-    fileprivate func collect(_ names: inout [QualifiedName]) {
-        names.append(name)
-        if let identifier { names.append(identifier) }
-        for argument in arguments { argument.collect(&names) }
-        for attribute in attributes {
-            names.append(attribute.name)
-            attribute.value.collect(&names)
-        }
-    }
-}
-
-extension Foreign.Argument {
-    fileprivate func collect(_ names: inout [QualifiedName]) {
-        switch self {
-        case .absent: break
-        case .reference(let name): names.append(name)
-        case .value(let value): value.collect(&names)
-        case .tuple(let arguments), .set(let arguments):
-            for argument in arguments { argument.collect(&names) }
-        case .expression(let expression): expression.collect(&names)
-        }
-    }
-}
-
-extension Value {
-    fileprivate func collect(_ names: inout [QualifiedName]) {
-        switch self {
-        case .string, .localized: break
-        case .typed(_, let datatype): names.append(datatype)
-        case .name(let name): names.append(name)
-        }
-    }
 }

@@ -5,6 +5,7 @@ enum SchemaLexical {
     /// Whether a text is a literal of `xsd:` and the local name of a datatype; false for
     /// datatypes that are not known here.
     static func isValid(_ text: String, type: String) -> Bool {
+        if type == "dateTime" { return DateTime.isValid(text) }
         let trimmed = String(Substring(text.utf8.trimmingSpace))
         if let range = integers[type] { return isInteger(trimmed, in: range) }
         return switch type {
@@ -19,7 +20,7 @@ enum SchemaLexical {
             isUnbounded(trimmed, type)
         case "float", "double":
             ["INF", "-INF", "NaN"].contains(trimmed) || isFloating(trimmed)
-        case "dateTime", "date", "time", "gYear", "gYearMonth", "gMonth", "gMonthDay", "gDay":
+        case "date", "time", "gYear", "gYearMonth", "gMonth", "gMonthDay", "gDay":
             isDate(trimmed, type)
         case "duration": isDuration(trimmed)
         case "hexBinary":

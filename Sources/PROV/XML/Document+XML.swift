@@ -20,7 +20,7 @@ extension Document {
                 reason: "the document has \(provXML.count) bytes, more than \(limits.bytes)")
         }
         let parser = XMLParser(XMLDocumentBuilder(limits: limits, names: names))
-        self = try parser.parse(provXML).document
+        self = try parser.parse(XMLInput.checked(provXML, limits)).document
     }
 
     /// Writes the document as PROV-XML that is valid against the schema of the W3C.

@@ -22,7 +22,7 @@ struct XMLAttributes {
     private static let order: [QualifiedName] = [.label, .location, .role, .type, .value]
 
     private static func place(_ attribute: Attribute, _ kind: Record.Kind) -> Int? {
-        guard attribute.name.namespace == Namespace.prov.uri,
+        guard attribute.name.isIn(.prov),
             let place = order.firstIndex(of: attribute.name), attribute.value.text.isXML
         else { return nil }
         let isAllowed =
@@ -53,7 +53,7 @@ extension Value {
         case .string, .name: true
         case .localized(_, let language): SchemaLexical.isLanguage(language)
         case .typed(let text, let datatype):
-            datatype.namespace == Namespace.xsd.uri
+            datatype.isIn(.xsd)
                 && SchemaLexical.isValid(text, type: datatype.localPart)
         }
     }

@@ -1,7 +1,7 @@
 /// Puts a document together from the elements of PROV-XML as they come.
-struct XMLDocumentBuilder: Sendable {
+struct XMLDocumentBuilder {
     let limits: Limits
-    let names: XMLNames
+    private let resolver: XMLResolver
     private(set) var document = Document()
 
     /// What the element that is open is part of.
@@ -19,11 +19,14 @@ struct XMLDocumentBuilder: Sendable {
 
     init(limits: Limits, names: XMLNames) {
         self.limits = limits
-        self.names = names
+        resolver = XMLResolver(names)
     }
 
     /// Whether character data means nothing here.
-    var ignoresText: Bool { open.isEmpty }
+    var ignoresText: Bool { open.isEmpty || open.count == 1 && isRecord }
+
+    /// Whether the outermost open element is a record, in which text is but indentation.
+    private var isRecord: Bool { open.first.map { $0.isPROV() && $0.name != "other" } ?? false }
 
     /// An element begins.
     mutating func start(
@@ -48,7 +51,7 @@ struct XMLDocumentBuilder: Sendable {
             guard let id = element.attribute(Namespace.prov.uri, "id") else {
                 throw .content(line, "a prov:bundleContent has no prov:id")
             }
-            bundle = Bundle(identifier: try element.identifier(id, names))
+            bundle = Bundle(identifier: try element.identifier(id, resolver))
             level = .bundle
         case .finished:
             break
@@ -117,7 +120,7 @@ struct XMLDocumentBuilder: Sendable {
     }
 
     private mutating func records(_ element: XMLElement) throws(PROVError) -> [Record] {
-        let records = try Record.records(element, names)
+        let records = try Record.records(element, resolver)
         recordCount += records.count
         guard recordCount <= limits.records else {
             throw .limit("more records", limits.records, element.line)
@@ -134,7 +137,7 @@ struct XMLDocumentBuilder: Sendable {
         var records: [Record] = []
         for child in content { records += try self.records(child) }
         return Bundle(
-            identifier: try element.identifier(id, names),
+            identifier: try element.identifier(id, resolver),
             records: records.droppingUnreferencedBlanks())
     }
 
@@ -145,9 +148,9 @@ struct XMLDocumentBuilder: Sendable {
         }
         if bundle == nil {
             guard !document.records.isEmpty else { return }
-            try document.records[document.records.count - 1].annotate(annotation, names)
+            try document.records[document.records.count - 1].annotate(annotation, resolver)
         } else if let last = bundle?.records.indices.last {
-            try bundle?.records[last].annotate(annotation, names)
+            try bundle?.records[last].annotate(annotation, resolver)
         }
     }
 
@@ -162,7 +165,7 @@ struct XMLDocumentBuilder: Sendable {
             throw .limit("more namespaces", limits.namespaces, line)
         }
         for (prefix, uri) in bindings {
-            scope.bind(prefix, to: uri)
+            scope.bind(prefix, to: uri, version: namespaceCount)
             let namespace = Namespace(
                 prefix: prefix,
                 uri: uri == Namespace.xsdWithoutHash ? Namespace.xsd.uri : uri)

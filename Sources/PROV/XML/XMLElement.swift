@@ -19,6 +19,13 @@ struct XMLElement: Sendable {
         }
     }
 
+    /// Whether there are no elements in it.
+    var isSimple: Bool {
+        content.allSatisfy { node in
+            if case .text = node { true } else { false }
+        }
+    }
+
     /// The child elements.
     var children: [XMLElement] {
         content.compactMap { node in
@@ -49,34 +56,4 @@ struct XMLAttribute: Hashable, Sendable {
 enum XMLNode: Sendable {
     case text(String)
     case element(XMLElement)
-}
-
-/// The prefixes that are bound at some place of a document.
-struct XMLScope: Hashable, Sendable {
-    /// URI by prefix; the default namespace has the empty prefix.
-    private(set) var uris: [String: String] = [:]
-
-    /// Binds a prefix; the empty URI unbinds it.
-    mutating func bind(_ prefix: String, to uri: String) {
-        uris[prefix] = uri.isEmpty ? nil : uri
-    }
-
-    /// The name that a lexical QName stands for here; `nil` where its prefix is not bound.
-    ///
-    /// The local part is all that follows the first colon, as other tools write names that are no
-    /// QName. `xsd` names get the URI with `#`, by which PROV-N and PROV-JSON know them.
-    func resolve(_ lexical: String, names: XMLNames) -> QualifiedName? {
-        let trimmed = Substring(lexical.utf8.trimmingSpace)
-        guard !trimmed.isEmpty else { return nil }
-        let colon = trimmed.utf8.firstIndex(of: UInt8(ascii: ":"))
-        let prefix = colon.map { String(trimmed[..<$0]) } ?? ""
-        let local = colon.map { trimmed[$0...].dropFirst() } ?? trimmed
-        guard
-            let uri = uris[prefix]
-                ?? Namespace.wellKnown.first(where: { $0.prefix == prefix })?.uri
-        else { return nil }
-        return QualifiedName(
-            namespace: uri == Namespace.xsdWithoutHash ? Namespace.xsd.uri : uri,
-            localPart: names.unescape(String(local)))
-    }
 }

@@ -6,7 +6,7 @@ struct XMLForm: Sendable {
 
     /// The form of an element of PROV's namespace; `nil` where there is none.
     init?(element name: String) {
-        if let kind = Record.Kind(rawValue: name) {
+        if let kind = Record.Kind.named[name] {
             self.kind = kind
             type = nil
         } else if let special = Self.special.first(where: { $0.element == name }) {

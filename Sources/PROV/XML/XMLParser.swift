@@ -13,13 +13,16 @@ import CLibxml2
     /// Swift strings of names, by the address that libxml2's dictionary gives each name once.
     private var names: [UnsafePointer<xmlChar>: String] = unsafe [:]
 
+    // What libxml2 sets up for all parsers must be set up once, by one thread.
+    private static let initialize: Void = xmlInitParser()
+
     init(_ builder: XMLDocumentBuilder) {
         self.builder = builder
     }
 
     /// Parses the bytes and returns the finished builder.
     func parse(_ bytes: [UInt8]) throws(PROVError) -> XMLDocumentBuilder {
-        xmlInitParser()
+        Self.initialize
         let context = unsafe bytes.withUnsafeBytes { buffer in
             unsafe xmlCreateMemoryParserCtxt(
                 buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count))

@@ -114,15 +114,17 @@ extension XMLWriter {
 
     /// Writes an attribute as an element of another namespace than PROV's.
     private mutating func writeBeside(_ attribute: Attribute) {
-        let isPROV = attribute.name.namespace == Namespace.prov.uri
-        usesLiteral = usesLiteral || isPROV
-        guard let form = form(of: attribute.value), !prefixes[attribute.name].prefix.isEmpty else {
+        let form = form(of: attribute.value)
+        if let form, attribute.name.isIn(.prov) {
+            usesLiteral = true
+            let local = XMLNames.hexadecimal.escape(attribute.name.localPart)
+            leaf("lit:\(local)", form.attributes, form.text)
+        } else if let form, let tag = qualified(attribute.name) {
+            leaf(tag, form.attributes, form.text)
+        } else {
             usesLiteral = true
             leaf("lit:attribute", [], "\(provN(attribute.name)) = \(literal(attribute.value))")
-            return
         }
-        let local = XMLNames.hexadecimal.escape(attribute.name.localPart)
-        leaf(isPROV ? "lit:\(local)" : lexical(attribute.name), form.attributes, form.text)
     }
 }
 
@@ -143,10 +145,10 @@ extension XMLWriter {
             guard SchemaLexical.isLanguage(language) else { return nil }
             return XMLValueForm(attributes: [("xml:lang", language)], text: text)
         case .name(let name):
-            guard !prefixes[name].prefix.isEmpty else { return nil }
-            return XMLValueForm(attributes: [("xsi:type", "xsd:QName")], text: lexical(name))
+            guard let lexical = qualified(name) else { return nil }
+            return XMLValueForm(attributes: [("xsi:type", "xsd:QName")], text: lexical)
         case .typed(let text, let datatype):
-            guard datatype.namespace == Namespace.xsd.uri,
+            guard datatype.isIn(.xsd),
                 SchemaLexical.isValid(text, type: datatype.localPart)
             else { return nil }
             return XMLValueForm(
@@ -155,7 +157,7 @@ extension XMLWriter {
     }
 
     /// Any value, as a literal of PROV-N.
-    private func literal(_ value: Value) -> String {
+    private mutating func literal(_ value: Value) -> String {
         switch value {
         case .string(let text): text.provNString
         case .localized(let text, let language):
@@ -164,14 +166,6 @@ extension XMLWriter {
         case .typed(let text, let datatype): "\(text.provNString) %% \(provN(datatype))"
         case .name(let name): "'\(provN(name))'"
         }
-    }
-
-    private func provN(_ name: QualifiedName) -> String {
-        if prefixes[name].prefix.isEmpty {
-            return "<\(name.uri.provNEscaped { scalar, _ in scalar.isInIRI })>"
-        }
-        let split = prefixes[name]
-        return "\(split.prefix):\(split.localPart.provNLocalPart)"
     }
 }
 

@@ -5,7 +5,7 @@ struct XMLWriter {
     var usesLiteral = false
     /// A name that was written though XML can bind no prefix to its namespace.
     private var unbindable: QualifiedName?
-    let prefixes: Prefixes
+    private var prefixes: Prefixes
     private var names: [QualifiedName: String] = [:]
     private var depth = 1
 
@@ -88,12 +88,31 @@ struct XMLWriter {
 
     /// The name as a QName, escaped where it is none (see ``XMLNames/hexadecimal``).
     mutating func lexical(_ name: QualifiedName) -> String {
-        if let known = names[name] { return known }
-        let split = prefixes[name]
-        if split.prefix.isEmpty { unbindable = unbindable ?? name }
-        let lexical = "\(split.prefix):\(XMLNames.hexadecimal.escape(split.localPart))"
-        names[name] = lexical
+        guard let lexical = qualified(name) else {
+            unbindable = unbindable ?? name
+            return name.uri
+        }
         return lexical
+    }
+
+    /// The name as a QName; `nil` where XML can bind no prefix to its namespace.
+    mutating func qualified(_ name: QualifiedName) -> String? {
+        if let known = names[name] { return known.isEmpty ? nil : known }
+        let split = prefixes.split(name)
+        let lexical =
+            split.prefix.isEmpty
+            ? "" : "\(split.prefix):\(XMLNames.hexadecimal.escape(split.localPart))"
+        names[name] = lexical
+        return lexical.isEmpty ? nil : lexical
+    }
+
+    /// The name as PROV-N writes it; in `<` and `>` where XML can bind no prefix.
+    mutating func provN(_ name: QualifiedName) -> String {
+        let split = prefixes.split(name)
+        guard !split.prefix.isEmpty else {
+            return "<\(name.uri.provNEscaped { scalar, _ in scalar.isInIRI })>"
+        }
+        return "\(split.prefix):\(split.localPart.provNLocalPart)"
     }
 
     private mutating func start(_ tag: String, _ attributes: [(String, String)]) {

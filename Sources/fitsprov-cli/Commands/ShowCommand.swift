@@ -12,6 +12,7 @@ struct ShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "Show what made a file, from what, and whether it is intact.",
+        usage: "fitsprov show [<options>] <files> ...",
         discussion: """
             A file without a stamp shows what its standard cards tell, and the status is 3.
 

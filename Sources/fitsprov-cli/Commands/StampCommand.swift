@@ -7,6 +7,10 @@ struct StampCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stamp",
         abstract: "Write into files how they were made.",
+        usage: """
+            fitsprov stamp <files> ... --activity <name> [<options>]
+            fitsprov stamp <files> ... --record <file> [<options>]
+            """,
         discussion: """
             The stamp is a block of cards in the primary header and a PROV-XML document as the \
             last HDU. All else stays as it is, byte for byte, and 'fitsprov strip' takes it off \

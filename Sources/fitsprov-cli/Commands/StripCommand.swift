@@ -7,6 +7,7 @@ struct StripCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "strip",
         abstract: "Take the stamp off, so that the file is what it was, byte for byte.",
+        usage: "fitsprov strip [<options>] <files> ...",
         discussion: """
             What other tools have changed since stays changed.
 

@@ -11,6 +11,7 @@ struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Check files: structure, checksums, content, document, inputs.",
+        usage: "fitsprov verify [<options>] <files> ...",
         discussion: """
             Every check is listed as ok, failed or not done, with the reason. The status is 0 only \
             if everything that could be checked is right.

@@ -71,6 +71,26 @@ struct HostileTests {
         }
     }
 
+    @Test func `a message is one line of bounded length without control characters`() {
+        let name = String(repeating: "a", count: 100_000)
+        for text in ["document \(name)(", "document x\u{9B}\u{7F}\u{202E}(", "document \u{1B}[2J"] {
+            let error = #expect(throws: PROVError.self) { try Document(provN: Array(text.utf8)) }
+            #expect((error?.description.count ?? 1_000) < 400)
+            #expect(error?.description.unicodeScalars.allSatisfy { $0.value > 0x1F } == true)
+            #expect(
+                error?.description.unicodeScalars.allSatisfy { !(0x7F...0x9F).contains($0.value) }
+                    == true)
+            #expect(error?.description.contains("\u{202E}") == false)
+        }
+    }
+
+    @Test func `a document of millions of values ends in an error`() {
+        let zeros = String(repeating: "0,", count: 2_000_000)
+        let text = "{\"entity\": {\"prov:e\": {\"prov:a\": [\(zeros)0]}}}"
+        let error = #expect(throws: PROVError.self) { try Document(provJSON: Array(text.utf8)) }
+        #expect(error?.code == .limit)
+    }
+
     @Test func `nested expressions of extensions end in an error`() {
         let text = "document\nprefix ex <u:>\n" + String(repeating: "ex:a(", count: 100_000)
         let error = #expect(throws: PROVError.self) { try Document(provN: Array(text.utf8)) }

@@ -137,6 +137,36 @@ struct XMLReadingTests {
         }
     }
 
+    @Test func `an encoding that extends ASCII is read`() throws {
+        let declaration = "<?xml version='1.0' encoding='ISO-8859-1'?>"
+        var bytes = Array(declaration.utf8) + xml("<prov:entity prov:id='ex:e'>")
+        let end = try #require(bytes.lastIndex(of: UInt8(ascii: "<")))
+        bytes.replaceSubrange(
+            end...,
+            with: "<prov:label>".utf8 + [0xE9] + "</prov:label></prov:entity></prov:document>".utf8)
+        let document = try Document(provXML: bytes)
+        #expect(document.records.first?.label == "é")
+    }
+
+    @Test(arguments: ["UTF-7", "UTF-16", "IBM037", "ISO-2022-JP"])
+    func `an encoding in which ASCII is not ASCII is refused`(encoding: String) {
+        let bytes = Array("<?xml version='1.0' encoding='\(encoding)'?>".utf8) + xml("")
+        let error = #expect(throws: PROVError.self) { try Document(provXML: bytes) }
+        #expect(
+            error?.description == "read PROV-XML: line 1: the encoding \(encoding) is refused "
+                + "(convert the document to UTF-8)")
+    }
+
+    // libxml2 takes minutes for these.
+    @Test(arguments: [" ex:a", " xmlns:n"])
+    func `a tag of a hundred thousand attributes is refused at once`(name: String) {
+        let attributes = (0..<100_000).map { "\(name)\($0)='<![CDATA['" }.joined()
+        let bytes = xml("<!-- ' --><?p ' ?><prov:entity prov:id='ex:e'\(attributes)/>")
+        let error = #expect(throws: PROVError.self) { try Document(provXML: bytes) }
+        #expect(
+            error?.description == "read PROV-XML: line 4: more attributes of one tag than 1000")
+    }
+
     @Test func `a hundred thousand nested elements end in an error`() {
         let deep = String(repeating: "<ex:a>", count: 100_000)
         let error = #expect(throws: PROVError.self) { try Document(provXML: xml(deep)) }

@@ -1,0 +1,113 @@
+/// Text of a document made safe for the languages in which pictures are written.
+enum PictureText {
+    /// A string of DOT, in quotes, for labels, tooltips and addresses.
+    ///
+    /// Backslashes and ampersands are escaped too: Graphviz reads `\N` and `&lt;` in such text.
+    static func dot(_ text: String) -> String {
+        var quoted = "\""
+        for scalar in visible(text).unicodeScalars {
+            switch scalar {
+            case "\"": quoted += "\\\""
+            case "\\": quoted += "\\\\"
+            case "&": quoted += "&amp;"
+            case "<": quoted += "&lt;"
+            case ">": quoted += "&gt;"
+            case "\n": quoted += "\\n"
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
+    }
+
+    /// Text between or in the attributes of elements of HTML, also of Graphviz's.
+    static func html(_ text: String) -> String {
+        var escaped = ""
+        for scalar in visible(text).unicodeScalars {
+            switch scalar {
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "&": escaped += "&amp;"
+            case "\"": escaped += "&quot;"
+            case "'": escaped += "&#39;"
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+
+    /// A string of JSON, in quotes, that can stand in an element of HTML.
+    static func json(_ text: String) -> String {
+        var quoted = "\""
+        for scalar in visible(text).unicodeScalars {
+            switch scalar {
+            case "\"": quoted += "\\\""
+            case "\\": quoted += "\\\\"
+            case "\n": quoted += "\\n"
+            case "<": quoted += "\\u003C"
+            case ">": quoted += "\\u003E"
+            case "&": quoted += "\\u0026"
+            case "\u{2028}": quoted += "\\u2028"
+            case "\u{2029}": quoted += "\\u2029"
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
+    }
+
+    /// The text with a visible sign for each control character but the line feed.
+    ///
+    /// Signs that turn the direction of writing are shown as well, so that no name can look like
+    /// another one.
+    static func visible(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isHidden) else { return text }
+        var shown = ""
+        for scalar in text.unicodeScalars {
+            if !isHidden(scalar) {
+                shown.unicodeScalars.append(scalar)
+            } else if scalar.value < 0x20, let sign = Unicode.Scalar(0x2400 + scalar.value) {
+                shown.unicodeScalars.append(sign)
+            } else {
+                shown += "\u{FFFD}"
+            }
+        }
+        return shown
+    }
+
+    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0A: false
+        case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF,
+            0xFFFE, 0xFFFF:
+            true
+        default: false
+        }
+    }
+
+    /// The text in one line, cut to a length.
+    static func short(_ text: String, _ longest: Int) -> String {
+        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let longest = max(8, longest)
+        guard line.count > longest else { return line }
+        // The end of a name tells as much as its beginning.
+        let (head, tail) = (longest * 2 / 3, longest - longest * 2 / 3 - 1)
+        return "\(line.prefix(head))…\(line.suffix(tail))"
+    }
+
+    /// An address to which a picture may lead; `nil` unless it is of a harmless scheme.
+    static func link(_ uri: String) -> String? {
+        guard let colon = uri.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        let scheme = String(uri[..<colon]).lowercased()
+        guard ["http", "https", "mailto", "urn"].contains(scheme) else { return nil }
+        var link = ""
+        for byte in uri.utf8 {
+            let isPlain = byte > 0x20 && byte < 0x7F && !"\"<>\\^`{|}'".utf8.contains(byte)
+            if isPlain {
+                link.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                let digits = String(byte, radix: 16, uppercase: true)
+                link += byte < 16 ? "%0\(digits)" : "%\(digits)"
+            }
+        }
+        return link
+    }
+}

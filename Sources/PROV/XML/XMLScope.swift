@@ -1,0 +1,58 @@
+/// The prefixes that are bound at some place of a document.
+struct XMLScope: Sendable {
+    /// URI by prefix; the default namespace has the empty prefix.
+    private(set) var uris: [String: String] = [:]
+    /// A number that two scopes share only if the one is the other.
+    private(set) var version = 0
+
+    /// Binds a prefix, or unbinds it where the URI is empty.
+    ///
+    /// `version` is a number that no scope had before.
+    mutating func bind(_ prefix: String, to uri: String, version: Int) {
+        uris[prefix] = uri.isEmpty ? nil : uri
+        self.version = version
+    }
+}
+
+/// Finds the names that lexical QNames stand for, each once.
+final class XMLResolver {
+    private let names: XMLNames
+    private var known: [String: QualifiedName] = [:]
+    private var version = 0
+
+    /// Makes a resolver that undoes the escapes of names by a rule.
+    init(_ names: XMLNames) {
+        self.names = names
+    }
+
+    /// The name that a lexical QName stands for in a scope; `nil` where its prefix is not bound.
+    ///
+    /// The local part is all that follows the first colon, as other tools write names that are no
+    /// QName. `xsd` names get the URI with `#`, by which PROV-N and PROV-JSON know them.
+    func resolve(_ lexical: String, in scope: XMLScope) -> QualifiedName? {
+        if scope.version != version {
+            known = [:]
+            version = scope.version
+        }
+        if let name = known[lexical] { return name }
+        let trimmed = Substring(lexical.utf8.trimmingSpace)
+        guard !trimmed.isEmpty else { return nil }
+        let colon = trimmed.utf8.firstIndex(of: UInt8(ascii: ":"))
+        let prefix = colon.map { String(trimmed[..<$0]) } ?? ""
+        let local = colon.map { trimmed[$0...].dropFirst() } ?? trimmed
+        guard
+            let uri = scope.uris[prefix]
+                ?? Namespace.wellKnown.first(where: { $0.prefix == prefix })?.uri
+        else { return nil }
+        let name = QualifiedName(
+            namespace: uri == Namespace.xsdWithoutHash ? Namespace.xsd.uri : uri,
+            localPart: names.unescape(String(local)))
+        known[lexical] = name
+        return name
+    }
+
+    /// The name of an attribute that is an element or attribute of a foreign namespace.
+    func name(_ namespace: String, _ local: String) -> QualifiedName {
+        QualifiedName(namespace: namespace, localPart: names.unescape(local))
+    }
+}

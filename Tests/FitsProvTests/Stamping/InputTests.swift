@@ -1,0 +1,92 @@
+import FITS
+import FitsProv
+import TestSupport
+import Testing
+
+@Suite struct InputTests {
+    @Test func `a stamped input gives its identifier and digest`() throws {
+        let fixture = try StampFixture()
+        let events = fixture.folder.file("events.fits")
+        let input = try Stamps.stamp(events, StampRequest(activity: "observe"))
+        var request = StampRequest(activity: "ctbin")
+        request.used = [UsedEntity(location: events, role: "Main")]
+        let plan = try Stamps.stamp(fixture.product, request)
+        let used = try #require(plan.provenance.used.first)
+        #expect(used.location == "events.fits")
+        #expect(used.identifier == input.provenance.product.identifier)
+        #expect(used.digest == input.provenance.product.digest)
+        #expect(try Stamps.verify(fixture.product, inputs: true).verdict == .intact)
+    }
+
+    @Test func `what is not FITS is digested as a file`() throws {
+        let fixture = try StampFixture()
+        let notes = try fixture.folder.write(Array("hello\n".utf8), to: "notes.txt")
+        var request = StampRequest(activity: "x")
+        request.used = [UsedEntity(location: notes)]
+        request.configuration = [ConfigurationFile(location: notes)]
+        let plan = try Stamps.stamp(fixture.product, request)
+        // printf 'hello\n' | sha256sum | xxd -r -p | base64 | tr '+/' '-_' | tr -d =
+        let digest = "file-sha256:WJG1tSLV3whtD_CxEPvZ0hu0_HFjrzTQgoai6Eb2vgM"
+        #expect(plan.provenance.used.first?.digest == digest)
+        #expect(plan.provenance.configuration.first?.digest == digest)
+    }
+
+    @Test func `a missing input is recorded with a warning`() throws {
+        let fixture = try StampFixture()
+        var request = StampRequest(activity: "x")
+        request.used = [UsedEntity(location: "gone.fits", role: "Main")]
+        let plan = try Stamps.stamp(fixture.product, request)
+        #expect(plan.warnings == ["gone.fits: used, but not there: recorded without a digest"])
+        let verification = try Stamps.verify(fixture.product, inputs: true)
+        #expect(verification.verdict == .failed)
+        #expect(verification.inputs.map(\.state) == [.missing])
+    }
+
+    @Test func `more than 99 inputs have cards for 99 and a document for all`() throws {
+        let fixture = try StampFixture()
+        var request = StampRequest(activity: "x")
+        request.used = (1...120).map { UsedEntity(location: "https://example.org/\($0).fits") }
+        try Stamps.stamp(fixture.product, request)
+        let inspection = try Inspection(fixture.product, measuring: [])
+        #expect(inspection.block?.header.value("PROVNIN") == .integer(120))
+        #expect(inspection.block?.inputs.count == 99)
+        #expect(inspection.provenance?.used.count == 120)
+        #expect(inspection.provenance?.used.last?.location == "https://example.org/120.fits")
+        #expect(try Stamps.verify(fixture.product).verdict == .intact)
+    }
+
+    @Test func `the inputs' documents are carried along when asked for`() throws {
+        let fixture = try StampFixture()
+        let events = fixture.folder.file("events.fits")
+        let first = try Stamps.stamp(events, StampRequest(activity: "observe"))
+        let middle = try fixture.folder.write(FITSBytes.primary(["HISTORY m"]), to: "middle.fits")
+        var request = StampRequest(activity: "select")
+        request.used = [UsedEntity(location: events)]
+        request.carriedGenerations = .max
+        try Stamps.stamp(middle, request)
+        request.activity = "ctbin"
+        request.used = [UsedEntity(location: middle)]
+        try Stamps.stamp(fixture.product, request)
+        let documents = try #require(
+            try Inspection(fixture.product, measuring: []).stored?.get())
+        #expect(documents.count == 3)
+        #expect(documents[2].subject == first.provenance.product.identifier)
+        #expect(documents[2].bytes == first.document)
+        #expect(try Stamps.verify(fixture.product).verdict == .intact)
+    }
+
+    @Test(arguments: ["../secret.fits", "/etc/hostname", "https://example.org/a", "a/../../b"])
+    func `an input outside of the folder is not opened`(location: String) throws {
+        let fixture = try StampFixture()
+        let checker = InputChecker(besides: fixture.product)
+        #expect(checker.state(of: UsedEntity(location: location)).state == .outside)
+    }
+
+    @Test func `a link that leads outside is not followed`() throws {
+        let fixture = try StampFixture()
+        let link = fixture.folder.file("link.fits")
+        _ = try Tool("ln").run(["-s", "/etc/hostname", link])
+        let checker = InputChecker(besides: fixture.product)
+        #expect(checker.state(of: UsedEntity(location: "link.fits")).state == .outside)
+    }
+}
