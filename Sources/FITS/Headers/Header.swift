@@ -14,8 +14,9 @@ public struct Header: Sendable, Hashable {
 
     /// Takes the bytes of a header.
     ///
+    /// Fails if there is no `END` card in the last block, or the blocks are not whole.
+    ///
     /// - Parameter bytes: whole blocks of 2880 bytes, of which the last holds `END`.
-    /// - Returns: nil if there is no `END` card in the last block, or the blocks are not whole.
     public init?(bytes: [UInt8]) {
         guard bytes.count.isMultiple(of: Header.blockSize), !bytes.isEmpty,
             let end = Header.indexOfEnd(in: bytes, from: bytes.count - Header.blockSize)

@@ -184,7 +184,7 @@ public struct FileReplacer: Sendable {
             for attribute in try files.attributes(original.descriptor) {
                 do throws(SystemError) {
                     try files.setAttribute(staged.descriptor, attribute)
-                } catch where attribute.isForSystemOnly || !isSameFile {
+                } catch  where attribute.isForSystemOnly || !isSameFile {
                     continue
                 }
             }

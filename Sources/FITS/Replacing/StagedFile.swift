@@ -52,7 +52,7 @@ public final class StagedFile {
         let own = try place.files.status(descriptor).identity
         do throws(SystemError) {
             return try place.files.status(name, in: place.folder).identity == own
-        } catch where error.number == SystemError.noSuchFile {
+        } catch  where error.number == SystemError.noSuchFile {
             return false
         }
     }

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// The methods are documented where they are asked for, in FileOperations.
+
 import CLinux
 import Glibc
 
@@ -11,8 +14,6 @@ public struct SystemFiles: FileOperations {
     /// The first and the longest pause between two attempts, in microseconds.
     private static let firstPause: UInt32 = 100
     private static let longestPause: UInt32 = 10_000
-
-    // Public methods are documented in FileOperations.
 
     public func realPath(_ path: String) throws(SystemError) -> String {
         guard let resolved = unsafe Glibc.realpath(path, nil) else { throw .last("realpath") }
