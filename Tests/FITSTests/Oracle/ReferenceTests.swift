@@ -49,6 +49,7 @@ struct ReferenceTests {
     @Test func `the differences that are found are those that the documentation lists`() throws {
         let read = Samples.plain.filter { Self.elsewhere[$0.name] == nil }
         let found = Set(try read.flatMap(differences).map(\.kind)).union(Self.elsewhere.values)
+            .union(try WrittenFormsTests.differences())
         let page = try Files.bytes(Package.root.path + "/docs/cfitsio-differences.md")
         let headings = String(decoding: page, as: UTF8.self).split(separator: "\n")
             .filter { $0.hasPrefix("## ") }.map { String($0.dropFirst(3)) }
