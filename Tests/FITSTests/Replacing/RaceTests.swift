@@ -31,6 +31,20 @@ struct RaceTests {
         #expect(try folder.names == ["a.fits"])
     }
 
+    @Test func `a file that another program holds is not waited for without end`() throws {
+        let folder = try ScratchFolder()
+        let path = try folder.write(Edits.original, to: "a.fits")
+        let files = SystemFiles(waitingForLocks: .milliseconds(20))
+        let replacer = FileReplacer(files: files)
+        var first = try replacer.stage(path, edit: Edits.grow)
+        let error = try Edits.run(replacer, path)
+        #expect(error?.code == .refused)
+        #expect(error?.reason == "is locked by another program")
+        #expect(first != nil)
+        first = nil
+        #expect(try Edits.run(replacer, path) == nil)
+    }
+
     @Test func `a file that is replaced before its lock is had is opened again`() throws {
         let folder = try ScratchFolder()
         let path = try folder.write(FITSBytes.primary(), to: "a.fits")

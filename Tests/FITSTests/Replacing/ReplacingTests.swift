@@ -23,6 +23,29 @@ struct ReplacingTests {
         #expect(!hasAttributes || kept.contains(attribute))
     }
 
+    // Only root may give a file away.
+    @Test(.enabled(if: geteuid() == 0, "needs root"))
+    func `the owner and the group are kept`() throws {
+        let folder = try ScratchFolder()
+        let path = try folder.write(Edits.original, to: "a.fits")
+        let change = unsafe chown(path, 12_345, 23_456)
+        try #require(change == 0)
+        #expect(try Edits.run(FileReplacer(), path) == nil)
+        let status = try withFile(path) { try SystemFiles().status($0) }
+        #expect(status.user == 12_345)
+        #expect(status.group == 23_456)
+    }
+
+    // Root may write to any file.
+    @Test(.enabled(if: geteuid() != 0, "needs not to be root"))
+    func `a file that may not be written is not replaced either`() throws {
+        let folder = try ScratchFolder()
+        let path = try folder.write(Edits.original, to: "a.fits")
+        try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
+        #expect(try Edits.run(FileReplacer(), path)?.code == .system)
+        #expect(try folder.bytes(of: "a.fits") == Edits.original)
+    }
+
     @Test func `a symbolic link is followed and stays a link`() throws {
         let folder = try ScratchFolder()
         try FileManager.default.createDirectory(
