@@ -97,6 +97,14 @@ struct RaceTests {
         #expect(try folder.bytes(of: "a.fits") == Edits.grown)
     }
 
+    @Test func `the folder of a file that is not there yet is swept as well`() throws {
+        let folder = try ScratchFolder()
+        let orphan = ".a.fits.fitsprov-3w5e11264sgsf.tmp"
+        try folder.write("orphan".utf8, to: orphan)
+        #expect(FileReplacer().sweep(besides: folder.file("a.fits")) == [orphan])
+        #expect(try folder.names == [])
+    }
+
     @Test func `a temporary that is swept before it is locked is made anew`() throws {
         let folder = try ScratchFolder()
         let path = try folder.write(Edits.original, to: "a.fits")
