@@ -13,9 +13,9 @@ struct WrittenFormsTests {
         #expect(try Self.difference(example) != .unexplained)
     }
 
-    /// The differences that the forms of cards show, apart from those of real files.
-    static func differences() throws -> [Difference] {
-        try legal.compactMap(difference)
+    @Test func `several blanks in a HIERARCH name differ as the documentation says`() throws {
+        let spaced = CardCase("HIERARCH ESO  A = 3", "ESO A", .integer(3))
+        #expect(try Self.difference(spaced) == .hierarchBlanks)
     }
 
     private static func difference(_ example: CardCase) throws -> Difference? {
