@@ -83,15 +83,24 @@ import Testing
         #expect(try folder.bytes(of: "big.fits") != original)
     }
 
-    @Test func `many files are stamped in one call, and one bad file does not stop the rest`()
-        throws
-    {
+    @Test func `a file named twice in one call is stamped twice`() throws {
+        let folder = try folder(megabytes: 1)
+        let original = try folder.bytes(of: "big.fits")
+        _ = try Tool("ln").run(["-s", "big.fits", "link.fits"], in: folder.path)
+        let outcome = try Fitsprov.run(
+            "stamp", "big.fits", "link.fits", "./big.fits", "--activity", "x", in: folder)
+        #expect(outcome.status == 0)
+        #expect(outcome.output.split(separator: "\n").count == 3)
+        #expect(try Fitsprov.run("strip", "big.fits", in: folder).status == 0)
+        #expect(try folder.bytes(of: "big.fits") == original)
+    }
+
+    @Test func `many files are stamped in one call, and one bad file does not stop the rest`() throws {
         let folder = try ScratchFolder()
         for index in 1...70 { try folder.write(FITSBytes.primary(), to: "f\(index).fits") }
         try folder.write("no FITS".utf8, to: "f35.fits")
         let names = (1...70).map { "f\($0).fits" }
-        let outcome = try Fitsprov.tool.run(
-            ["stamp"] + names + ["--activity", "x"], in: folder.path)
+        let outcome = try Fitsprov.tool.run(["stamp"] + names + ["--activity", "x"], in: folder.path)
         #expect(outcome.status == 2)
         #expect(outcome.output.split(separator: "\n").count == 69)
         #expect(

@@ -69,18 +69,10 @@ public struct Tool: Sendable {
         let scratch = try ScratchFolder()
         let output = try scratch.write([], to: "output")
         let complaints = try scratch.write([], to: "complaints")
-        let process = Process()
-        process.executableURL = URL(filePath: path)
-        process.arguments = arguments
-        if let folder { process.currentDirectoryURL = URL(filePath: folder) }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle(forWritingAtPath: output)
-        process.standardError = FileHandle(forWritingAtPath: complaints)
-        try process.run()
-        process.waitUntilExit()
-        let killed = process.terminationReason == .uncaughtSignal
+        let status = try Child.run(
+            [path] + arguments, in: folder, output: output, complaints: complaints)
         return Outcome(
-            status: process.terminationStatus + (killed ? 128 : 0),
+            status: status,
             output: String(decoding: try Files.bytes(output), as: UTF8.self),
             complaints: String(decoding: try Files.bytes(complaints), as: UTF8.self))
     }

@@ -3,29 +3,36 @@ extension Card {
     ///
     /// A string that does not fit into one card is continued on `CONTINUE` cards (§4.2.1.2). A
     /// keyword that is longer than eight characters, or has a blank, becomes a `HIERARCH` card.
-    /// A comment that does not fit is cut.
+    /// A comment that does not fit is cut, unless it is to be whole.
     ///
     /// - Parameters:
     ///   - keyword: upper-case letters, digits, `-`, `_`; blanks between the words of a `HIERARCH`.
     ///   - value: a string, logical, integer or real number.
     ///   - comment: printable ASCII.
+    ///   - wholeComment: whether the comment must not be cut. A string is then continued by an empty
+    ///     one that has room for it; a number that leaves no room is refused.
     /// - Returns: the cards, at least one.
     /// - Throws: `unwritable` for a keyword, value or comment that a header cannot hold.
     public static func make(
-        _ keyword: String, _ value: CardValue, comment: String = ""
+        _ keyword: String, _ value: CardValue, comment: String = "", wholeComment: Bool = false
     ) throws(FITSError) -> [Card] {
         let start = try CardWriter.start(of: keyword)
         guard comment.utf8.allSatisfy(ASCII.printable.contains) else {
             throw CardWriter.unwritable(keyword, "its comment is not printable ASCII")
         }
         guard case .string(let text) = value else {
-            let field = try CardWriter.numberField(keyword, value)
-            return [try CardWriter.card(keyword, start + field, comment: comment)]
+            let isFixed = start.utf8.count == CardLayout.valueStart
+            let field = start + (try CardWriter.numberField(keyword, value, isFixed: isFixed))
+            guard !wholeComment || CardWriter.hasRoom(for: comment, behind: field) else {
+                throw CardWriter.unwritable(keyword, "the value does not fit into a card")
+            }
+            return [try CardWriter.card(keyword, field, comment: comment)]
         }
         guard text.utf8.allSatisfy(ASCII.printable.contains) else {
             throw CardWriter.unwritable(keyword, "its value is not printable ASCII")
         }
-        return try CardWriter.stringCards(keyword, start, text, comment: comment)
+        return try CardWriter.stringCards(
+            keyword, start, text, comment: comment, wholeComment: wholeComment)
     }
 }
 
@@ -63,26 +70,33 @@ private enum CardWriter {
         }
     }
 
-    static func numberField(_ keyword: String, _ value: CardValue) throws(FITSError) -> String {
+    /// The number, right-justified in column 30 in a fixed-format card.
+    static func numberField(
+        _ keyword: String, _ value: CardValue, isFixed: Bool
+    ) throws(FITSError) -> String {
         let text: String
         switch value {
         case .logical, .integer: text = value.text
         case .real(let number) where number.isFinite: text = String(number).uppercased()
         default: throw unwritable(keyword, "a header cannot hold this value: \(value.text)")
         }
+        guard isFixed else { return text }
         let width = CardLayout.fixedEnd - CardLayout.valueStart
         return String(repeating: " ", count: max(0, width - text.utf8.count)) + text
     }
 
     static func stringCards(
-        _ keyword: String, _ start: String, _ text: String, comment: String
+        _ keyword: String, _ start: String, _ text: String, comment: String, wholeComment: Bool
     ) throws(FITSError) -> [Card] {
         let quoted = text.utf8.map { $0 == ASCII.quote ? "''" : String(Unicode.Scalar($0)) }
         let room = Card.size - start.utf8.count - 2
         if quoted.reduce(0, { $0 + $1.utf8.count }) <= room {
             let value = quoted.joined()
             let padding = String(repeating: " ", count: max(0, 8 - value.utf8.count))
-            return [try card(keyword, start + "'\(value)\(padding)'", comment: comment)]
+            let field = start + "'\(value)\(padding)'"
+            if !wholeComment || hasRoom(for: comment, behind: field) {
+                return [try card(keyword, field, comment: comment)]
+            }
         }
         var pieces = [""]
         var left = room - 1
@@ -94,6 +108,10 @@ private enum CardWriter {
             pieces[pieces.count - 1] += character
             left -= character.utf8.count
         }
+        let lastField = "CONTINUE  '\(pieces[pieces.count - 1])'"
+        if pieces.count == 1 || wholeComment && !hasRoom(for: comment, behind: lastField) {
+            pieces.append("")
+        }
         var cards: [Card] = []
         for (index, piece) in pieces.enumerated() {
             let last = index == pieces.count - 1
@@ -103,6 +121,13 @@ private enum CardWriter {
                     keyword, head + "'\(piece)\(last ? "" : "&")'", comment: last ? comment : ""))
         }
         return cards
+    }
+
+    /// Whether a comment fits whole behind a keyword and value.
+    static func hasRoom(for comment: String, behind field: String) -> Bool {
+        comment.isEmpty
+            || max(field.utf8.count + 1, CardLayout.commentSlash) + 2 + comment.utf8.count
+                <= Card.size
     }
 
     /// The card of a keyword and value, with as much of the comment as fits behind it.

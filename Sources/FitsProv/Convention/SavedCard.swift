@@ -2,7 +2,7 @@ import FITS
 
 /// A card that `--replace` took out of the header, kept in the block so that `strip` puts it back.
 ///
-/// `PROVWASn = '<index> <the card>'`, n = 1…99; the index counts the cards of the original header
+/// `PROVWASn = '<index> <the card>'`, n = 1…9; the index counts the cards of the original header
 /// from 1.
 struct SavedCard: Hashable {
     static let prefix = "PROVWAS"

@@ -54,11 +54,17 @@ struct NameMint {
         agent.identifier.map { name(of: $0) } ?? Namespace.id("agent-" + NameMint.escaped(agent.name))
     }
 
-    /// A text as the end of a name: letters, digits, `.`, `-`, `_`; each other byte as `_xHH`.
+    /// A text as the end of a name: letters, digits, `.`, `-`, `_`; each other byte as `_xHH`, and
+    /// so an underscore before an `x`, so that no two texts give one name.
     static func escaped(_ text: String) -> String {
         let hexadecimal = Array("0123456789ABCDEF")
-        return text.utf8.map { byte in
-            guard !isNameByte(byte) else { return String(Unicode.Scalar(byte)) }
+        let bytes = Array(text.utf8)
+        return bytes.indices.map { index in
+            let byte = bytes[index]
+            let looksEscaped =
+                byte == UInt8(ascii: "_") && index + 1 < bytes.count
+                && bytes[index + 1] == UInt8(ascii: "x")
+            guard !isNameByte(byte) || looksEscaped else { return String(Unicode.Scalar(byte)) }
             return "_x\(hexadecimal[Int(byte >> 4)])\(hexadecimal[Int(byte & 15)])"
         }.joined()
     }

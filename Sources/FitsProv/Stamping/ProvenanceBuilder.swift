@@ -24,7 +24,10 @@ enum ProvenanceBuilder {
         for entity in request.used {
             let completed = try inputs.complete(entity, besides: folder)
             used.append(completed.entity)
-            carried += completed.documents.prefix(request.carriedGenerations)
+            if let identifier = completed.entity.identifier {
+                carried += completed.documents.generations(
+                    from: identifier, count: request.carriedGenerations)
+            }
         }
         var configuration: [ConfigurationFile] = []
         for file in request.configuration {
@@ -48,7 +51,7 @@ enum ProvenanceBuilder {
         provenance.software = request.software
         provenance.agents = request.agents
         provenance.used = used
-        provenance.parameters = request.parameters
+        provenance.parameters = parameters(request)
         provenance.configuration = configuration
         provenance.fields = try fields(request, profile, base)
         provenance.environment = request.environment
@@ -64,10 +67,7 @@ enum ProvenanceBuilder {
         _ warnings: inout [String]
     ) throws -> String {
         if let wanted = request.product {
-            guard Paths.isURI(wanted) else {
-                throw FitsProvError(
-                    .badRecord, path: base.file.path, "the product's id is no URI: '\(wanted)'")
-            }
+            try checkURI(wanted, of: "product", base)
             return wanted
         }
         guard let own = base.formerStamp?.identifier ?? ProductIdentifier.find(in: base.header)
@@ -82,11 +82,7 @@ enum ProvenanceBuilder {
     private static func activity(_ request: StampRequest, _ base: StampBase) throws -> Activity {
         var activity = Activity(
             name: request.activity, identifier: request.execution ?? ProductIdentifier.make())
-        guard Paths.isURI(activity.identifier) else {
-            throw FitsProvError(
-                .badRecord, path: base.file.path,
-                "the activity's id is no URI: '\(activity.identifier)'")
-        }
+        try checkURI(activity.identifier, of: "activity", base)
         activity.version = request.version
         activity.type = request.type
         activity.description = request.description
@@ -94,6 +90,29 @@ enum ProvenanceBuilder {
         activity.start = try time(request.start, base)
         activity.end = try time(request.end, base)
         return activity
+    }
+
+    private static func checkURI(_ text: String, of what: String, _ base: StampBase) throws {
+        let isClean = text.unicodeScalars.allSatisfy { $0 > " " && !"<>\"{}|\\^`".unicodeScalars.contains($0) }
+        guard Paths.isURI(text), isClean else {
+            throw FitsProvError(
+                .badRecord, path: base.file.path, "the \(what)'s id is no URI: '\(text)'")
+        }
+    }
+
+    /// The parameters, each name once: the last value counts, in the place of the first.
+    private static func parameters(_ request: StampRequest) -> [Parameter] {
+        var places: [String: Int] = [:]
+        var parameters: [Parameter] = []
+        for parameter in request.parameters {
+            if let place = places[parameter.name] {
+                parameters[place] = parameter
+            } else {
+                places[parameter.name] = parameters.count
+                parameters.append(parameter)
+            }
+        }
+        return parameters
     }
 
     private static func time(_ text: String?, _ base: StampBase) throws -> String? {
@@ -112,10 +131,11 @@ enum ProvenanceBuilder {
     ) throws -> [Field] {
         var latest: [String: String] = [:]
         for field in request.fields {
-            guard Field.isName(field.name) else {
+            guard Field.isName(field.name), field.name != Term.digest.localPart else {
                 throw FitsProvError(
                     .badRecord, path: base.file.path,
-                    "'\(field.name)' is no field name: lower-case letters, digits and '_'")
+                    "'\(field.name)' is no field name: lower-case letters, digits and '_', "
+                        + "and not 'digest'")
             }
             latest[field.name] = field.value
         }

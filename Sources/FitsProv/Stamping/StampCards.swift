@@ -61,11 +61,14 @@ struct StampCards {
                 "\(field.name) must be of type \(definition?.type?.rawValue ?? "string"): "
                     + "'\(field.value)'")
         }
-        try add(keyword, value, field.name + unit)
+        // Whose card it is, readers know by the comment, so that must be whole.
+        try add(keyword, value, field.name + unit, wholeComment: true)
     }
 
     /// Adds a card, unless one outside of the stamp says the same already.
-    private mutating func add(_ keyword: String, _ value: CardValue, _ comment: String) throws {
+    private mutating func add(
+        _ keyword: String, _ value: CardValue, _ comment: String, wholeComment: Bool = false
+    ) throws {
         if let entry = Header(others).entry(keyword) {
             if entry.value == value { return }
             let former = entry.value?.text ?? ""
@@ -77,7 +80,7 @@ struct StampCards {
             }
             try save(entry, keyword)
         }
-        cards += try Card.make(keyword, value, comment: comment)
+        cards += try Card.make(keyword, value, comment: comment, wholeComment: wholeComment)
     }
 
     private mutating func save(_ entry: Header.Entry, _ keyword: String) throws {

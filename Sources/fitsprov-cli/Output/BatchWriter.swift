@@ -24,10 +24,7 @@ struct BatchWriter {
     ) throws -> [ExitStatus] {
         var statuses: [ExitStatus] = []
         var swept: Set<String> = []
-        var start = 0
-        while start < names.count {
-            let batch = names[start..<min(start + BatchWriter.size, names.count)]
-            start += batch.count
+        for batch in batches(names) {
             var staged: [(file: StagedFile, message: String?)] = []
             for name in batch {
                 let target = output ?? name
@@ -60,5 +57,21 @@ struct BatchWriter {
             }
         }
         return statuses
+    }
+
+    /// The names in batches, of which none holds a file twice: it would wait for its own lock.
+    private func batches(_ names: [String]) -> [[String]] {
+        var batches: [[String]] = []
+        var seen: Set<String> = []
+        for name in names {
+            let isNew = seen.insert(Paths.resolved(name) ?? name).inserted
+            if let last = batches.last, last.count < BatchWriter.size, isNew {
+                batches[batches.count - 1].append(name)
+            } else {
+                batches.append([name])
+                seen = [Paths.resolved(name) ?? name]
+            }
+        }
+        return batches
     }
 }

@@ -55,6 +55,17 @@ import Testing
         #expect(try Stamps.verify(fixture.product).verdict == .intact)
     }
 
+    @Test func `the last value of a parameter or field counts`() throws {
+        let fixture = try StampFixture()
+        var request = StampRequest(activity: "x")
+        request.parameters = [("a", "1"), ("b", "2"), ("a", "3")].map(Parameter.init)
+        request.fields = [("site", "S"), ("site", "N")].map(Field.init)
+        let provenance = try Stamps.stamp(fixture.product, request).provenance
+        #expect(provenance.parameters.map { "\($0.name)\($0.value)" } == ["a3", "b2"])
+        #expect(provenance.fields.map(\.value) == ["N"])
+        #expect(try Stamps.verify(fixture.product).verdict == .intact)
+    }
+
     @Test func `the inputs' documents are carried along when asked for`() throws {
         let fixture = try StampFixture()
         let events = fixture.folder.file("events.fits")
@@ -70,6 +81,10 @@ import Testing
         let documents = try #require(
             try Inspection(fixture.product, measuring: []).stored?.get())
         #expect(documents.count == 3)
+        request.carriedGenerations = 1
+        try Stamps.stamp(fixture.product, request)
+        let nearest = try Inspection(fixture.product, measuring: []).stored?.get()
+        #expect(nearest?.map(\.subject) == documents.prefix(2).map(\.subject))
         #expect(documents[2].subject == first.provenance.product.identifier)
         #expect(documents[2].bytes == first.document)
         #expect(try Stamps.verify(fixture.product).verdict == .intact)
