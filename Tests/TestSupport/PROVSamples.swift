@@ -41,31 +41,22 @@ public enum PROVSamples {
 
 /// Asks `xmllint` whether documents are valid PROV-XML by the schema of the W3C.
 public enum PROVSchema {
-    /// What `xmllint` says against the documents; `nil` where it finds all of them valid.
+    /// What `xmllint` says against the documents; `nil` where it finds all of them valid, or
+    /// where it or the schema is not installed.
     public static func complaint(about documents: [[UInt8]]) throws -> String? {
-        guard let folder = PROVSamples.folder, !documents.isEmpty else { return nil }
-        let scratch = FileManager.default.temporaryDirectory
-            .appending(path: "prov-schema-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: scratch) }
+        guard let folder = PROVSamples.folder, Tool.xmllint.isPresent, !documents.isEmpty else {
+            return nil
+        }
+        let scratch = try ScratchFolder()
         var files: [String] = []
         for (index, document) in documents.enumerated() {
-            let file = scratch.appending(path: "\(index).xml")
-            try Data(document).write(to: file)
-            files.append(file.path)
+            files.append(try scratch.write(document, to: "\(index).xml"))
         }
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.currentDirectoryURL = folder.appending(path: "prov/w3c-schemas")
-        process.arguments = ["xmllint", "--nonet", "--noout", "--schema", "prov.xsd"] + files
-        let pipe = Pipe()
-        process.standardError = pipe
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
-        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        guard process.terminationStatus != 0 else { return nil }
-        return String(decoding: output, as: UTF8.self).split(separator: "\n")
+        let outcome = try Tool.xmllint.run(
+            ["--nonet", "--noout", "--schema", "prov.xsd"] + files,
+            in: folder.appending(path: "prov/w3c-schemas").path)
+        guard outcome.status != 0 else { return nil }
+        return outcome.complaints.split(separator: "\n")
             .filter { !$0.hasSuffix(" validates") }.joined(separator: "\n")
     }
 }

@@ -8,6 +8,8 @@ enum CardLayout {
     static let fixedEnd = 30
     /// Where the comment's slash stands behind a fixed-format value.
     static let commentSlash = 31
+    /// The most bytes of `HIERARCH`, its keyword and ` = `: enough of the card is left for a value.
+    static let longestHierarch = 60
     /// The most bytes between the quotes of one string card.
     static let stringCapacity = Card.size - valueStart - 2
 }

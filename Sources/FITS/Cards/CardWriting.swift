@@ -55,7 +55,7 @@ private enum CardWriter {
             return keyword + String(repeating: " ", count: padding) + "= "
         }
         let start = "HIERARCH \(keyword) = "
-        guard start.utf8.count <= Card.size / 2 else {
+        guard start.utf8.count <= CardLayout.longestHierarch else {
             throw unwritable(keyword, "the keyword is too long")
         }
         return start

@@ -11,7 +11,13 @@ enum JSONNames {
 
     /// The local part of an argument's name in PROV-JSON.
     static func name(_ argument: Record.Argument) -> String {
-        special.first { $0.value == argument }?.key ?? argument.rawValue
+        switch argument {
+        case .newDictionary: "after"
+        case .oldDictionary: "before"
+        case .keyEntityPairs: "key-entity-set"
+        case .keys: "key-set"
+        default: argument.rawValue
+        }
     }
 
     private static let special: [String: Record.Argument] = [

@@ -2,7 +2,6 @@
 struct JSONWriter {
     private var bytes: [UInt8] = []
     private var prefixes: Prefixes
-    private var names: [QualifiedName: String] = [:]
     private var blankCount = 0
     private let takenBlanks: Set<QualifiedName>
 
@@ -96,46 +95,37 @@ struct JSONWriter {
     }
 
     private mutating func write(_ record: Record) {
-        var members: [(key: String, values: [Member])] = []
-        for (argument, term) in record.arguments {
-            members.append(("prov:\(JSONNames.name(argument))", [.term(term)]))
-        }
-        var places: [String: Int] = [:]
-        for attribute in record.attributes {
-            let key = lexical(attribute.name)
-            if let place = places[key] {
-                members[place].values.append(.value(attribute.value))
-            } else {
-                places[key] = members.count
-                members.append((key, [.value(attribute.value)]))
-            }
-        }
         bytes.append(UInt8(ascii: "{"))
-        for (index, member) in members.enumerated() {
-            if index > 0 { bytes += ", ".utf8 }
-            bytes.appendJSON(member.key)
+        var separator = "\""
+        for (argument, term) in zip(record.kind.arguments, record.terms) {
+            guard let term else { continue }
+            bytes += separator.utf8
+            separator = ", \""
+            bytes += "prov:".utf8
+            bytes += JSONNames.name(argument).utf8
+            bytes += "\": ".utf8
+            write(term)
+        }
+        for (name, values) in record.attributes.grouped {
+            bytes += separator.dropLast().utf8
+            separator = ", \""
+            bytes.appendJSON(lexical(name))
             bytes += ": ".utf8
-            if member.values.count == 1 {
-                write(member.values[0])
+            if values.count == 1 {
+                write(values[0])
             } else {
-                list(member.values) { writer, value in writer.write(value) }
+                list(values) { writer, value in writer.write(value) }
             }
         }
         bytes.append(UInt8(ascii: "}"))
     }
 
-    private enum Member {
-        case term(Record.Term)
-        case value(Value)
-    }
-
-    private mutating func write(_ member: Member) {
-        switch member {
-        case .value(let value): write(value)
-        case .term(.name(let name)): bytes.appendJSON(lexical(name))
-        case .term(.time(let time)): bytes.appendJSON(time)
-        case .term(.keys(let keys)): list(keys) { writer, key in writer.write(key) }
-        case .term(.pairs(let pairs)):
+    private mutating func write(_ term: Record.Term) {
+        switch term {
+        case .name(let name): bytes.appendJSON(lexical(name))
+        case .time(let time): bytes.appendJSON(time)
+        case .keys(let keys): list(keys) { writer, key in writer.write(key) }
+        case .pairs(let pairs):
             list(pairs) { writer, pair in
                 writer.bytes += "{\"key\": ".utf8
                 writer.write(pair.key)
@@ -179,11 +169,9 @@ struct JSONWriter {
     }
 
     private mutating func lexical(_ name: QualifiedName) -> String {
-        if let known = names[name] { return known }
+        if name.isBlank { return name.uri }
         let split = prefixes.split(name)
-        let lexical = name.isBlank ? name.uri : "\(split.prefix):\(split.localPart)"
-        names[name] = lexical
-        return lexical
+        return "\(split.prefix):\(split.localPart)"
     }
 }
 
@@ -191,26 +179,5 @@ extension Document {
     /// The bundles, those of one identifier put together, as a JSON object needs them.
     fileprivate var unifiedBundles: [Bundle] {
         Set(bundles.map(\.identifier)).count == bundles.count ? bundles : unified().bundles
-    }
-}
-
-extension [UInt8] {
-    /// Appends a string of JSON with its quotation marks.
-    fileprivate mutating func appendJSON(_ text: String) {
-        append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): self += "\\\"".utf8
-            case UInt8(ascii: "\\"): self += "\\\\".utf8
-            case 0x0A: self += "\\n".utf8
-            case 0x0D: self += "\\r".utf8
-            case 0x09: self += "\\t".utf8
-            case 0..<0x20:
-                self += "\\u00\(byte < 16 ? "0" : "1")".utf8
-                self += String(byte & 15, radix: 16).utf8
-            default: append(byte)
-            }
-        }
-        append(UInt8(ascii: "\""))
     }
 }

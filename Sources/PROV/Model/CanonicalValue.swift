@@ -31,7 +31,8 @@ extension Value {
             case "decimal": canonicalDecimal(trimmed)
             case "dateTime": DateTime.canonical(trimmed)
             case let type where integers.contains(type): canonicalDecimal(trimmed)
-            default: trimmed
+            case let type where collapsed.contains(type): trimmed
+            default: text
             }
         return lexical.map { .typed($0, datatype: datatype) } ?? .string(text)
     }
@@ -89,6 +90,13 @@ extension Value {
         isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
             || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "e") || byte == UInt8(ascii: "E")
     }
+
+    /// The other datatypes in which white space at the ends means nothing.
+    private static let collapsed: Set<String> = [
+        "date", "time", "gYear", "gYearMonth", "gMonth", "gMonthDay", "gDay", "duration",
+        "dayTimeDuration", "yearMonthDuration", "hexBinary", "base64Binary", "anyURI", "language",
+        "Name", "NCName", "NMTOKEN", "QName",
+    ]
 
     private static let integers: Set<String> = [
         "integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger",

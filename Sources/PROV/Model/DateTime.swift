@@ -11,7 +11,7 @@ public struct DateTime: Hashable, Sendable {
 
     /// Reads the lexical form; `nil` where it is not one.
     public init?(_ text: String) {
-        var scanner = Scanner(text.utf8.trimmingSpace)
+        var scanner = DateTimeScanner(text.utf8.trimmingSpace)
         let isBeforeChrist = scanner.take(UInt8(ascii: "-"))
         guard let year = scanner.number(4...9), scanner.take(UInt8(ascii: "-")),
             let month = scanner.number(2...2), (1...12).contains(month),
@@ -114,67 +114,4 @@ public struct DateTime: Hashable, Sendable {
 private func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-}
-
-private struct Scanner {
-    private var rest: Substring.UTF8View
-
-    init(_ text: Substring.UTF8View) { rest = text }
-
-    var isAtEnd: Bool { rest.isEmpty }
-
-    mutating func take(_ byte: UInt8) -> Bool {
-        guard rest.first == byte else { return false }
-        rest.removeFirst()
-        return true
-    }
-
-    mutating func digits() -> String? {
-        let digits = rest.prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-        guard !digits.isEmpty else { return nil }
-        rest = rest[digits.endIndex...]
-        return String(Substring(digits))
-    }
-
-    mutating func number(_ width: ClosedRange<Int>) -> Int? {
-        guard let digits = digits(), width.contains(digits.utf8.count) else { return nil }
-        return Int(digits)
-    }
-
-    mutating func zone() -> Zone? {
-        if isAtEnd { return Zone.none }
-        if take(UInt8(ascii: "Z")) { return .offset(0) }
-        let isWest = rest.first == UInt8(ascii: "-")
-        guard isWest || rest.first == UInt8(ascii: "+") else { return nil }
-        rest.removeFirst()
-        guard let hours = number(2...2), hours <= 14, take(UInt8(ascii: ":")),
-            let minutes = number(2...2), minutes < 60
-        else { return nil }
-        return .offset((hours * 3600 + minutes * 60) * (isWest ? -1 : 1))
-    }
-
-    enum Zone: Equatable {
-        case none
-        case offset(Int)
-
-        var seconds: Int {
-            guard case .offset(let seconds) = self else { return 0 }
-            return seconds
-        }
-    }
-}
-
-extension String.UTF8View {
-    /// The bytes without white space at both ends, as XML Schema collapses it.
-    var trimmingSpace: Substring.UTF8View {
-        var rest = self[...]
-        while let first = rest.first, first.isXMLSpace { rest.removeFirst() }
-        while let last = rest.last, last.isXMLSpace { rest.removeLast() }
-        return rest
-    }
-}
-
-extension UInt8 {
-    /// Whether the byte is white space to XML: space, tab, line feed or carriage return.
-    var isXMLSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
 }

@@ -18,7 +18,9 @@ public struct QualifiedName: Sendable {
     public var uri: String { namespace + localPart }
 
     /// Whether the name means nothing outside its document (`_:id1` in PROV-JSON).
-    public var isBlank: Bool { namespace == Namespace.blank.uri }
+    public var isBlank: Bool {
+        namespace.utf8.first == UInt8(ascii: "_") && namespace.hasPrefix(Namespace.blank.uri)
+    }
 
     /// Whether the name was made in a namespace.
     func isIn(_ namespace: Namespace) -> Bool { self.namespace == namespace.uri }

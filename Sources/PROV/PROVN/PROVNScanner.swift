@@ -3,8 +3,8 @@
 /// What a run of characters is depends on where it stands (`2012` may be a name, a number or the
 /// beginning of a time), so there is no list of tokens.
 struct PROVNScanner {
-    private let bytes: [UInt8]
-    private(set) var index = 0
+    let bytes: [UInt8]
+    var index = 0
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -101,7 +101,7 @@ struct PROVNScanner {
             }
             iri += text(start..<index)
             guard index < bytes.count, bytes[index] == UInt8(ascii: "\\") else { break }
-            iri.unicodeScalars.append(try escape(in: ""))
+            iri.unicodeScalars.append(try escape(in: "='(),-:;\"[]."))
         }
         guard take(">") else { throw expected("'>' at the end of the URI") }
         return iri
@@ -168,52 +168,6 @@ struct PROVNScanner {
     /// Goes back to where the scanner stood before.
     mutating func rewind(to index: Int) {
         self.index = index
-    }
-}
-
-extension PROVNScanner {
-    /// A fault that names what is wanted and what is there.
-    mutating func expected(_ what: String) -> PROVError {
-        guard peek() != nil else { return fault("expected \(what), found the end") }
-        let found = String(decoding: bytes[index...].prefix(32), as: UTF8.self)
-        let word = found.prefix { !$0.isWhitespace && $0 != "," && $0 != ")" && $0 != "(" }
-        return fault("expected \(what), found '\(word.isEmpty ? found.prefix(1) : word)'")
-    }
-
-    /// A fault at a byte, or where the scanner stands.
-    func fault(
-        _ reason: String, at offset: Int? = nil, code: PROVError.Code = .syntax
-    ) -> PROVError {
-        PROVError(
-            code, operation: "read PROV-N", place: .in(bytes, at: offset ?? index), reason: reason)
-    }
-
-    private func text(_ range: Range<Int>) -> String {
-        String(decoding: bytes[range], as: UTF8.self)
-    }
-
-    /// The character for which an escape stands; beside `allowed` and letters such as `n` it may
-    /// be `\uHHHH` or `\UHHHHHHHH`, with which characters are written that PROV-N has no form for.
-    private mutating func escape(
-        in allowed: String, letters: Bool = false
-    ) throws(PROVError) -> Unicode.Scalar {
-        let start = index
-        guard index + 1 < bytes.count else { throw fault("'\\' stands at the end") }
-        let byte = bytes[index + 1]
-        index += 2
-        if allowed.utf8.contains(byte) { return Unicode.Scalar(byte) }
-        let named: [UInt8: Unicode.Scalar] = [
-            UInt8(ascii: "n"): "\n", UInt8(ascii: "r"): "\r", UInt8(ascii: "t"): "\t",
-            UInt8(ascii: "b"): "\u{8}", UInt8(ascii: "f"): "\u{C}",
-        ]
-        if letters, let scalar = named[byte] { return scalar }
-        let length = byte == UInt8(ascii: "u") ? 4 : byte == UInt8(ascii: "U") ? 8 : 0
-        let digits = String(decoding: bytes[index...].prefix(length), as: UTF8.self)
-        guard length > 0, digits.utf8.count == length, digits.allSatisfy(\.isHexDigit),
-            let code = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(code)
-        else { throw fault("'\\' begins no such escape", at: start) }
-        index += length
-        return scalar
     }
 }
 

@@ -1,6 +1,9 @@
 extension String {
     /// The text as the local part of a name (PROV-N).
     var provNLocalPart: String {
+        if allBytes({ $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "_") }) {
+            return self
+        }
         let last = unicodeScalars.last
         let isAllowedByItself = { (scalar: Unicode.Scalar, isFirst: Bool) -> Bool in
             switch scalar {
@@ -54,6 +57,10 @@ extension String {
     ///
     /// Control characters are escaped, those for which PROV-N has no letter as `\\uHHHH`.
     var provNString: String {
+        let isPlain = allBytes { byte in
+            byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+        }
+        if isPlain { return "\"\(self)\"" }
         var string = "\""
         for scalar in unicodeScalars {
             switch scalar {

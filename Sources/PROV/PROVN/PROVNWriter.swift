@@ -2,7 +2,6 @@
 struct PROVNWriter {
     private var bytes: [UInt8] = []
     private var prefixes: Prefixes
-    private var names: [QualifiedName: String] = [:]
 
     init(_ document: Document) {
         prefixes = Prefixes(document, reserved: [.prov, .xsd])
@@ -149,12 +148,8 @@ struct PROVNWriter {
     }
 
     private mutating func lexical(_ name: QualifiedName) -> String {
-        if let known = names[name] { return known }
         let split = prefixes.split(name)
-        let local = split.localPart.provNLocalPart
-        let lexical = "\(split.prefix):\(local)"
-        names[name] = lexical
-        return lexical
+        return "\(split.prefix):\(split.localPart.provNLocalPart)"
     }
 }
 

@@ -19,6 +19,9 @@ struct Prefixes: Sendable {
     private let needsNCNames: Bool
     private var resplitCount = 0
     private var mintedCount = 0
+    /// Namespaces that were found last; most names are in one of a few.
+    private var recent: [Namespace] = []
+    private static let recentLimit = 6
 
     /// Chooses prefixes for a document; `reserved` ones are declared as well.
     ///
@@ -51,9 +54,13 @@ struct Prefixes: Sendable {
     ///
     /// The prefix is empty where XML can bind none to the namespace.
     mutating func split(_ name: QualifiedName) -> Split {
+        for namespace in recent where namespace.uri == name.namespace {
+            guard !needsNCNames || XMLNames.isNCName(name.localPart) else { break }
+            return Split(prefix: namespace.prefix, localPart: name.localPart)
+        }
         var (namespace, localPart) =
             name.namespace.isEmpty ? name.splitAnew : (name.namespace, name.localPart)
-        if needsNCNames, let start = localPart.trailingNCName {
+        if needsNCNames, !name.isBlank, let start = localPart.trailingNCName {
             let longer = namespace + localPart[..<start]
             if prefixes[longer] != nil || resplitCount < Self.resplitLimit {
                 if prefixes[longer] == nil { resplitCount += 1 }
@@ -64,7 +71,12 @@ struct Prefixes: Sendable {
             let preferred = Namespace.known.first { $0.uri == namespace }?.prefix
             add(Namespace(prefix: free(preferred), uri: namespace))
         }
-        return Split(prefix: prefixes[namespace] ?? "", localPart: localPart)
+        let prefix = prefixes[namespace] ?? ""
+        if !prefix.isEmpty, !recent.contains(where: { $0.uri == namespace }) {
+            if recent.count == Self.recentLimit { recent.removeFirst() }
+            recent.append(Namespace(prefix: prefix, uri: namespace))
+        }
+        return Split(prefix: prefix, localPart: localPart)
     }
 
     private mutating func free(_ preferred: String?) -> String {

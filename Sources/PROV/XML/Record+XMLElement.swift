@@ -25,6 +25,8 @@ extension Record {
             } else if form.kind.arguments.contains(.keys), child.isPROV("key") {
                 let key = try child.value(resolver)
                 if key.name != XMLForm.absent { keys.append(key) }
+            } else if child.namespace == XMLForm.literal.uri, child.name == "key" {
+                keys.append(try child.literal(child.text))
             } else if let argument = record.argument(for: child) {
                 try record.set(argument, child, resolver)
             } else {
@@ -106,104 +108,5 @@ extension Record {
             record[.entity] = .name(member)
             return record
         }
-    }
-}
-
-extension Record.KeyEntityPair {
-    /// The pair that an element `prov:keyEntityPair` is; `nil` where it stands for no pair.
-    fileprivate init?(_ element: XMLElement, _ resolver: XMLResolver) throws(PROVError) {
-        guard let key = element.children.first(where: { $0.isPROV("key") }),
-            let entity = element.children.first(where: { $0.isPROV("entity") })
-        else {
-            throw .content(element.line, "a prov:keyEntityPair needs prov:key and prov:entity")
-        }
-        guard let name = try entity.reference(resolver) else { return nil }
-        if let literal = entity.attribute(XMLForm.literal.uri, "key") {
-            self.init(key: try entity.literal(literal), entity: name)
-        } else {
-            self.init(key: try key.value(resolver), entity: name)
-        }
-    }
-}
-
-extension XMLElement {
-    /// The annotation of a record that this `prov:other` has, or `nil`.
-    var annotation: XMLElement? {
-        guard isPROV("other"), let first = children.first, children.count == 1,
-            first.namespace == XMLForm.literal.uri, first.name == "annotation"
-        else { return nil }
-        return first
-    }
-
-    /// The name that a `prov:id` or `prov:ref` of this element stands for.
-    func identifier(_ lexical: String, _ resolver: XMLResolver) throws(PROVError) -> QualifiedName {
-        guard let name = resolver.resolve(lexical, in: scope) else {
-            throw PROVError(
-                .undeclaredPrefix, operation: PROVError.readXML, place: .line(line),
-                reason: "nothing declares the prefix of '\(lexical)'")
-        }
-        return name
-    }
-
-    /// The record to which an argument's element refers; `nil` where it says that there is none.
-    fileprivate func reference(_ resolver: XMLResolver) throws(PROVError) -> QualifiedName? {
-        guard let reference = attribute(Namespace.prov.uri, "ref") else {
-            throw .content(line, "prov:\(name) has no prov:ref")
-        }
-        let target = try identifier(reference, resolver)
-        return target == XMLForm.absent ? nil : target
-    }
-
-    /// The attribute of a record that this element is.
-    fileprivate func provAttribute(_ resolver: XMLResolver) throws(PROVError) -> Attribute {
-        guard namespace == XMLForm.literal.uri else {
-            return Attribute(
-                resolver.name(namespace, name), try value(resolver))
-        }
-        guard name == "attribute" else {
-            return Attribute(resolver.name(Namespace.prov.uri, name), try value(resolver))
-        }
-        return try parse(text) { (parser) throws(PROVError) in try parser.attribute() }
-    }
-
-    /// A literal of PROV-N that stands in this element.
-    fileprivate func literal(_ text: String) throws(PROVError) -> Value {
-        try parse(text) { (parser) throws(PROVError) in try parser.literal() }
-    }
-
-    private func parse<Result>(
-        _ text: String, _ read: (inout PROVNParser) throws(PROVError) -> Result
-    ) throws(PROVError) -> Result {
-        var parser = PROVNParser(Array(text.utf8), limits: .default)
-        for (prefix, uri) in scope.uris { parser.scope.bind(prefix, to: uri) }
-        do {
-            return try read(&parser)
-        } catch {
-            throw .content(line, error.reason)
-        }
-    }
-
-    /// The value that this element holds.
-    fileprivate func value(_ resolver: XMLResolver) throws(PROVError) -> Value {
-        if let language = attribute(XMLElement.xmlNamespace, "lang") {
-            return .localized(text, language: language)
-        }
-        guard let type = attribute(Namespace.xsi.uri, "type") else {
-            return isSimple
-                ? .string(text) : .typed(serializedContent, datatype: Value.xmlLiteral)
-        }
-        guard let datatype = resolver.resolve(type, in: scope) else {
-            throw PROVError(
-                .undeclaredPrefix, operation: PROVError.readXML, place: .line(line),
-                reason: "nothing declares the prefix of the type '\(type)'")
-        }
-        if datatype == Value.qualifiedName || datatype == Value.xsdQName {
-            return resolver.resolve(text, in: scope).map(Value.name)
-                ?? .typed(text, datatype: Value.xsdQName)
-        }
-        if datatype == Value.xsdString || datatype == JSONNames.internationalizedString {
-            return .string(text)
-        }
-        return .typed(isSimple ? text : serializedContent, datatype: datatype)
     }
 }

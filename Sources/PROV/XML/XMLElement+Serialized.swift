@@ -92,7 +92,7 @@ extension String {
     var xmlCharacters: String { xmlEscaped(isAttribute: false) }
 
     private func xmlEscaped(isAttribute: Bool) -> String {
-        guard utf8.contains(where: \.needsXMLEscape) else { return self }
+        if allBytes({ !$0.needsXMLEscape }) { return self }
         var escaped = ""
         escaped.reserveCapacity(utf8.count + 16)
         for scalar in unicodeScalars {

@@ -38,8 +38,8 @@ struct XMLForm: Sendable {
     /// - An attribute of PROV where the schema does not allow it is an element of this namespace
     ///   with the same local name.
     /// - `attribute` holds an attribute in the form of PROV-N, `ex:limit = "P1D" %% ex:period`,
-    ///   where XML Schema has no form for its value or XML none for its name; so does `key`, on
-    ///   the `prov:entity` of a pair, for the key.
+    ///   where XML Schema has no form for its value or XML none for its name. So does `key` for
+    ///   a key: as an attribute of the `prov:entity` of its pair, or as an element in a removal.
     /// - `absent` is the identifier that stands where the schema requires one and the record has
     ///   none.
     /// - `annotation`, in a `prov:other`, has the identifier and the attributes of the record

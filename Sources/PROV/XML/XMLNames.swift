@@ -13,7 +13,7 @@ public enum XMLNames: Hashable, Sendable {
 
     /// The name that stands in a document for a local part.
     func escape(_ local: String) -> String {
-        if Self.isNCName(local), !local.utf8.contains(UInt8(ascii: "_")) { return local }
+        if Self.isNCName(local), local.allBytes({ $0 != UInt8(ascii: "_") }) { return local }
         // An empty local part is an escape of nothing.
         if local.isEmpty { return Self.emptyName }
         if local == Self.emptyName { return "_x005F_x_" }
@@ -119,6 +119,11 @@ extension XMLNames {
     /// Whether a text is an `NCName` of XML (Namespaces in XML 1.0).
     static func isNCName(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, isNameStart(first) else { return false }
+        let isPlain = text.allBytes { byte in
+            byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "-")
+                || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")
+        }
+        if isPlain { return true }
         return text.unicodeScalars.allSatisfy(isNameCharacter)
     }
 

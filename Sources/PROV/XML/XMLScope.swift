@@ -53,6 +53,8 @@ final class XMLResolver {
 
     /// The name of an attribute that is an element or attribute of a foreign namespace.
     func name(_ namespace: String, _ local: String) -> QualifiedName {
-        QualifiedName(namespace: namespace, localPart: names.unescape(local))
+        QualifiedName(
+            namespace: namespace == Namespace.xsdWithoutHash ? Namespace.xsd.uri : namespace,
+            localPart: names.unescape(local))
     }
 }

@@ -29,6 +29,12 @@ extension XMLWriter {
                 Attribute(Namespace.prov(time.rawValue), .string(record.time(time) ?? "")))
         }
         for attribute in sorted.beside { writeBeside(attribute) }
+        if case .keys(let keys) = record[.keys] {
+            for key in keys where form(of: key) == nil {
+                usesLiteral = true
+                leaf("lit:key", [], literal(key))
+            }
+        }
         close(tag)
     }
 
@@ -58,13 +64,9 @@ extension XMLWriter {
             leaf(tag, [], time)
         case .pairs(let pairs) where !pairs.isEmpty:
             for pair in pairs { write(pair) }
-        case .keys(let keys) where !keys.isEmpty:
+        case .keys(let keys) where keys.contains { form(of: $0) != nil }:
             for key in keys {
-                guard let form = form(of: key) else {
-                    throw .unwritable(
-                        "PROV-XML cannot hold the key '\(key.text)'", record: record)
-                }
-                leaf("prov:key", form.attributes, form.text)
+                if let form = simpleForm(of: key) { leaf("prov:key", form.attributes, form.text) }
             }
         default:
             writeAbsent(argument, of: record)
@@ -86,7 +88,7 @@ extension XMLWriter {
     private mutating func write(_ pair: Record.KeyEntityPair) {
         open("prov:keyEntityPair", [])
         var reference = [("prov:ref", lexical(pair.entity))]
-        if let form = form(of: pair.key) {
+        if let form = simpleForm(of: pair.key) {
             leaf("prov:key", form.attributes, form.text)
         } else {
             // A key has no place for what it is more than a text; the reference beside it has.
@@ -100,16 +102,13 @@ extension XMLWriter {
 
     /// Writes an attribute for which the schema has an element of PROV.
     private mutating func write(_ attribute: Attribute) {
-        guard let form = form(of: attribute.value) else {
+        let isLabel = attribute.name == .label
+        guard let form = isLabel ? form(of: attribute.value) : simpleForm(of: attribute.value)
+        else {
             writeBeside(attribute)
             return
         }
-        var attributes = form.attributes
-        // A language needs a type that has one, but for a label, which is of that type.
-        if case .localized = attribute.value, attribute.name != .label {
-            attributes.insert(("xsi:type", "prov:InternationalizedString"), at: 0)
-        }
-        leaf("prov:\(attribute.name.localPart)", attributes, form.text)
+        leaf("prov:\(attribute.name.localPart)", form.attributes, form.text)
     }
 
     /// Writes an attribute as an element of another namespace than PROV's.
@@ -124,47 +123,6 @@ extension XMLWriter {
         } else {
             usesLiteral = true
             leaf("lit:attribute", [], "\(provN(attribute.name)) = \(literal(attribute.value))")
-        }
-    }
-}
-
-/// How a value stands in an element: as text, and as attributes that say what the text is.
-struct XMLValueForm {
-    let attributes: [(String, String)]
-    let text: String
-}
-
-extension XMLWriter {
-    /// The form that needs nothing but XML Schema; `nil` where there is none.
-    mutating func form(of value: Value) -> XMLValueForm? {
-        guard value.text.isXML else { return nil }
-        switch value {
-        case .string(let text):
-            return XMLValueForm(attributes: [], text: text)
-        case .localized(let text, let language):
-            guard SchemaLexical.isLanguage(language) else { return nil }
-            return XMLValueForm(attributes: [("xml:lang", language)], text: text)
-        case .name(let name):
-            guard let lexical = qualified(name) else { return nil }
-            return XMLValueForm(attributes: [("xsi:type", "xsd:QName")], text: lexical)
-        case .typed(let text, let datatype):
-            guard datatype.isIn(.xsd),
-                SchemaLexical.isValid(text, type: datatype.localPart)
-            else { return nil }
-            return XMLValueForm(
-                attributes: [("xsi:type", "xsd:\(datatype.localPart)")], text: text)
-        }
-    }
-
-    /// Any value, as a literal of PROV-N.
-    private mutating func literal(_ value: Value) -> String {
-        switch value {
-        case .string(let text): text.provNString
-        case .localized(let text, let language):
-            // A language that is no tag has no form in PROV-N either.
-            "\(text.provNString)@\(language.provNEscaped { scalar, _ in scalar.isLanguage })"
-        case .typed(let text, let datatype): "\(text.provNString) %% \(provN(datatype))"
-        case .name(let name): "'\(provN(name))'"
         }
     }
 }

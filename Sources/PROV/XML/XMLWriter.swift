@@ -6,7 +6,6 @@ struct XMLWriter {
     /// A name that was written though XML can bind no prefix to its namespace.
     private var unbindable: QualifiedName?
     private var prefixes: Prefixes
-    private var names: [QualifiedName: String] = [:]
     private var depth = 1
 
     init(_ document: Document) {
@@ -97,13 +96,9 @@ struct XMLWriter {
 
     /// The name as a QName; `nil` where XML can bind no prefix to its namespace.
     mutating func qualified(_ name: QualifiedName) -> String? {
-        if let known = names[name] { return known.isEmpty ? nil : known }
         let split = prefixes.split(name)
-        let lexical =
-            split.prefix.isEmpty
-            ? "" : "\(split.prefix):\(XMLNames.hexadecimal.escape(split.localPart))"
-        names[name] = lexical
-        return lexical.isEmpty ? nil : lexical
+        guard !split.prefix.isEmpty else { return nil }
+        return "\(split.prefix):\(XMLNames.hexadecimal.escape(split.localPart))"
     }
 
     /// The name as PROV-N writes it; in `<` and `>` where XML can bind no prefix.
@@ -139,7 +134,7 @@ struct XMLWriter {
 extension String {
     /// Whether XML 1.0 can hold every character of the text (XML 1.0 §2.2).
     var isXML: Bool {
-        unicodeScalars.allSatisfy(\.isXML)
+        allBytes { $0 >= 0x20 && $0 < 0x80 } || unicodeScalars.allSatisfy(\.isXML)
     }
 }
 

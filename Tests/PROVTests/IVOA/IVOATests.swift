@@ -51,6 +51,24 @@ struct IVOATests {
         #expect(document.configFiles(of: ex("run")).isEmpty)
     }
 
+    @Test func `agents and activities are those of PROV`() throws {
+        let record = Record(
+            .agent, ex("g"),
+            attributes: [
+                Attribute(.label, .string("CTA")),
+                Attribute(.type, .name(Namespace.prov("Organization"))),
+            ])
+        var agent = try #require(IVOA.Agent(record))
+        #expect(agent.name == "CTA")
+        #expect(agent.type == .organization)
+        agent.email = "info@cta"
+        #expect(
+            agent.record.attributes.last
+                == Attribute(Namespace.voprov("email"), .string("info@cta")))
+        #expect(IVOA.Activity(record) == nil)
+        #expect(IVOA.Activity(Record(.activity, ex("a")))?.comment == nil)
+    }
+
     @Test(arguments: ["Configfile", "ConfigFile"])
     func `both spellings of the standard are read`(text: String) {
         #expect(IVOA.ArtefactType(text: text) == .configFile)

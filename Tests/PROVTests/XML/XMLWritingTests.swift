@@ -108,14 +108,27 @@ struct XMLWritingTests {
         _ = try written(odd)
     }
 
-    @Test func `a key that XML Schema cannot type is refused in a removal`() {
-        let record = Record(
-            .derivedByRemovalFrom, nil, [.keys: .keys([.typed("k", datatype: ex("t"))])])
+    @Test func `a namespace that XML cannot hold is refused`() {
+        let name = QualifiedName(namespace: "urn:\u{1}", localPart: "a")
         let error = #expect(throws: PROVError.self) {
-            try Document(records: [record]).provXML()
+            try Document(records: [Record(.entity, name)]).provXML()
         }
         #expect(
-            error?.description == "write PROV-XML: derivedByRemovalFrom(…): "
-                + "PROV-XML cannot hold the key 'k'")
+            error?.description
+                == "write PROV-XML: XML cannot bind a prefix to the namespace \"urn:\\u{01}\"")
+        let bare = QualifiedName(namespace: "", localPart: "bare")
+        #expect(throws: PROVError.self) {
+            try Document(records: [Record(.entity, bare)]).provXML()
+        }
+    }
+
+    @Test func `keys that XML Schema cannot type stand beside the others`() throws {
+        let odd = Value.typed("k", datatype: ex("t"))
+        for keys in [[odd], [.string("k"), odd, .string("\u{1}")]] {
+            _ = try written(
+                Record(
+                    .derivedByRemovalFrom, nil,
+                    [.newDictionary: .name(ex("d2")), .keys: .keys(keys)]))
+        }
     }
 }

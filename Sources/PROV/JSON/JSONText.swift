@@ -1,0 +1,50 @@
+extension [Attribute] {
+    /// The values of each name, names in the order in which they come first.
+    var grouped: [(name: QualifiedName, values: [Value])] {
+        var groups: [(name: QualifiedName, values: [Value])] = []
+        // A dictionary is worth its while only for many.
+        var places: [QualifiedName: Int] = [:]
+        let isLong = count > 8
+        for attribute in self {
+            let place =
+                isLong
+                ? places[attribute.name] : groups.firstIndex { $0.name == attribute.name }
+            if let place {
+                groups[place].values.append(attribute.value)
+            } else {
+                if isLong { places[attribute.name] = groups.count }
+                groups.append((attribute.name, [attribute.value]))
+            }
+        }
+        return groups
+    }
+}
+
+extension [UInt8] {
+    /// Appends a string of JSON with its quotation marks.
+    mutating func appendJSON(_ text: String) {
+        append(UInt8(ascii: "\""))
+        let isPlain = text.allBytes { byte in
+            byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+        }
+        if isPlain {
+            self += text.utf8
+            append(UInt8(ascii: "\""))
+            return
+        }
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): self += "\\\"".utf8
+            case UInt8(ascii: "\\"): self += "\\\\".utf8
+            case 0x0A: self += "\\n".utf8
+            case 0x0D: self += "\\r".utf8
+            case 0x09: self += "\\t".utf8
+            case 0..<0x20:
+                self += "\\u00\(byte < 16 ? "0" : "1")".utf8
+                self += String(byte & 15, radix: 16).utf8
+            default: append(byte)
+            }
+        }
+        append(UInt8(ascii: "\""))
+    }
+}
