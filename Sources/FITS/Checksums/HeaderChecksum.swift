@@ -16,7 +16,7 @@ extension Header {
     /// Whether `CHECKSUM` is right for these data.
     ///
     /// - Parameter dataSum: the sum of the padded data unit.
-    /// - Returns: false also if there is no `CHECKSUM`.
+    /// - Returns: whether the header and these data sum to all ones.
     public func checksumIsRight(dataSum: UInt32) -> Bool {
         Checksums(header: self, dataSum: dataSum).checksum == .right
     }

@@ -61,9 +61,10 @@ import CZlib
                 return unsafe inflate(stream, Z_NO_FLUSH)
             }
         }
-        available =
-            unsafe available.upperBound - Int(stream.pointee.avail_in)..<available.upperBound
-        room = unsafe room.upperBound - Int(stream.pointee.avail_out)..<room.upperBound
+        let unread = unsafe Int(stream.pointee.avail_in)
+        let unfilled = unsafe Int(stream.pointee.avail_out)
+        available = available.upperBound - unread..<available.upperBound
+        room = room.upperBound - unfilled..<room.upperBound
         switch status {
         case Z_STREAM_END: return .memberEnded
         case Z_OK, Z_BUF_ERROR: return .going

@@ -5,7 +5,7 @@ public enum SmallFile {
     /// - Parameters:
     ///   - path: a regular file; pipes and devices are never opened.
     ///   - limit: the most bytes that it may have.
-    /// - Returns: all its bytes.
+    /// - Returns: its content.
     /// - Throws: ``FITSError`` if it cannot be read or is longer.
     public static func bytes(_ path: String, limit: Int) throws(FITSError) -> [UInt8] {
         let descriptor = try Descriptor(reading: path)

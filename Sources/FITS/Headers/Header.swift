@@ -14,6 +14,8 @@ public struct Header: Sendable, Hashable {
 
     /// Takes the bytes of a header; nil if the blocks are not whole or the last has no `END`.
     ///
+    /// Fails if there is no `END` card in the last block, or the blocks are not whole.
+    ///
     /// - Parameter bytes: whole blocks of 2880 bytes, of which the last holds `END`.
     public init?(bytes: [UInt8]) {
         guard bytes.count.isMultiple(of: Header.blockSize), !bytes.isEmpty,

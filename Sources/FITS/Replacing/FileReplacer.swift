@@ -101,11 +101,13 @@ public struct FileReplacer: Sendable {
 
     /// Removes temporaries that a killed process left in the folder of a file.
     ///
-    /// - Parameter path: a file; its folder is swept. Temporaries in use are locked and stay.
+    /// - Parameter path: a file, there or not yet; its folder is swept. Temporaries in use are
+    ///   locked and stay.
     /// - Returns: the names that were removed.
     @discardableResult
     public func sweep(besides path: String) -> [String] {
-        guard let place = try? FilePlace(path, files: files, mustExist: true),
+        let existing = try? FilePlace(path, files: files, mustExist: true)
+        guard let place = try? existing ?? FilePlace(path, files: files, mustExist: false),
             let names = try? files.names(in: place.folder, limit: FileReplacer.mostNamesSwept)
         else { return [] }
         return names.filter(TemporaryName.isTemporary).filter { name in

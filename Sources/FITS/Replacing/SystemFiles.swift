@@ -1,61 +1,60 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// The methods are documented where they are asked for, in FileOperations.
+
 import CLinux
 import Glibc
 
 /// The operating system's own files.
 public struct SystemFiles: FileOperations {
-    /// Uses the operating system's files.
-    public init() {}
+    private let longestWait: Duration
 
-    /// How long to wait for a lock.
-    private static let longestWait = Duration.seconds(30)
+    /// Uses the operating system's files.
+    ///
+    /// - Parameter longestWait: how long to try for the lock of a file that another program holds.
+    public init(waitingForLocks longestWait: Duration = .seconds(30)) {
+        self.longestWait = longestWait
+    }
+
     /// The first and the longest pause between two attempts, in microseconds.
     private static let firstPause: UInt32 = 100
     private static let longestPause: UInt32 = 10_000
 
-    /// The absolute path with all symbolic links followed.
     public func realPath(_ path: String) throws(SystemError) -> String {
         guard let resolved = unsafe Glibc.realpath(path, nil) else { throw .last("realpath") }
         defer { unsafe free(resolved) }
         return unsafe String(cString: resolved)
     }
 
-    /// Opens a folder.
     public func openFolder(_ path: String) throws(SystemError) -> Int32 {
         try check("open", unsafe Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
     }
 
-    /// Opens a file of a folder for reading, without following a link or waiting for a pipe.
     public func open(_ name: String, in folder: Int32) throws(SystemError) -> Int32 {
         let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY
         return try check("open", unsafe openat(folder, name, flags))
     }
 
-    /// Creates a file that does not exist yet, for its owner alone.
     public func create(_ name: String, in folder: Int32) throws(SystemError) -> Int32 {
         let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
         return try check("create", unsafe openat(folder, name, flags, mode_t(0o600)))
     }
 
-    /// Closes a descriptor.
     public func close(_ descriptor: Int32) {
         _ = Glibc.close(descriptor)
     }
 
-    /// The status of an open file.
     public func status(_ descriptor: Int32) throws(SystemError) -> FileStatus {
         var status = stat()
         try check("fstat", unsafe fstat(descriptor, &status))
         return FileStatus(status)
     }
 
-    /// The status of what a name of a folder stands for, links not followed.
     public func status(_ name: String, in folder: Int32) throws(SystemError) -> FileStatus {
         var status = stat()
         try check("fstatat", unsafe fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW))
         return FileStatus(status)
     }
 
-    /// The names in a folder, `limit` at most.
     public func names(in folder: Int32, limit: Int) throws(SystemError) -> [String] {
         let own = try check("open", unsafe openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC))
         guard let stream = unsafe fdopendir(own) else {
@@ -75,19 +74,14 @@ public struct SystemFiles: FileOperations {
         return names
     }
 
-    /// Fails if the user may not write to the file.
     public func checkWritable(_ name: String, in folder: Int32) throws(SystemError) {
         try check("access", unsafe faccessat(folder, name, W_OK, AT_EACCESS))
     }
 
-    /// Takes the exclusive lock of an open file and says whether it was to be had.
-    ///
-    /// With waiting it tries for a while, and never for good: two programs that each hold a file
-    /// and wait for the other's would wait for ever.
     public func lock(_ descriptor: Int32, waiting: Bool) throws(SystemError) -> Bool {
         var pause = SystemFiles.firstPause
         let clock = ContinuousClock()
-        let end = clock.now + SystemFiles.longestWait
+        let end = clock.now + longestWait
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
             switch errno {
             case EINTR: continue
@@ -103,7 +97,6 @@ public struct SystemFiles: FileOperations {
         return true
     }
 
-    /// Reserves space; a file system that cannot is not an error.
     public func allocate(_ descriptor: Int32, size: Int) throws(SystemError) {
         while size > 0, fallocate(descriptor, 0, 0, size) != 0 {
             switch errno {
@@ -114,7 +107,6 @@ public struct SystemFiles: FileOperations {
         }
     }
 
-    /// Reads some bytes at an offset into the front of a buffer; 0 at the end.
     public func read(
         _ descriptor: Int32, into buffer: inout [UInt8], count: Int, at offset: Int
     ) throws(SystemError) -> Int {
@@ -126,7 +118,6 @@ public struct SystemFiles: FileOperations {
         }
     }
 
-    /// Writes some bytes at an offset and says how many.
     public func write(
         _ descriptor: Int32, _ bytes: ArraySlice<UInt8>, at offset: Int
     ) throws(SystemError) -> Int {
@@ -137,7 +128,6 @@ public struct SystemFiles: FileOperations {
         }
     }
 
-    /// Lets the kernel copy some bytes and says how many; nil if it cannot between these files.
     public func copy(
         _ source: Int32, at offset: Int, to target: Int32, at targetOffset: Int, count: Int
     ) throws(SystemError) -> Int? {
@@ -154,22 +144,18 @@ public struct SystemFiles: FileOperations {
         }
     }
 
-    /// Lets the disk begin to write some bytes, without waiting; only a hint.
     public func startWriting(_ descriptor: Int32, at offset: Int, count: Int) {
         _ = sync_file_range(descriptor, offset, count, UInt32(FITSPROV_SYNC_FILE_RANGE_WRITE))
     }
 
-    /// Gives an open file an owner and a group.
     public func setOwner(_ descriptor: Int32, user: UInt32, group: UInt32) throws(SystemError) {
         try check("fchown", fchown(descriptor, user, group))
     }
 
-    /// Gives an open file its permissions.
     public func setPermissions(_ descriptor: Int32, _ permissions: UInt32) throws(SystemError) {
         try check("fchmod", fchmod(descriptor, permissions))
     }
 
-    /// The extended attributes of an open file, access control lists included.
     public func attributes(_ descriptor: Int32) throws(SystemError) -> [FileAttribute] {
         let names = unsafe filled { unsafe flistxattr(descriptor, $0, $1) }
         guard let names else {
@@ -185,7 +171,6 @@ public struct SystemFiles: FileOperations {
         return attributes
     }
 
-    /// Sets an extended attribute.
     public func setAttribute(
         _ descriptor: Int32, _ attribute: FileAttribute
     ) throws(SystemError) {
@@ -194,17 +179,14 @@ public struct SystemFiles: FileOperations {
         try check("fsetxattr", status)
     }
 
-    /// Waits until an open file or folder is on the disk.
     public func synchronize(_ descriptor: Int32) throws(SystemError) {
         _ = try retrying("fsync") { Int(fsync(descriptor)) }
     }
 
-    /// Waits until everything on the file system of an open file is on the disk.
     public func synchronizeFileSystem(_ descriptor: Int32) throws(SystemError) {
         try check("syncfs", syncfs(descriptor))
     }
 
-    /// Gives a file another name in the same folder; if it may not replace, the name must be free.
     public func rename(
         _ name: String, to newName: String, in folder: Int32, replacing: Bool
     ) throws(SystemError) {
@@ -218,7 +200,6 @@ public struct SystemFiles: FileOperations {
         }
     }
 
-    /// Removes a name from a folder.
     public func unlink(_ name: String, in folder: Int32) throws(SystemError) {
         try check("unlink", unsafe unlinkat(folder, name, 0))
     }
