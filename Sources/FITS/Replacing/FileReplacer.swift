@@ -82,14 +82,21 @@ public struct FileReplacer: Sendable {
     /// - Returns: for each file what went wrong, or nil. With the code `notDurable` the new file
     ///   stands in its place; with any other, the old one.
     public func commit(_ staged: [StagedFile]) -> [FITSError?] {
+        defer { for file in staged { file.finish() } }
         var outcomes = [FITSError?](repeating: nil, count: staged.count)
         if options.synchronizes { synchronize(staged, &outcomes) }
         for (index, file) in staged.enumerated() where outcomes[index] == nil {
             do throws(FITSError) { try file.putInPlace() } catch { outcomes[index] = error }
         }
         guard options.synchronizes else { return outcomes }
+        var synced: Set<FileStatus.Identity> = []
         for (index, file) in staged.enumerated() where outcomes[index] == nil {
-            do throws(SystemError) { try files.synchronize(file.place.folder) } catch {
+            do throws(SystemError) {
+                let folder = try files.status(file.place.folder).identity
+                guard !synced.contains(folder) else { continue }
+                try files.synchronize(file.place.folder)
+                synced.insert(folder)
+            } catch {
                 outcomes[index] = FITSError(
                     .notDurable, path: file.path,
                     "the new file is in place, but its folder could not be synced: \(error.words)",

@@ -113,7 +113,7 @@ public struct InputChecker: Sendable {
 
     /// The check over all inputs.
     func check(_ states: [InputState]) -> Check {
-        guard !states.isEmpty else { return Check(.inputs, .ok, "none were used") }
+        guard !states.isEmpty else { return Check(.inputs, .notDone, "none were used") }
         let details = states.map { "\($0.location): \($0.state.rawValue)" }
         let wrong = states.filter(\.isWrong)
         guard wrong.isEmpty else {
