@@ -2,7 +2,7 @@
 ///
 /// Every limit ends in a ``FITSError`` with the code `limit` that names it.
 public struct Limits: Hashable, Sendable {
-    /// The longest header, in bytes. 32 MiB hold 419,430 cards.
+    /// The longest header, in bytes: 32 MiB hold 419,430 cards.
     public var headerBytes = 32 << 20
     /// The largest number of HDUs in one file.
     public var hdus = 100_000

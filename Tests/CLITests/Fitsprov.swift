@@ -7,7 +7,8 @@ enum Fitsprov {
     static let tool = Tool(path)
 
     private static var path: String {
-        let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        let tests =
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         return URL(filePath: tests).deletingLastPathComponent().appending(path: "fitsprov").path
     }
 
@@ -37,7 +38,8 @@ enum Fitsprov {
         let folder = try ScratchFolder()
         let data = (0..<400).map { UInt8(truncatingIfNeeded: $0) }
         try folder.write(
-            FITSBytes.primary(axes: [20, 20], [FITSBytes.fixed("OBJECT", "'Crab    '")], data: data),
+            FITSBytes.primary(
+                axes: [20, 20], [FITSBytes.fixed("OBJECT", "'Crab    '")], data: data),
             to: "cube.fits")
         try folder.write(
             FITSBytes.primary() + FITSBytes.table(forms: ["4B"], rowSize: 4, rows: 100, data: data),

@@ -23,7 +23,10 @@ struct HostileTests {
         #expect(time < .seconds(2))
         #expect(result.status != 2 || result.complaints.hasPrefix("fitsprov: \(sample.path): "))
         let text = result.output + result.complaints
-        #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
+        #expect(
+            text.unicodeScalars.allSatisfy {
+                $0 == "\n" || $0.properties.generalCategory != .control
+            })
         #expect(try folder.names.isEmpty)
     }
 }

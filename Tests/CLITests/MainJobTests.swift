@@ -12,7 +12,8 @@ import Testing
         #expect(stamp.complaints.isEmpty)
         #expect(
             stamp.output
-                == "cube.fits: stamped as made by ctbin, urn:uuid:7c9e6679-7425-40de-944b-e07fc1f90ae7\n")
+                == "cube.fits: stamped as made by ctbin, urn:uuid:7c9e6679-7425-40de-944b-e07fc1f90ae7\n"
+        )
 
         let show = try Fitsprov.run("show", "cube.fits", in: folder)
         #expect(show.status == 0)
@@ -57,8 +58,10 @@ import Testing
 
     @Test func `several files give a list, one line a file in ndjson`() throws {
         let folder = try Fitsprov.folder()
-        let list = try Fitsprov.run("show", "--format", "json", "cube.fits", "events.fits", in: folder)
-        let array = try JSONSerialization.jsonObject(with: Data(list.output.utf8)) as? [[String: Any]]
+        let list = try Fitsprov.run(
+            "show", "--format", "json", "cube.fits", "events.fits", in: folder)
+        let array =
+            try JSONSerialization.jsonObject(with: Data(list.output.utf8)) as? [[String: Any]]
         #expect(array?.compactMap { $0["file"] as? String } == ["cube.fits", "events.fits"])
         let lines = try Fitsprov.run("show", "--format", "ndjson", ".", in: folder)
         #expect(lines.output.split(separator: "\n").count == 2)
@@ -99,6 +102,7 @@ import Testing
         let again = try Fitsprov.tool.run(
             Fitsprov.stampArguments + ["--output", "new.fits"], in: folder.path)
         #expect(again.status == 2)
-        #expect(again.complaints == "fitsprov: new.fits: exists already (--overwrite replaces it)\n")
+        #expect(
+            again.complaints == "fitsprov: new.fits: exists already (--overwrite replaces it)\n")
     }
 }

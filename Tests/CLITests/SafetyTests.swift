@@ -95,12 +95,15 @@ import Testing
         #expect(try folder.bytes(of: "big.fits") == original)
     }
 
-    @Test func `many files are stamped in one call, and one bad file does not stop the rest`() throws {
+    @Test func `many files are stamped in one call, and one bad file does not stop the rest`()
+        throws
+    {
         let folder = try ScratchFolder()
         for index in 1...70 { try folder.write(FITSBytes.primary(), to: "f\(index).fits") }
         try folder.write("no FITS".utf8, to: "f35.fits")
         let names = (1...70).map { "f\($0).fits" }
-        let outcome = try Fitsprov.tool.run(["stamp"] + names + ["--activity", "x"], in: folder.path)
+        let outcome = try Fitsprov.tool.run(
+            ["stamp"] + names + ["--activity", "x"], in: folder.path)
         #expect(outcome.status == 2)
         #expect(outcome.output.split(separator: "\n").count == 69)
         #expect(

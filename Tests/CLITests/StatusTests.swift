@@ -4,7 +4,9 @@ import Testing
 @Suite struct StatusTests {
     @Test func `a file without a stamp has status 3`() throws {
         let folder = try Fitsprov.folder()
-        for arguments in [["show", "cube.fits"], ["verify", "cube.fits"], ["strip", "cube.fits"]] {
+        for arguments in [
+            ["show", "cube.fits"], ["verify", "cube.fits"], ["strip", "cube.fits"],
+        ] {
             #expect(try Fitsprov.tool.run(arguments, in: folder.path).status == 3)
         }
         let show = try Fitsprov.run("show", "cube.fits", in: folder)
@@ -43,7 +45,8 @@ import Testing
     @Test func `wrong usage has status 64`() throws {
         let folder = try Fitsprov.folder()
         for arguments in [
-            ["show"], ["stamp", "cube.fits"], ["frobnicate"], ["show", "--format", "pdf", "cube.fits"],
+            ["show"], ["stamp", "cube.fits"], ["frobnicate"],
+            ["show", "--format", "pdf", "cube.fits"],
             ["stamp", "a", "b", "--activity", "x", "--output", "c"],
             ["stamp", "cube.fits", "--activity", "x", "--set", "nonsense"],
             ["stamp", "cube.fits", "--activity", "x", "--output", "a.fits.gz"],
@@ -81,7 +84,8 @@ import Testing
         #expect(stamp.output.isEmpty)
         #expect(
             stamp.complaints
-                == "fitsprov: cube.fits: data_rights 'mine' is none of public, secure, proprietary\n")
+                == "fitsprov: cube.fits: data_rights 'mine' is none of public, secure, proprietary\n"
+        )
     }
 
     @Test func `a reader that goes away is success`() throws {

@@ -14,7 +14,8 @@ struct StampFixture: ~Copyable {
         let object = FITSBytes.fixed("OBJECT", "'Crab    '")
         try folder.write(
             FITSBytes.primary([object, "HISTORY made by hand"])
-                + FITSBytes.image(axes: [20, 20], [FITSBytes.fixed("EXTNAME", "'COUNTS  '")], data: data),
+                + FITSBytes.image(
+                    axes: [20, 20], [FITSBytes.fixed("EXTNAME", "'COUNTS  '")], data: data),
             to: "cube.fits")
         try folder.write(
             FITSBytes.primary() + FITSBytes.table(forms: ["4B"], rowSize: 4, rows: 100, data: data),

@@ -38,8 +38,9 @@ enum Child {
 
         // env changes the folder in the child alone.
         let command = (folder.map { ["/usr/bin/env", "-C", $0] } ?? []) + command
-        var arguments: [UnsafeMutablePointer<CChar>?] = unsafe command.map { unsafe strdup($0) } + [nil]
-        defer { for unsafe argument in unsafe arguments { unsafe free(argument) } }
+        var arguments: [UnsafeMutablePointer<CChar>?] =
+            unsafe command.map { unsafe strdup($0) } + [nil]
+        defer { unsafe arguments.forEach { unsafe free($0) } }
         var child = pid_t()
         let failure = unsafe posix_spawn(
             &child, command[0], &actions, &attributes, &arguments, environ)

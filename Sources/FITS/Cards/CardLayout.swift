@@ -39,8 +39,8 @@ extension Card {
         case KeywordField.end:
             return .end
         case KeywordField.continue:
-            let isIndented = storage[offset + 8] == ASCII.space && storage[offset + 9] == ASCII.space
-            return isIndented ? .continuation : .commentary
+            let gap = storage[offset + 8..<offset + CardLayout.valueStart]
+            return gap.allSatisfy { $0 == ASCII.space } ? .continuation : .commentary
         case KeywordField.hierarch where storage[offset + 8] == ASCII.space:
             return hierarchEquals == nil ? .commentary : .value
         default:

@@ -139,7 +139,7 @@ struct NumberText {
         self.bytes = bytes
     }
 
-    /// The number, or nil if the text is none. Infinity, NaN and hexadecimal are none.
+    /// The number, or nil if the text is none; infinity, NaN and hexadecimal are none.
     var value: CardValue? {
         var digits = 0
         var isReal = false

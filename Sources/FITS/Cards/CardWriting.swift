@@ -110,6 +110,9 @@ private enum CardWriter {
         }
         let lastField = "CONTINUE  '\(pieces[pieces.count - 1])'"
         if pieces.count == 1 || wholeComment && !hasRoom(for: comment, behind: lastField) {
+            guard !wholeComment || hasRoom(for: comment, behind: "CONTINUE  ''") else {
+                throw unwritable(keyword, "its comment does not fit into a card")
+            }
             pieces.append("")
         }
         var cards: [Card] = []
@@ -125,9 +128,7 @@ private enum CardWriter {
 
     /// Whether a comment fits whole behind a keyword and value.
     static func hasRoom(for comment: String, behind field: String) -> Bool {
-        comment.isEmpty
-            || max(field.utf8.count + 1, CardLayout.commentSlash) + 2 + comment.utf8.count
-                <= Card.size
+        comment.isEmpty || field.utf8.count + " / ".utf8.count + comment.utf8.count <= Card.size
     }
 
     /// The card of a keyword and value, with as much of the comment as fits behind it.
@@ -139,9 +140,10 @@ private enum CardWriter {
             throw unwritable(keyword, "the value does not fit into a card")
         }
         if !comment.isEmpty {
-            let gap = max(1, CardLayout.commentSlash - bytes.count)
-            bytes += repeatElement(ASCII.space, count: gap)
             let text = "/ \(comment)".utf8
+            // The slash stands in column 32, or before it where the comment fits only so.
+            let gap = min(CardLayout.commentSlash, Card.size - text.count) - bytes.count
+            bytes += repeatElement(ASCII.space, count: max(1, gap))
             if bytes.count + 3 <= Card.size {
                 bytes += text.prefix(Card.size - bytes.count)
             }

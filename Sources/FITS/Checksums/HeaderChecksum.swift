@@ -16,6 +16,7 @@ extension Header {
     /// Whether `CHECKSUM` is right for these data.
     ///
     /// - Parameter dataSum: the sum of the padded data unit.
+    /// - Returns: whether the header and these data sum to all ones.
     public func checksumIsRight(dataSum: UInt32) -> Bool {
         Checksums(header: self, dataSum: dataSum).checksum == .right
     }

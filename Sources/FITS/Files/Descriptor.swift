@@ -60,7 +60,8 @@ struct Descriptor: ~Copyable {
         var done = 0
         while done < count {
             let got = unsafe buffer.withUnsafeMutableBytes {
-                unsafe pread(number, $0.baseAddress.map { unsafe $0 + done }, count - done, offset + done)
+                let start = unsafe $0.baseAddress.map { unsafe $0 + done }
+                return unsafe pread(number, start, count - done, offset + done)
             }
             if got < 0, errno == EINTR { continue }
             guard got >= 0 else { throw SystemError.last("read").on(path) }

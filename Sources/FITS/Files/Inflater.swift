@@ -43,6 +43,7 @@ import CZlib
     ///   - available: where the compressed bytes stand in `input`; what is used up is taken off.
     ///   - output: where the expanded bytes go.
     ///   - room: where there is room in `output`; what is filled is taken off.
+    /// - Returns: what the step came to.
     func step(
         _ input: inout [UInt8], _ available: inout Range<Int>,
         _ output: inout [UInt8], _ room: inout Range<Int>
@@ -60,8 +61,10 @@ import CZlib
                 return unsafe inflate(stream, Z_NO_FLUSH)
             }
         }
-        available = unsafe available.upperBound - Int(stream.pointee.avail_in)..<available.upperBound
-        room = unsafe room.upperBound - Int(stream.pointee.avail_out)..<room.upperBound
+        let unread = unsafe Int(stream.pointee.avail_in)
+        let unfilled = unsafe Int(stream.pointee.avail_out)
+        available = available.upperBound - unread..<available.upperBound
+        room = room.upperBound - unfilled..<room.upperBound
         switch status {
         case Z_STREAM_END: return .memberEnded
         case Z_OK, Z_BUF_ERROR: return .going

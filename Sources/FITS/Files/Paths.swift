@@ -42,7 +42,9 @@ public enum Paths {
     public static func isURI(_ locator: String) -> Bool {
         guard let colon = locator.firstIndex(of: ":") else { return false }
         let scheme = locator[..<colon].utf8
-        let isLetter = { (byte: UInt8) in (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
+        let isLetter = { (byte: UInt8) in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+        }
         guard scheme.count >= 2, scheme.first.map(isLetter) == true else { return false }
         return scheme.allSatisfy {
             isLetter($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)

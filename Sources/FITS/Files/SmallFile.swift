@@ -5,6 +5,7 @@ public enum SmallFile {
     /// - Parameters:
     ///   - path: a regular file; pipes and devices are never opened.
     ///   - limit: the most bytes that it may have.
+    /// - Returns: its content.
     /// - Throws: ``FITSError`` if it cannot be read or is longer.
     public static func bytes(_ path: String, limit: Int) throws(FITSError) -> [UInt8] {
         let descriptor = try Descriptor(reading: path)
@@ -34,6 +35,7 @@ public enum SmallFile {
     /// The size of a regular file in bytes.
     ///
     /// - Parameter path: a regular file.
+    /// - Returns: the size.
     /// - Throws: ``FITSError`` if it cannot be opened.
     public static func size(_ path: String) throws(FITSError) -> Int {
         try Descriptor(reading: path).size(of: path)

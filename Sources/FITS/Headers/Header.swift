@@ -12,10 +12,11 @@ public struct Header: Sendable, Hashable {
     /// The number of cards before `END`.
     public let count: Int
 
-    /// Takes the bytes of a header.
+    /// Takes the bytes of a header; nil if the blocks are not whole or the last has no `END`.
+    ///
+    /// Fails if there is no `END` card in the last block, or the blocks are not whole.
     ///
     /// - Parameter bytes: whole blocks of 2880 bytes, of which the last holds `END`.
-    /// - Returns: nil if there is no `END` card in the last block, or the blocks are not whole.
     public init?(bytes: [UInt8]) {
         guard bytes.count.isMultiple(of: Header.blockSize), !bytes.isEmpty,
             let end = Header.indexOfEnd(in: bytes, from: bytes.count - Header.blockSize)

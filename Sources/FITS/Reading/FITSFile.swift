@@ -23,8 +23,8 @@ public struct FITSFile: Sendable {
     /// - Parameters:
     ///   - path: a regular file.
     ///   - measuring: what to measure; with nothing, a plain file costs its headers only.
-    ///   - keep: whether to keep the data of an HDU; none beyond `limits.keptDataBytes` are.
     ///   - limits: how much is read before the file is refused.
+    ///   - keep: whether to keep the data of an HDU; none beyond `limits.keptDataBytes` are.
     /// - Throws: ``FITSError`` if the first HDU cannot be read, the system refuses, or a limit is met.
     public init(
         reading path: String, measuring: Measuring = [], limits: Limits = .standard,

@@ -125,7 +125,8 @@ extension FITSReader {
         if first {
             guard !ahead.isEmpty else { throw FITSError(.notFITS, path: path, "the file is empty") }
             guard start.starts(with: "SIMPLE  =".utf8) else {
-                throw FITSError(.notFITS, path: path, "is not a FITS file: no SIMPLE card at the start")
+                throw FITSError(
+                    .notFITS, path: path, "is not a FITS file: no SIMPLE card at the start")
             }
             return true
         }

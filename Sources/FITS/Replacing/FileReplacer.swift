@@ -110,14 +110,21 @@ public struct FileReplacer: Sendable {
     /// - Returns: for each file what went wrong, or nil. With the code `notDurable` the new file
     ///   stands in its place; with any other, the old one.
     public func commit(_ staged: [StagedFile]) -> [FITSError?] {
+        defer { for file in staged { file.finish() } }
         var outcomes = [FITSError?](repeating: nil, count: staged.count)
         if options.synchronizes { synchronize(staged, &outcomes) }
         for (index, file) in staged.enumerated() where outcomes[index] == nil {
             do throws(FITSError) { try file.putInPlace() } catch { outcomes[index] = error }
         }
         guard options.synchronizes else { return outcomes }
+        var synced: Set<FileStatus.Identity> = []
         for (index, file) in staged.enumerated() where outcomes[index] == nil {
-            do throws(SystemError) { try files.synchronize(file.place.folder) } catch {
+            do throws(SystemError) {
+                let folder = try files.status(file.place.folder).identity
+                guard !synced.contains(folder) else { continue }
+                try files.synchronize(file.place.folder)
+                synced.insert(folder)
+            } catch {
                 outcomes[index] = FITSError(
                     .notDurable, path: file.path,
                     "the new file is in place, but its folder could not be synced: \(error.words)",
@@ -129,11 +136,13 @@ public struct FileReplacer: Sendable {
 
     /// Removes temporaries that a killed process left in the folder of a file.
     ///
-    /// - Parameter path: a file; its folder is swept. Temporaries in use are locked and stay.
+    /// - Parameter path: a file, there or not yet; its folder is swept. Temporaries in use are
+    ///   locked and stay.
     /// - Returns: the names that were removed.
     @discardableResult
     public func sweep(besides path: String) -> [String] {
-        guard let place = try? FilePlace(path, files: files, mustExist: true),
+        let existing = try? FilePlace(path, files: files, mustExist: true)
+        guard let place = try? existing ?? FilePlace(path, files: files, mustExist: false),
             let names = try? files.names(in: place.folder, limit: FileReplacer.mostNamesSwept)
         else { return [] }
         return names.filter(TemporaryName.isTemporary).filter { name in
@@ -212,7 +221,7 @@ public struct FileReplacer: Sendable {
             for attribute in try files.attributes(original.descriptor) {
                 do throws(SystemError) {
                     try files.setAttribute(staged.descriptor, attribute)
-                } catch where attribute.isForSystemOnly || !isSameFile {
+                } catch  where attribute.isForSystemOnly || !isSameFile {
                     continue
                 }
             }

@@ -3,6 +3,7 @@ final class OriginalFile {
     let place: FilePlace
     let descriptor: Int32
     let status: FileStatus
+    private var isClosed = false
 
     /// How often to try again when the file is replaced while waiting for its lock.
     private static let attempts = 100
@@ -43,6 +44,13 @@ final class OriginalFile {
     }
 
     deinit {
+        close()
+    }
+
+    /// Lets go of the file and its lock.
+    func close() {
+        guard !isClosed else { return }
+        isClosed = true
         place.files.close(descriptor)
     }
 

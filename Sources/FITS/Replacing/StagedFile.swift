@@ -11,6 +11,7 @@ public final class StagedFile {
     let temporary: String
     let descriptor: Int32
     private(set) var isInPlace = false
+    private var isFinished = false
 
     /// Creates the temporary, locked so that no sweep takes it for an orphan.
     init(_ place: FilePlace, replacing original: OriginalFile?) throws(FITSError) {
@@ -40,8 +41,16 @@ public final class StagedFile {
     }
 
     deinit {
+        finish()
+    }
+
+    /// Lets go of the files and their locks; a temporary that is not in place goes away.
+    func finish() {
+        guard !isFinished else { return }
+        isFinished = true
         if !isInPlace { try? place.files.unlink(temporary, in: place.folder) }
         place.files.close(descriptor)
+        original?.close()
     }
 
     /// Locks a new temporary; false if a sweep took it for an orphan before that.
@@ -52,13 +61,16 @@ public final class StagedFile {
         let own = try place.files.status(descriptor).identity
         do throws(SystemError) {
             return try place.files.status(name, in: place.folder).identity == own
-        } catch where error.number == SystemError.noSuchFile {
+        } catch  where error.number == SystemError.noSuchFile {
             return false
         }
     }
 
     /// Gives the temporary its name.
     func putInPlace() throws(FITSError) {
+        guard !isFinished else {
+            throw FITSError(.refused, path: path, "was committed before")
+        }
         try original?.checkUnchanged()
         try place.system { () throws(SystemError) in
             try place.files.rename(

@@ -1,18 +1,23 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// The methods are documented where they are asked for, in FileOperations.
+
 import CLinux
 import Glibc
 
 /// The operating system's own files.
 public struct SystemFiles: FileOperations {
-    /// Uses the operating system's files.
-    public init() {}
+    private let longestWait: Duration
 
-    /// How long to wait for a lock.
-    private static let longestWait = Duration.seconds(30)
+    /// Uses the operating system's files.
+    ///
+    /// - Parameter longestWait: how long to try for the lock of a file that another program holds.
+    public init(waitingForLocks longestWait: Duration = .seconds(30)) {
+        self.longestWait = longestWait
+    }
+
     /// The first and the longest pause between two attempts, in microseconds.
     private static let firstPause: UInt32 = 100
     private static let longestPause: UInt32 = 10_000
-
-    // Public methods are documented in FileOperations.
 
     public func realPath(_ path: String) throws(SystemError) -> String {
         guard let resolved = unsafe Glibc.realpath(path, nil) else { throw .last("realpath") }
@@ -76,7 +81,7 @@ public struct SystemFiles: FileOperations {
     public func lock(_ descriptor: Int32, waiting: Bool) throws(SystemError) -> Bool {
         var pause = SystemFiles.firstPause
         let clock = ContinuousClock()
-        let end = clock.now + SystemFiles.longestWait
+        let end = clock.now + longestWait
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
             switch errno {
             case EINTR: continue

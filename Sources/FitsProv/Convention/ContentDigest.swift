@@ -16,10 +16,9 @@ public struct ContentDigest: Hashable, Sendable {
     /// The digests of the HDUs in file order, documents left out.
     public let parts: [Part]
 
-    /// Digests a file.
+    /// Digests a file; nil if its data were not digested.
     ///
     /// - Parameter file: a file read with its digests measured.
-    /// - Returns: nil if the digests were not measured.
     public init?(_ file: FITSFile) {
         var parts: [Part] = []
         for (index, hdu) in file.hdus.enumerated() where !hdu.isProvenanceDocument {

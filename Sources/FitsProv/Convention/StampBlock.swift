@@ -75,7 +75,8 @@ public struct StampBlock: Sendable {
 
     /// The inputs that have cards, in order.
     public var inputs: [UsedEntity] {
-        let count = min(entries[Keyword.inputs.rawValue]?.value?.integer ?? 0, Keyword.mostInputCards)
+        let count = min(
+            entries[Keyword.inputs.rawValue]?.value?.integer ?? 0, Keyword.mostInputCards)
         guard count > 0 else { return [] }
         return (1...count).compactMap { number in
             guard let location = value(InputKeyword.location.numbered(number))?.string else {

@@ -70,6 +70,7 @@ extension StoredDocument {
     /// - Parameters:
     ///   - documents: the product's own document first.
     ///   - version: `EXTVER`, written if it is not 1.
+    /// - Returns: header and data unit, whole blocks.
     /// - Throws: ``FITSError`` if they are too large.
     static func hduBytes(
         _ documents: [StoredDocument], version: Int

@@ -8,7 +8,9 @@ extension DocumentBuilder {
             let name = Namespace.id(activity.memberStem + "." + stem)
             let type = parameter.type.flatMap(ValueType.init)
             let list = AttributeList().label(parameter.name).type(Term.parameter)
-                .adding(QualifiedName.value, type?.value(parameter.value) ?? .string(parameter.value))
+                .adding(
+                    QualifiedName.value, type?.value(parameter.value) ?? .string(parameter.value)
+                )
                 .adding(Term.name, parameter.name).adding(Term.value, parameter.value)
             addElement(.entity, name, list.attributes)
             addConfiguredBy(name, "Parameter", role: parameter.name, order: index + 1)

@@ -1,12 +1,11 @@
 public import PROV
 
 extension Provenance {
-    /// Reads provenance from a document of the convention.
+    /// Reads provenance from a document; nil if it does not tell what made the product.
     ///
     /// - Parameters:
-    ///   - document: a document.
+    ///   - document: a document of the convention.
     ///   - identifier: the URI of the product that it is about.
-    /// - Returns: nil if the document does not tell of that product what made it.
     public init?(_ document: Document, of identifier: String) {
         guard let reader = DocumentReader(document, identifier),
             let activity = reader.activity()
@@ -112,7 +111,8 @@ struct DocumentReader {
                 let name = record.text(Term.name)
             else { return nil }
             var agent = Agent(name: name, role: relation.text(.role))
-            agent.type = record.types.first { Vocabulary.agentTypes.contains($0.localPart) }?
+            agent.type =
+                record.types.first { Vocabulary.agentTypes.contains($0.localPart) }?
                 .localPart
             agent.identifier = record.text(Term.identifier)
             agent.email = record.text(Term.email)

@@ -51,7 +51,8 @@ struct NameMint {
 
     /// The name of an agent: by identifier, else by its own name.
     func name(of agent: Agent) -> QualifiedName {
-        agent.identifier.map { name(of: $0) } ?? Namespace.id("agent-" + NameMint.escaped(agent.name))
+        agent.identifier.map { name(of: $0) }
+            ?? Namespace.id("agent-" + NameMint.escaped(agent.name))
     }
 
     /// A text as the end of a name: letters, digits, `.`, `-`, `_`; each other byte as `_xHH`, and

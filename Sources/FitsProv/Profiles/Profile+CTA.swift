@@ -43,7 +43,8 @@ extension Profile {
                 vocabulary: [
                     "parallel", "convergent", "convergent-ang", "divergent", "divergent-ang",
                 ]),
-            FieldDefinition("obs_mode", keyword: "OBSVMODE", description: "mode of the observation"),
+            FieldDefinition(
+                "obs_mode", keyword: "OBSVMODE", description: "mode of the observation"),
             FieldDefinition("run_type", keyword: "RUN_TYPE", description: "type of the run"),
             FieldDefinition(
                 "data_quality", keyword: "DATAQUAL", description: "quality of the data"),

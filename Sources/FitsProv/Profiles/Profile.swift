@@ -5,6 +5,16 @@ public struct Profile: Hashable, Sendable, Codable {
     /// The fields, in the order in which they are shown.
     public let fields: [FieldDefinition]
 
+    enum CodingKeys: String, CodingKey, CaseIterable { case name, fields }
+
+    /// Reads a profile; a key that is not known is an error, so that a misspelt one is not lost.
+    public init(from decoder: any Decoder) throws {
+        try decoder.refuseOtherKeys(than: CodingKeys.self)
+        let keys = try decoder.container(keyedBy: CodingKeys.self)
+        name = try keys.decode(String.self, forKey: .name)
+        fields = try keys.decode([FieldDefinition].self, forKey: .fields)
+    }
+
     /// Defines a profile.
     ///
     /// - Parameters:
@@ -54,6 +64,24 @@ public struct FieldDefinition: Hashable, Sendable, Codable {
     public let vocabulary: [String]?
     /// The keywords under which others write it, the best first; read, never written.
     public let aliases: [String]?
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+        case name, keyword, type, unit, description, vocabulary, aliases
+    }
+
+    /// Reads a field's definition; a key that is not known is an error.
+    public init(from decoder: any Decoder) throws {
+        try decoder.refuseOtherKeys(than: CodingKeys.self)
+        let keys = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            try keys.decode(String.self, forKey: .name),
+            keyword: try keys.decodeIfPresent(String.self, forKey: .keyword),
+            type: try keys.decodeIfPresent(ValueType.self, forKey: .type),
+            unit: try keys.decodeIfPresent(String.self, forKey: .unit),
+            description: try keys.decodeIfPresent(String.self, forKey: .description),
+            vocabulary: try keys.decodeIfPresent([String].self, forKey: .vocabulary),
+            aliases: try keys.decodeIfPresent([String].self, forKey: .aliases))
+    }
 
     /// Defines a field.
     ///

@@ -1,4 +1,4 @@
-/// The words that IVOA Provenance DM 1.0 recommends. Others are allowed, and noted.
+/// The words that IVOA Provenance DM 1.0 recommends; others are allowed, and noted.
 public enum Vocabulary {
     /// Roles of agents (§2.4.3).
     public static let agentRoles = [
@@ -22,6 +22,7 @@ extension Provenance {
     /// What lies outside of a vocabulary, one line each; never a reason to refuse.
     ///
     /// - Parameter profile: the fields with their vocabularies.
+    /// - Returns: the lines.
     public func warnings(_ profile: Profile) -> [String] {
         var warnings: [String] = []
         func check(_ what: String, _ value: String?, _ words: [String]?) {

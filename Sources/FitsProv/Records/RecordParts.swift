@@ -109,7 +109,8 @@ private struct ParameterSchema: Decodable {
         parameter.ucd = try keys.decodeIfPresent(String.self, forKey: .ucd)
         parameter.min = try keys.decodeIfPresent(Text.self, forKey: .min)?.value
         parameter.max = try keys.decodeIfPresent(Text.self, forKey: .max)?.value
-        parameter.options = try keys.decodeIfPresent([Text].self, forKey: .options)?
+        parameter.options =
+            try keys.decodeIfPresent([Text].self, forKey: .options)?
             .map(\.value) ?? []
         parameter.standard = try keys.decodeIfPresent(Text.self, forKey: .default)?.value
         parameter.description = try keys.decodeIfPresent(String.self, forKey: .description)

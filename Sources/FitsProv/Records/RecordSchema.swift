@@ -90,7 +90,8 @@ struct RecordSchema: Decodable {
         request.parameters = parameters?.values ?? []
         request.configuration = configuration?.map(\.value) ?? []
         request.fields = fields?.pairs.map { Field(name: $0.name, value: $0.value) } ?? []
-        request.environment = environment?.pairs.map { Setting(name: $0.name, value: $0.value) } ?? []
+        request.environment =
+            environment?.pairs.map { Setting(name: $0.name, value: $0.value) } ?? []
         for pair in namespaces?.pairs ?? [] { request.namespaces[pair.name] = pair.value }
         return request
     }

@@ -56,7 +56,8 @@ extension Decoder {
         for key in container.allKeys where !names.contains(key.stringValue) {
             throw DecodingError.dataCorruptedError(
                 forKey: key, in: container,
-                debugDescription: "is not known; known are \(names.sorted().joined(separator: ", "))")
+                debugDescription:
+                    "is not known; known are \(names.sorted().joined(separator: ", "))")
         }
     }
 }

@@ -32,7 +32,9 @@ public struct FileKind: Hashable, Sendable {
         case .primary, .image: return array(first.axes)
         case .compressedImage:
             let axes = (first.header.value("ZNAXIS")?.integer).map { count in
-                (1...max(1, min(count, 9))).compactMap { first.header.value("ZNAXIS\($0)")?.integer }
+                (1...max(1, min(count, 9))).compactMap {
+                    first.header.value("ZNAXIS\($0)")?.integer
+                }
             }
             return "compressed " + array(axes ?? [])
         case .binaryTable, .asciiTable, .compressedTable:

@@ -23,7 +23,7 @@ public struct InputFile: Sendable {
             file = try FITSFile(reading: path, measuring: .digests, limits: limits) {
                 $0.isProvenanceDocument
             }
-        } catch where [.notFITS, .badHeader, .truncated, .compression].contains(error.code) {
+        } catch  where [.notFITS, .badHeader, .truncated, .compression].contains(error.code) {
             digest = ContentDigest.filePrefix + (try Digest(ofFile: path)).base64URL
             identifier = nil
             recordedDigest = nil
@@ -36,7 +36,8 @@ public struct InputFile: Sendable {
         recordedDigest = StampBlock(in: header)?.digest
         var documents: [StoredDocument] = []
         for hdu in file.hdus where hdu.isProvenanceDocument {
-            documents += (try? StoredDocument.all(in: hdu, data: file.keptData[hdu.number] ?? [])) ?? []
+            documents +=
+                (try? StoredDocument.all(in: hdu, data: file.keptData[hdu.number] ?? [])) ?? []
         }
         self.documents = documents
     }

@@ -22,7 +22,11 @@ public struct InputReader {
     /// - Parameters:
     ///   - entity: as the user gave it; a path is looked up from here, then from the product.
     ///   - folder: the resolved folder of the product.
-    mutating func complete(_ entity: UsedEntity, besides folder: String) throws(FITSError) -> Completed {
+    /// - Returns: the entity with what its file tells; as it was if there is no such file.
+    /// - Throws: ``FITSError`` if the file is there and cannot be read.
+    mutating func complete(_ entity: UsedEntity, besides folder: String) throws(FITSError)
+        -> Completed
+    {
         var completed = Completed(entity: entity)
         guard !Paths.isURI(entity.location) else { return completed }
         let candidates = [entity.location, folder + "/" + entity.location]
@@ -55,7 +59,8 @@ public struct InputReader {
         guard !Paths.isURI(file.location) else { return completed }
         let candidates = [file.location, folder + "/" + file.location]
         guard let path = candidates.lazy.compactMap(Paths.resolved).first else {
-            warnings.append("\(file.location): configuration, but not there: recorded without a digest")
+            warnings.append(
+                "\(file.location): configuration, but not there: recorded without a digest")
             return completed
         }
         completed.location = Paths.relative(path, to: folder)

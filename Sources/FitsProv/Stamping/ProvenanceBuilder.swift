@@ -93,7 +93,9 @@ enum ProvenanceBuilder {
     }
 
     private static func checkURI(_ text: String, of what: String, _ base: StampBase) throws {
-        let isClean = text.unicodeScalars.allSatisfy { $0 > " " && !"<>\"{}|\\^`".unicodeScalars.contains($0) }
+        let isClean = text.unicodeScalars.allSatisfy {
+            $0 > " " && !"<>\"{}|\\^`".unicodeScalars.contains($0)
+        }
         guard Paths.isURI(text), isClean else {
             throw FitsProvError(
                 .badRecord, path: base.file.path, "the \(what)'s id is no URI: '\(text)'")

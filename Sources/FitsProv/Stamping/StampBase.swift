@@ -45,7 +45,8 @@ struct StampBase {
         if case .fill = file.tail.kind {
             warnings.append("\(file.tail.size) bytes of fill behind the last HDU are kept")
         } else if case .records = file.tail.kind {
-            warnings.append("\(file.tail.size) bytes of special records are kept behind the document")
+            warnings.append(
+                "\(file.tail.size) bytes of special records are kept behind the document")
         }
     }
 

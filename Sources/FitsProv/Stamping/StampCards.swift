@@ -86,7 +86,8 @@ struct StampCards {
     private mutating func save(_ entry: Header.Entry, _ keyword: String) throws {
         guard entry.cards.count == 1, saved.count < SavedCard.most else {
             throw FitsProvError(
-                .conflict, path: path, "\(keyword) cannot be replaced: it is too long, or one too many")
+                .conflict, path: path,
+                "\(keyword) cannot be replaced: it is too long, or one too many")
         }
         let card = others.remove(at: entry.cards.lowerBound)
         let index = original.firstIndex(of: card) ?? entry.cards.lowerBound

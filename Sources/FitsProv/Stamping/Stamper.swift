@@ -22,6 +22,7 @@ public struct Stamper: Sendable {
     ///   - output: the path that the stamped file would have, if not the same.
     ///   - request: how the product was made.
     ///   - inputs: finds what was used.
+    /// - Returns: the stamp.
     /// - Throws: ``FITSError``, ``FitsProvError`` or `PROVError`.
     public func plan(
         _ path: String, output: String? = nil, _ request: StampRequest,

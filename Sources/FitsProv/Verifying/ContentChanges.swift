@@ -45,7 +45,8 @@ struct ContentChanges {
         for record in missing {
             lines.append("HDU \(record.number) (\(record.name)) is missing")
         }
-        self.lines = lines.isEmpty ? ["the recorded digest is not that of the recorded HDUs"] : lines
+        self.lines =
+            lines.isEmpty ? ["the recorded digest is not that of the recorded HDUs"] : lines
     }
 
     /// Says which cards were added, changed and removed, as far as their marks tell.

@@ -59,12 +59,15 @@ public struct InputChecker: Sendable {
     /// What became of an input.
     ///
     /// - Parameter input: as the stamp records it.
+    /// - Returns: its state; an input that cannot be read is `unreadable`.
     public func state(of input: UsedEntity) -> InputState {
         InputState(location: input.location, role: input.role, state: find(input))
     }
 
     private func find(_ input: UsedEntity) -> InputState.State {
-        guard !Paths.isURI(input.location), !input.location.utf8.contains(0) else { return .outside }
+        guard !Paths.isURI(input.location), !input.location.utf8.contains(0) else {
+            return .outside
+        }
         let path = input.location.hasPrefix("/") ? input.location : "\(folder)/\(input.location)"
         guard isInside(Paths.normalized(path)) else { return .outside }
         guard let resolved = Paths.resolved(path) else { return .missing }
@@ -110,7 +113,7 @@ public struct InputChecker: Sendable {
 
     /// The check over all inputs.
     func check(_ states: [InputState]) -> Check {
-        guard !states.isEmpty else { return Check(.inputs, .ok, "none were used") }
+        guard !states.isEmpty else { return Check(.inputs, .notDone, "none were used") }
         let details = states.map { "\($0.location): \($0.state.rawValue)" }
         let wrong = states.filter(\.isWrong)
         guard wrong.isEmpty else {

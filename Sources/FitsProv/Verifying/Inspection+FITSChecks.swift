@@ -6,7 +6,8 @@ extension Inspection {
         let errors = file.problems.filter { $0.severity == .error }.map(\.description)
         let warnings = file.problems.filter { $0.severity == .warning }.map(\.description)
         guard errors.isEmpty else {
-            return Check(.structure, .failed, errors[0], details: Array(errors.dropFirst()) + warnings)
+            return Check(
+                .structure, .failed, errors[0], details: Array(errors.dropFirst()) + warnings)
         }
         let count = file.hdus.count == 1 ? "1 HDU" : "\(file.hdus.count) HDUs"
         return Check(.structure, .ok, count, details: warnings)

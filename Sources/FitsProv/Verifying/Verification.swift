@@ -63,7 +63,9 @@ extension Verification {
             checks.append(inputs.check(states))
         } else {
             checks.append(
-                Check(.inputs, .notDone, used.isEmpty ? "none were used" : "not asked for (--inputs)"))
+                Check(
+                    .inputs, .notDone, used.isEmpty ? "none were used" : "not asked for (--inputs)")
+            )
         }
         self.init(file: inspection.file.path, checks: checks, inputs: states)
     }

@@ -64,7 +64,8 @@ struct ShowCommand: AsyncParsableCommand {
             }
         }
         if format == .json, !files.namesOneFile {
-            try StandardStream.output.write(bytes: Array((try JSONOutput.text(reports) + "\n").utf8))
+            try StandardStream.output.write(
+                bytes: Array((try JSONOutput.text(reports) + "\n").utf8))
         }
         try ExitStatus.over(statuses).check()
     }

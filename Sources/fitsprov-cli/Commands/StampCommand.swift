@@ -27,7 +27,8 @@ struct StampCommand: AsyncParsableCommand {
     @OptionGroup var profile: ProfileOptions
     @OptionGroup(title: "Writing") var writing: WriteOptions
 
-    @Flag(name: [.customShort("n"), .long], help: "Show the cards and the document; write nothing.")
+    @Flag(
+        name: [.customShort("n"), .long], help: "Show the cards and the document; write nothing.")
     var dryRun = false
 
     @Flag(name: .shortAndLong, help: "Say nothing of what went well.")
@@ -55,7 +56,9 @@ struct StampCommand: AsyncParsableCommand {
             for warning in plan.warnings { Complaint.print(target, warning) }
             let activity = plan.provenance.activity.name
             let identifier = plan.provenance.product.identifier
-            return (staged, quiet ? nil : "\(target): stamped as made by \(activity), \(identifier)")
+            return (
+                staged, quiet ? nil : "\(target): stamped as made by \(activity), \(identifier)"
+            )
         }
         try ExitStatus.over(statuses).check()
     }

@@ -9,6 +9,7 @@ enum ManyFiles {
     ///   - files: the files.
     ///   - work: runs on several files at once.
     ///   - finish: runs one after the other.
+    /// - Throws: what `finish` throws; the rest is then not finished.
     static func run<Result: Sendable>(
         _ files: [String], _ work: @escaping @Sendable (String) -> Result,
         finish: (Result) throws -> Void

@@ -13,7 +13,8 @@ struct FileOptions: ParsableArguments {
     var files: [String] = []
 
     @Option(
-        help: ArgumentHelp("Read more file names from a file, or from - for standard input.",
+        help: ArgumentHelp(
+            "Read more file names from a file, or from - for standard input.",
             valueName: "file"))
     var filesFrom: String?
 
@@ -45,7 +46,8 @@ struct FileOptions: ParsableArguments {
 /// Which provenance fields there are.
 struct ProfileOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("A profile of fields (JSON) beside the built-in 'cta'.",
+        help: ArgumentHelp(
+            "A profile of fields (JSON) beside the built-in 'cta'.",
             valueName: "file"),
         completion: .file(extensions: ["json"]))
     var profile: String?

@@ -5,7 +5,8 @@ import FitsProv
 /// What happened, as options say it; they add to a record and win over it.
 struct StampOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Read what happened from a JSON or YAML record (docs/record.md).",
+        help: ArgumentHelp(
+            "Read what happened from a JSON or YAML record (docs/record.md).",
             valueName: "file"),
         completion: .file(extensions: ["json", "yaml", "yml"]))
     var record: String?
@@ -35,11 +36,13 @@ struct StampOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Software that ran, as in ctools=2.1.0.", valueName: "name=version"))
     var software: [NameAndMaybeValue] = []
 
-    @Option(help: ArgumentHelp("Who is responsible, with a role if you like.", valueName: "name=role"))
+    @Option(
+        help: ArgumentHelp("Who is responsible, with a role if you like.", valueName: "name=role"))
     var agent: [NameAndMaybeValue] = []
 
     @Option(
-        help: ArgumentHelp("A file or URI that was used, as in events.fits=Main.",
+        help: ArgumentHelp(
+            "A file or URI that was used, as in events.fits=Main.",
             valueName: "file=role"),
         completion: .file())
     var used: [FileAndRole] = []
@@ -66,8 +69,10 @@ struct StampOptions: ParsableArguments {
         help: ArgumentHelp("The URI of the product, instead of the file's own.", valueName: "uri"))
     var id: String?
 
-    @Option(help: ArgumentHelp("Carry the inputs' documents along: a number, or all.",
-        valueName: "n|all"))
+    @Option(
+        help: ArgumentHelp(
+            "Carry the inputs' documents along: a number, or all.",
+            valueName: "n|all"))
     var carry: Generations?
 
     @Flag(help: "Replace cards that have another value; strip restores them.")

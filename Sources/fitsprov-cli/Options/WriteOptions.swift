@@ -5,7 +5,8 @@ import FITS
 struct WriteOptions: ParsableArguments {
     @Option(
         name: [.short, .long],
-        help: ArgumentHelp("Write the result to another file; the original stays as it is.",
+        help: ArgumentHelp(
+            "Write the result to another file; the original stays as it is.",
             valueName: "file"),
         completion: .file())
     var output: String?

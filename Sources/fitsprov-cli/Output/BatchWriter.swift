@@ -19,6 +19,7 @@ struct BatchWriter {
     ///   - names: the files.
     ///   - stage: stages one file, and says what to print once it is in place.
     /// - Returns: the status of each file.
+    /// - Throws: ``BrokenPipe`` or ``OutputFailure`` where the messages cannot be written.
     func run(
         _ names: [String], _ stage: (String) throws -> (StagedFile?, String?)
     ) throws -> [ExitStatus] {
@@ -28,7 +29,9 @@ struct BatchWriter {
             var staged: [(file: StagedFile, message: String?)] = []
             for name in batch {
                 let target = output ?? name
-                if swept.insert(Paths.folder(of: target)).inserted { stamper.sweep(besides: target) }
+                if swept.insert(Paths.folder(of: target)).inserted {
+                    stamper.sweep(besides: target)
+                }
                 do {
                     let (file, message) = try stage(name)
                     guard let file else {

@@ -12,7 +12,8 @@ struct ByteCount: CustomStringConvertible {
             if value < 999.5 || unit == "PB" {
                 if unit == "bytes" { return bytes == 1 ? "1 byte" : "\(bytes) bytes" }
                 let tenths = Int((value * 10).rounded())
-                return value < 9.95 ? "\(tenths / 10).\(tenths % 10) \(unit)" : "\(Int(value.rounded())) \(unit)"
+                return value < 9.95
+                    ? "\(tenths / 10).\(tenths % 10) \(unit)" : "\(Int(value.rounded())) \(unit)"
             }
             value /= 1000
         }

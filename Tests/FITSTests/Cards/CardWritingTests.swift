@@ -20,7 +20,7 @@ struct CardWritingTests {
         CardCase("R       =                1E-07", "R", .real(1e-7)),
         CardCase("R       =                  3.0", "R", .real(3)),
         CardCase("R       = -2.2250738585072014E-308", "R", .real(-2.2250738585072014e-308)),
-        CardCase("HIERARCH PROV TEL ALT =                  5.5", "PROV TEL ALT", .real(5.5)),
+        CardCase("HIERARCH PROV TEL ALT = 5.5", "PROV TEL ALT", .real(5.5)),
         CardCase("HIERARCH NINECHARS = 'x       '", "NINECHARS", .string("x")),
         CardCase("DATE-OBS= '2026-03-13'         / UTC", "DATE-OBS", .string("2026-03-13"), "UTC"),
     ]
@@ -45,6 +45,27 @@ struct CardWritingTests {
         let full = try Card.make(
             "A", .string(String(repeating: "v", count: 68)), comment: "comment")
         #expect(full.map(\.comment) == [""])
+    }
+
+    @Test(arguments: [1, 8, 40, 50, 60, 66, 67, 68, 69, 200], [0, 1, 20, 47, 60, 65])
+    func `a comment that must be whole is whole`(_ length: Int, _ comment: Int) throws {
+        let text = String(repeating: "v", count: length)
+        let words = String(repeating: "c", count: comment)
+        let cards = try Card.make("A", .string(text), comment: words, wholeComment: true)
+        let entry = try #require(Header(cards).entry("A"))
+        #expect(entry.value == .string(text))
+        #expect(entry.comment == words)
+        #expect(entry.cards == 0..<cards.count)
+    }
+
+    @Test func `a comment that can be whole on no card is refused where it must be`() {
+        let words = String(repeating: "c", count: 66)
+        for value in [CardValue.string("v"), .integer(1)] {
+            let error = #expect(throws: FITSError.self) {
+                try Card.make("A", value, comment: words, wholeComment: true)
+            }
+            #expect(error?.code == .unwritable)
+        }
     }
 
     @Test(arguments: [

@@ -1,4 +1,5 @@
 import FITS
+import Foundation
 import TestSupport
 import Testing
 
@@ -35,14 +36,14 @@ struct DamagedFileTests {
         }
     }
 
-    @Test(arguments: [0x00, 0x20, 0x27, 0x39, 0x3D, 0xFF] as [UInt8])
+    @Test(arguments: [0x00, 0x27, 0x39, 0xFF] as [UInt8])
     func `every change of one byte ends in a result or a reason`(_ substitute: UInt8) throws {
         let folder = try ScratchFolder()
+        let path = try folder.write(Self.whole, to: "a.fits")
+        let file = try #require(FileHandle(forUpdatingAtPath: path))
         var outcomes: [FITSError.Code?: Int] = [:]
         for index in 0..<Self.headerSize {
-            var bytes = Self.whole
-            bytes[index] = substitute
-            let path = try folder.write(bytes, to: "a.fits")
+            try file.put(substitute, at: index)
             do {
                 try read(path, card: index / Card.size)
                 outcomes[nil, default: 0] += 1
@@ -50,6 +51,7 @@ struct DamagedFileTests {
                 #expect(!error.reason.isEmpty)
                 outcomes[error.code, default: 0] += 1
             }
+            try file.put(Self.whole[index], at: index)
         }
         // Most of a header may hold anything; only what decides the structure is refused.
         #expect(outcomes[nil, default: 0] > Self.headerSize - 500)
@@ -65,5 +67,13 @@ struct DamagedFileTests {
         _ = (card.keyword, card.value?.text, card.comment, card.valueText, card.text)
         #expect(header.entry(at: index).cards.contains(index))
         #expect(header.entry(at: max(0, index - 1)).cards.lowerBound == max(0, index - 1))
+    }
+}
+
+extension FileHandle {
+    /// Replaces one byte.
+    fileprivate func put(_ byte: UInt8, at index: Int) throws {
+        try seek(toOffset: UInt64(index))
+        try write(contentsOf: [byte])
     }
 }

@@ -8,6 +8,7 @@ enum Difference: String, CaseIterable {
     case blankCards = "Blank cards before END"
     case loneContinue = "CONTINUE cards taken alone"
     case equalsInColumn10 = "An equals sign in column 10"
+    case hierarchBlanks = "Several blanks in a HIERARCH name"
     case emptyContinue = "An empty last CONTINUE card"
     case heapGap = "A gap before the heap that PCOUNT leaves out"
     case keywordOrder = "Mandatory keywords in another order"
@@ -24,9 +25,16 @@ enum Difference: String, CaseIterable {
             self = .loneContinue
         } else if text.dropFirst(8).hasPrefix(" ="), card.value == nil {
             self = .equalsInColumn10
+        } else if card.keyword == Difference.joined(theirs.keyword), text.hasPrefix("HIERARCH ") {
+            self = .hierarchBlanks
         } else {
             self = .unexplained
         }
+    }
+
+    /// The words of a name with one blank between them.
+    private static func joined(_ name: String) -> String {
+        name.split(separator: " ").joined(separator: " ")
     }
 
     /// Compares the number of cards before `END`; nil if both count the same.

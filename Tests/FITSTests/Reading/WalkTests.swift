@@ -1,4 +1,5 @@
 import FITS
+import Foundation
 import TestSupport
 import Testing
 
@@ -89,6 +90,22 @@ struct WalkTests {
         limits.hdus = count - 1
         let error = #expect(throws: FITSError.self) { try FITSFile(reading: path, limits: limits) }
         #expect(error?.code == .limit)
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a file of a hundred gigabytes costs its headers`() throws {
+        let folder = try ScratchFolder()
+        let size = 100 << 30
+        let path = try folder.write(FITSBytes.primary(axes: [size]), to: "a.fits")
+        let file = try #require(FileHandle(forUpdatingAtPath: path))
+        let end = 2880 + (size + 2879) / 2880 * 2880
+        // A file with a hole; it takes a few blocks of the disk.
+        try file.truncate(atOffset: UInt64(end))
+        try file.seekToEnd()
+        try file.write(contentsOf: FITSBytes.image(axes: [4], data: [1, 2, 3, 4]))
+        let read = try FITSFile(reading: path)
+        #expect(read.hdus.map(\.headerOffset) == [0, end])
+        #expect(read.problems == [])
     }
 
     @Test func `data are kept only where they are asked for and fit`() throws {

@@ -81,6 +81,32 @@ struct FailureTests {
         #expect(try folder.names == ["a.fits"])
     }
 
+    @Test(arguments: [1, 1000, 5000])
+    func `a disk that keeps something else than it was given is found out`(_ step: Int) throws {
+        let folder = try ScratchFolder()
+        let path = try folder.write(Edits.original, to: "a.fits")
+        let files = WatchedFiles(largestStep: step, copying: .isUnsupported, corrupts: true)
+        let error = try Edits.run(FileReplacer(files: files), path)
+        #expect(error?.code == .changed)
+        #expect(error?.reason.contains("does not read back the same") == true)
+        #expect(try folder.bytes(of: "a.fits") == Edits.original)
+        #expect(try folder.names == ["a.fits"])
+    }
+
+    @Test func `one file that cannot be put in place does not hold up the others`() throws {
+        let folder = try ScratchFolder()
+        let replacer = FileReplacer()
+        let staged = try ["a", "b", "c"].map { name in
+            let path = try folder.write(Edits.original, to: name)
+            return try #require(try replacer.stage(path, edit: Edits.grow))
+        }
+        try folder.write(FITSBytes.primary(), to: "b")
+        #expect(replacer.commit(staged).map { $0?.code } == [nil, .changed, nil])
+        #expect(try folder.bytes(of: "a") == Edits.grown)
+        #expect(try folder.bytes(of: "b") == FITSBytes.primary())
+        #expect(try folder.bytes(of: "c") == Edits.grown)
+    }
+
     @Test func `an edit that fails or declines leaves everything as it was`() throws {
         struct Refusal: Error {}
         let folder = try ScratchFolder()

@@ -26,6 +26,7 @@ final class WatchedFiles: FileOperations {
     private let state = Mutex(State())
     private let largestStep: Int
     private let copying: Copying
+    private let corrupts: Bool
     private let before: @Sendable (Call) throws(SystemError) -> Void
 
     /// Watches the system.
@@ -33,13 +34,15 @@ final class WatchedFiles: FileOperations {
     /// - Parameters:
     ///   - largestStep: the most bytes that a read, write or copy does.
     ///   - copying: how copying by the kernel behaves.
+    ///   - corrupts: whether the disk changes a byte of what it is given.
     ///   - before: called before each call; what it throws is the failure of the call.
     init(
-        largestStep: Int = .max, copying: Copying = .works,
+        largestStep: Int = .max, copying: Copying = .works, corrupts: Bool = false,
         before: @escaping @Sendable (Call) throws(SystemError) -> Void = { _ in }
     ) {
         self.largestStep = largestStep
         self.copying = copying
+        self.corrupts = corrupts
         self.before = before
     }
 
@@ -129,7 +132,9 @@ final class WatchedFiles: FileOperations {
         _ descriptor: Int32, _ bytes: ArraySlice<UInt8>, at offset: Int
     ) throws(SystemError) -> Int {
         try enter("write")
-        return try system.write(descriptor, bytes.prefix(largestStep), at: offset)
+        var bytes = bytes.prefix(largestStep)
+        if corrupts, let last = bytes.indices.last { bytes[last] ^= 1 }
+        return try system.write(descriptor, bytes, at: offset)
     }
 
     func copy(

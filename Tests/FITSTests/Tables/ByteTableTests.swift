@@ -46,6 +46,29 @@ struct ByteTableTests {
         }
     }
 
+    @Test(.enabled(if: Tool.astropy.isPresent, Tool.astropy.notice))
+    func `astropy reads the same table`() throws {
+        let folder = try ScratchFolder()
+        let path = try Self.write(Self.rows, in: folder)
+        let program = """
+            import sys, astropy.io.fits as fits
+            with fits.open(sys.argv[1], checksum=True) as file:
+                for row in file["TEST"].data:
+                    print(row["ID"], row["TYPE"], bytes(row["DOC"]).hex(), sep="|")
+            """
+        let outcome = try Tool.astropy.run(["-W", "error", "-c", program, path])
+        let rows = Self.rows.map { row in
+            let text = row.prefix(2).map { String(decoding: $0, as: UTF8.self) }
+            return (text + [hexadecimal(row[2])]).joined(separator: "|") + "\n"
+        }
+        #expect(outcome.complaints == "")
+        #expect(outcome.output == rows.joined())
+    }
+
+    private func hexadecimal(_ bytes: [UInt8]) -> String {
+        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
     @Test(.enabled(if: Tool.fitsverify.isPresent, Tool.fitsverify.notice), arguments: [0, 1, 3])
     func `fitsverify has nothing to say against a table`(_ count: Int) throws {
         let folder = try ScratchFolder()

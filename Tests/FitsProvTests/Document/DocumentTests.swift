@@ -18,7 +18,10 @@ import Testing
         let provenance = try fixture.stamp(fixture.product, fixture.fullRequest()).provenance
         #expect(provenance.activity.start == "2026-03-13T23:44:46Z")
         #expect(provenance.activity.end == "2026-03-13T23:44:56Z")
-        #expect(provenance.used.map(\.location) == ["events.fits", "https://example.org/caldb/irf.fits"])
+        #expect(
+            provenance.used.map(\.location) == [
+                "events.fits", "https://example.org/caldb/irf.fits",
+            ])
     }
 
     @Test(.enabled(if: Tool.xmllint.isPresent && PROVSamples.areInstalled, Samples.notice))
@@ -34,7 +37,8 @@ import Testing
         let events = fixture.folder.file("events.fits")
         var request = StampRequest(activity: "x")
         request.used = [
-            UsedEntity(location: events, role: "Main"), UsedEntity(location: events, role: "Quality"),
+            UsedEntity(location: events, role: "Main"),
+            UsedEntity(location: events, role: "Quality"),
         ]
         let plan = try fixture.stamp(fixture.product, request)
         let document = try Document(provXML: plan.document)

@@ -35,7 +35,8 @@ import Testing
         #expect(try Files.bytes(path) == original)
     }
 
-    @Test func `replacing keeps the former cards and strip puts them back in their places`() throws {
+    @Test func `replacing keeps the former cards and strip puts them back in their places`() throws
+    {
         let folder = try ScratchFolder()
         let path = try file(
             folder,
@@ -47,7 +48,8 @@ import Testing
         let original = try Files.bytes(path)
         let digest = ContentDigest(try FITSFile(reading: path, measuring: .digests))?.text
         let fields = [
-            Field(name: "calib_version", value: "v1.2"), Field(name: "reco_method", value: "ImPACT"),
+            Field(name: "calib_version", value: "v1.2"),
+            Field(name: "reco_method", value: "ImPACT"),
         ]
         try Stamps.stamp(path, request(fields, replacing: true))
         let header = try FITSFile(reading: path).hdus[0].header
@@ -65,7 +67,8 @@ import Testing
         let folder = try ScratchFolder()
         let path = try file(folder, [])
         for field in [
-            Field(name: "calib_level", value: "three"), Field(name: "s_resolution_min", value: "nan"),
+            Field(name: "calib_level", value: "three"),
+            Field(name: "s_resolution_min", value: "nan"),
             Field(name: "Calib", value: "1"), Field(name: "", value: "1"),
             Field(name: "digest", value: "1"),
         ] {

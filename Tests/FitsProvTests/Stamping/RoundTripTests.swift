@@ -68,7 +68,8 @@ import Testing
         #expect(try Files.bytes(path) == original)
     }
 
-    @Test func `a right CHECKSUM stays right, and strip restores it even if it is unusual`() throws {
+    @Test func `a right CHECKSUM stays right, and strip restores it even if it is unusual`() throws
+    {
         let folder = try ScratchFolder()
         let zeros = String(repeating: "0", count: 16)
         let plain = FITSBytes.primary([FITSBytes.fixed("CHECKSUM", "'\(zeros)'")])

@@ -58,7 +58,8 @@ import Testing
 
     @Test func `an added HDU is named`() throws {
         let verification = try verify { bytes, file in
-            bytes += FITSBytes.image(axes: [4], [FITSBytes.fixed("EXTNAME", "'EXTRA   '")], data: [1])
+            bytes += FITSBytes.image(
+                axes: [4], [FITSBytes.fixed("EXTNAME", "'EXTRA   '")], data: [1])
         }
         #expect(verification.check(.content)?.summary == "HDU 4 (EXTRA) was added")
     }

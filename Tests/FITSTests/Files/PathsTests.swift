@@ -1,0 +1,58 @@
+import FITS
+import TestSupport
+import Testing
+
+struct PathsTests {
+    @Test(arguments: [
+        ("/a/b/c.fits", "/a/b", "c.fits"), ("/a/c.fits", "/a/b", "../c.fits"),
+        ("/x/y/c.fits", "/a/b", "../../x/y/c.fits"), ("/c.fits", "/", "c.fits"),
+        ("/a/b", "/a/b", "../b"), ("/a/bc/d", "/a/b", "../bc/d"),
+    ])
+    func `the way from a folder to a file is relative`(
+        _ path: String, _ folder: String, _ way: String
+    ) {
+        #expect(Paths.relative(path, to: folder) == way)
+        #expect(Paths.normalized(folder + "/" + way) == path)
+    }
+
+    @Test(arguments: [
+        ("/a/./b/../c", "/a/c"), ("/../../a", "/a"), ("//a//b/", "/a/b"), ("/", "/"), ("/..", "/"),
+    ])
+    func `a path is normalized by its text alone`(_ path: String, _ normalized: String) {
+        #expect(Paths.normalized(path) == normalized)
+    }
+
+    @Test(arguments: [
+        ("https://a/b", true), ("urn:uuid:1", true), ("ivo://a", true), ("svn+ssh://a", true),
+        ("a.fits", false), ("./a:b.fits", false), ("C:/a.fits", false), (":a", false),
+        ("1a:b", false), ("a b:c", false), ("", false),
+    ])
+    func `a URI has a scheme of two letters or more`(_ locator: String, _ isURI: Bool) {
+        #expect(Paths.isURI(locator) == isURI)
+    }
+
+    @Test(arguments: [
+        ("/a/b.fits", "/a", "b.fits"), ("b", ".", "b"), ("/b", "/", "b"),
+    ])
+    func `a path has a folder and a name`(_ path: String, _ folder: String, _ name: String) {
+        #expect(Paths.folder(of: path) == folder)
+        #expect(Paths.name(of: path) == name)
+    }
+
+    @Test func `a small file is read whole, up to its limit`() throws {
+        let folder = try ScratchFolder()
+        let path = try folder.write([1, 2, 3], to: "a")
+        #expect(try SmallFile.bytes(path, limit: 3) == [1, 2, 3])
+        #expect(try SmallFile.size(path) == 3)
+        let error = #expect(throws: FITSError.self) { try SmallFile.bytes(path, limit: 2) }
+        #expect(error?.code == .limit)
+    }
+
+    @Test(arguments: [
+        ("plain \u{e9}", "plain \u{e9}"), ("\u{1b}[0m", "\\u{1b}[0m"), ("a\tb\n", "a\\u{9}b\\u{a}"),
+        ("\u{202e}abc", "\\u{202e}abc"), ("\u{9b}1m", "\\u{9b}1m"), ("\u{2028}", "\\u{2028}"),
+    ])
+    func `what moves the cursor or turns text round is escaped`(_ text: String, _ escaped: String) {
+        #expect(text.escapingControls == escaped)
+    }
+}
