@@ -42,7 +42,8 @@ let package = Package(
         .target(
             name: "FitsProv", dependencies: ["FITS", "PROV", yams], swiftSettings: settings),
         .executableTarget(
-            name: "fitsprov-cli", dependencies: ["FitsProv", "FITS", "PROV", argumentParser],
+            name: "fitsprov-cli",
+            dependencies: ["CLinux", "FitsProv", "FITS", "PROV", argumentParser],
             swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["CCfitsio"], path: "Tests/TestSupport",
@@ -55,7 +56,7 @@ let package = Package(
             name: "FitsProvTests", dependencies: ["FitsProv", "FITS", "PROV", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "CLITests", dependencies: ["fitsprov-cli", "FITS", "TestSupport"],
+            name: "CLITests", dependencies: ["fitsprov-cli", "FITS", "PROV", "TestSupport"],
             swiftSettings: settings),
     ]
 )

@@ -11,6 +11,9 @@ extern int fallocate(int fd, int mode, off_t offset, off_t length);
 extern int syncfs(int fd);
 extern int sync_file_range(int fd, off_t offset, off_t length, unsigned int flags);
 
+extern int memfd_create(const char *name, unsigned int flags);
+
+#define FITSPROV_MFD_CLOEXEC 1U
 #define FITSPROV_SYNC_FILE_RANGE_WRITE 2
 
 #endif

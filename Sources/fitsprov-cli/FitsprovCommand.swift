@@ -12,11 +12,19 @@ struct FitsprovCommand: AsyncParsableCommand {
             fitsprov verify cube.fits    check it, one line a check
             fitsprov strip cube.fits     take the stamp off again
 
+            And with PROV documents, in files of their own or in FITS files:
+
+            fitsprov convert cube.fits -o cube.json   PROV-XML, PROV-JSON or PROV-N
+            fitsprov validate cube.fits               can it have happened
+            fitsprov compare a.xml b.json             do they say the same
+            fitsprov graph cube.fits -o cube.svg      draw it
+
             \(ExitStatus.help)
             """,
         version: Version.text,
         subcommands: [
             ShowCommand.self, StampCommand.self, StripCommand.self, VerifyCommand.self,
+            ConvertCommand.self, ValidateCommand.self, CompareCommand.self, GraphCommand.self,
         ])
 
     static func main() async {
@@ -35,7 +43,7 @@ struct FitsprovCommand: AsyncParsableCommand {
             status = .done
         } catch let error as any Complaining {
             Complaint.print(error)
-            status = .couldNotTell
+            status = error.status
         } catch {
             exit(withError: error)
         }

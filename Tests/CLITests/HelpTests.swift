@@ -2,7 +2,9 @@ import TestSupport
 import Testing
 
 @Suite struct HelpTests {
-    @Test(arguments: ["", "show", "stamp", "strip", "verify"])
+    @Test(arguments: [
+        "", "show", "stamp", "strip", "verify", "convert", "validate", "compare", "graph",
+    ])
     func `every command has help that fits 80 columns and tells its statuses`(
         command: String
     ) throws {

@@ -18,6 +18,20 @@ public enum SmallFile {
         return Array(buffer.prefix(got))
     }
 
+    /// The first bytes of a regular file, which tell what it is.
+    ///
+    /// - Parameters:
+    ///   - path: a regular file; pipes and devices are never opened.
+    ///   - count: how many bytes.
+    /// - Returns: the bytes; fewer only where the file is shorter.
+    /// - Throws: ``FITSError`` if it cannot be read.
+    public static func start(_ path: String, count: Int) throws(FITSError) -> [UInt8] {
+        let descriptor = try Descriptor(reading: path)
+        var buffer = [UInt8](repeating: 0, count: count)
+        let got = try descriptor.read(into: &buffer, count: count, at: 0, of: path)
+        return Array(buffer.prefix(got))
+    }
+
     /// The size of a regular file in bytes.
     ///
     /// - Parameter path: a regular file.

@@ -76,6 +76,34 @@ public struct FileReplacer: Sendable {
         return staged
     }
 
+    /// Stages a file of any kind that is made anew.
+    ///
+    /// - Parameters:
+    ///   - bytes: the whole content.
+    ///   - output: where the file goes; an existing one is replaced only with
+    ///     ``Options/overwrites``, and then keeps its owner, permissions and attributes.
+    ///   - permissions: those of a file that did not exist, 0 to 0o777.
+    /// - Returns: the staged file.
+    /// - Throws: ``FITSError``; nothing is left behind.
+    public func stage(
+        _ bytes: [UInt8], as output: String, permissions: UInt32
+    ) throws(FITSError) -> StagedFile {
+        let target = try outputPlace(output)
+        let staged = try StagedFile(target.place, replacing: target.existing)
+        // No segment is taken from an original, so there is no descriptor of one.
+        let writer = ContentWriter(staged, source: -1)
+        try writer.write([.bytes(bytes)])
+        if let existing = target.existing {
+            try copyAttributes(from: existing, to: staged, isSameFile: true)
+        } else {
+            try staged.place.system { () throws(SystemError) in
+                try files.setPermissions(staged.descriptor, permissions)
+            }
+        }
+        try writer.compare([.bytes(bytes)])
+        return staged
+    }
+
     /// Puts staged files into place.
     ///
     /// - Parameter staged: files of one call; they share their syncs.

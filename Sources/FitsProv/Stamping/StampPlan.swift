@@ -37,7 +37,12 @@ public struct StampPlan: Sendable {
             provenance, profile: profile, original: base.header, path: file.path,
             replaces: request.replacesCards)
         let header = try base.stampedHeader(&block)
-        let document = try provenance.document().provXML()
+        let told = provenance.document()
+        if let violation = told.validate().violations.first {
+            throw FitsProvError(
+                .refused, path: file.path, "the document would not be valid: \(violation.sentence)")
+        }
+        let document = try told.provXML()
         let own = StoredDocument(subject: provenance.product.identifier, bytes: document)
         let former = base.formerStamp == nil ? nil : base.formerDocument
         let hdu = try StoredDocument.hduBytes(

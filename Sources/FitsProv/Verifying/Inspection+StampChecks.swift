@@ -2,6 +2,9 @@ import FITS
 import PROV
 
 extension Inspection {
+    /// The most violations that are told beside the first.
+    private static let mostViolations = 9
+
     /// Whether the stamp is whole: the block from its first to its last card, and the document.
     var stampCheck: Check {
         guard let block else {
@@ -54,7 +57,7 @@ extension Inspection {
         }
     }
 
-    /// Whether the document can be read and tells of this product.
+    /// Whether the document can be read, tells of this product, and tells what can have happened.
     var documentCheck: Check {
         switch document {
         case nil:
@@ -69,7 +72,14 @@ extension Inspection {
             guard readsDocument else {
                 return Check(.document, .failed, "it does not tell of \(block?.identifier ?? "?")")
             }
-            return Check(.document, .ok, "PROV-XML with \(document.records.count) records")
+            let broken = document.validate().violations.map(\.sentence)
+            if let first = broken.first {
+                var details = broken.dropFirst().prefix(Inspection.mostViolations).map(\.self)
+                let more = broken.count - 1 - details.count
+                if more > 0 { details.append("and \(more) more (fitsprov validate)") }
+                return Check(.document, .failed, first, details: details)
+            }
+            return Check(.document, .ok, "PROV-XML with \(document.records.count) records, valid")
         }
     }
 

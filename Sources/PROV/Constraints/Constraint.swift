@@ -45,6 +45,11 @@ extension Constraint {
     /// The number in the Recommendation, 22 to 56; `nil` for what it says without a number.
     public var number: Int? { Self.numbers[self] }
 
+    /// Number and name in words, as in `constraint 30 (start-precedes-end)`.
+    public var phrase: String {
+        number.map { "constraint \($0) (\(rawValue))" } ?? rawValue
+    }
+
     /// Where the constraint is written down.
     public var clause: String {
         switch self {

@@ -34,6 +34,13 @@ public struct Violation: Hashable, Sendable {
     public let cycle: [EventOrdering.Step]
 }
 
+extension Violation {
+    /// The constraint in words, the bundle if there is one, and why.
+    public var sentence: String {
+        "\(constraint.phrase)\(bundle.map { " in bundle \($0.uri)" } ?? ""): \(reason)"
+    }
+}
+
 extension Violation: CustomStringConvertible {
     /// The constraint and the sentence.
     public var description: String { "\(constraint): \(reason)" }

@@ -98,12 +98,7 @@ struct ShowCommand: AsyncParsableCommand {
                 Complaint.print(seen.report.file, "the document is not what was stored")
                 statuses.append(.no)
             }
-            guard output.isTerminal else { return try output.write(bytes: document.bytes) }
-            let lines = String(decoding: document.bytes, as: UTF8.self)
-                .split(separator: "\n", omittingEmptySubsequences: false)
-            try output.write(
-                bytes: Array(lines.map { String($0).escapingControls }.joined(separator: "\n").utf8)
-            )
+            try output.write(lines: document.bytes)
         }
     }
 }

@@ -15,7 +15,9 @@ enum FileList {
     /// The names in a list.
     static func read(_ path: String, nulSeparated: Bool) throws -> [String] {
         let bytes =
-            path == "-" ? try standardInput() : try SmallFile.bytes(path, limit: mostBytes)
+            path == "-"
+            ? try StandardStream.input(limit: mostBytes)
+            : try SmallFile.bytes(path, limit: mostBytes)
         let separator: UInt8 = nulSeparated ? 0 : UInt8(ascii: "\n")
         return bytes.split(separator: separator).map { String(decoding: $0, as: UTF8.self) }
     }
@@ -62,20 +64,5 @@ enum FileList {
     private static func isFITSName(_ name: String) -> Bool {
         let name = name.lowercased()
         return extensions.contains { name.hasSuffix($0) }
-    }
-
-    private static func standardInput() throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 64 << 10)
-        while bytes.count <= mostBytes {
-            let got = unsafe buffer.withUnsafeMutableBytes {
-                unsafe Glibc.read(STDIN_FILENO, $0.baseAddress, $0.count)
-            }
-            if got < 0, errno == EINTR { continue }
-            guard got >= 0 else { throw FITSError(.system, path: "-", "cannot be read") }
-            if got == 0 { break }
-            bytes += buffer[..<got]
-        }
-        return bytes
     }
 }

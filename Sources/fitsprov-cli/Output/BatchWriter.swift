@@ -56,7 +56,7 @@ struct BatchWriter {
                     continue
                 }
                 Complaint.print(outcome)
-                statuses.append(outcome.code == .notDurable ? .notDurable : .couldNotTell)
+                statuses.append(outcome.status)
             }
         }
         return statuses

@@ -1,3 +1,4 @@
+import FITS
 import Glibc
 
 /// Whoever reads the output has gone away, which is no failure.
@@ -45,6 +46,38 @@ struct StandardStream: Sendable {
             }
             rest = rest.dropFirst(done)
         }
+    }
+}
+
+extension StandardStream {
+    /// All of standard input.
+    ///
+    /// - Parameter limit: the most bytes that are taken.
+    /// - Returns: the bytes, up to its end.
+    /// - Throws: ``FITSError`` if it cannot be read or is longer.
+    static func input(limit: Int) throws(FITSError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 64 << 10)
+        while true {
+            let got = unsafe buffer.withUnsafeMutableBytes {
+                unsafe Glibc.read(STDIN_FILENO, $0.baseAddress, $0.count)
+            }
+            if got < 0, errno == EINTR { continue }
+            guard got >= 0 else { throw FITSError(.system, path: "-", "cannot be read") }
+            if got == 0 { return bytes }
+            bytes += buffer[..<got]
+            guard bytes.count <= limit else {
+                throw FITSError(.limit, path: "-", "is longer than \(limit) bytes")
+            }
+        }
+    }
+
+    /// Writes text of several lines; on a terminal, nothing in it is obeyed.
+    func write(lines text: [UInt8]) throws {
+        guard isTerminal else { return try write(bytes: text) }
+        let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
+            .map { String(decoding: $0, as: UTF8.self).escapingControls }
+        try write(bytes: Array(lines.joined(separator: "\n").utf8))
     }
 }
 

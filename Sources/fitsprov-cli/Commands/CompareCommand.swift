@@ -1,0 +1,57 @@
+import ArgumentParser
+
+/// `fitsprov compare`: whether two documents say the same.
+struct CompareCommand: AsyncParsableCommand {
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "compare",
+        abstract: "Compare two documents by what they say, whatever their formats.",
+        usage: "fitsprov compare [<options>] <first> <second>",
+        discussion: """
+            Order, prefixes and blank identifiers do not matter. What only one document says is \
+            listed in the notation of PROV-N; of a record that both have, what differs.
+
+            \(ExitStatus.help)
+            """)
+
+    @Argument(help: "A PROV file, a FITS file, or - for standard input.", completion: .file())
+    var first: String
+
+    @Argument(help: "Another one.", completion: .file())
+    var second: String
+
+    @Option(help: "text or json.")
+    var format = Format.text
+
+    func validate() throws {
+        if first == "-", second == "-" {
+            throw ValidationError("Standard input (-) can be read only once")
+        }
+    }
+
+    func run() async throws {
+        var sources: [DocumentFile] = []
+        var statuses: [ExitStatus] = []
+        for path in [first, second] {
+            do {
+                let source = try DocumentFile(path)
+                statuses.append(source.complainIfChanged())
+                sources.append(source)
+            } catch let error as any Complaining {
+                Complaint.print(error)
+                statuses.append(error.status)
+            }
+        }
+        if sources.count == 2 {
+            let difference = DocumentDifference(sources[0].document, sources[1].document)
+            statuses.append(difference.isEmpty ? .done : .no)
+            let output = ComparisonOutput(sources[0], sources[1], difference)
+            let text = format == .json ? try JSONOutput.text(output) + "\n" : output.text
+            try StandardStream.output.write(bytes: Array(text.utf8))
+        }
+        try ExitStatus.over(statuses).check()
+    }
+}

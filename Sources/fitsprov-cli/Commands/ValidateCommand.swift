@@ -1,0 +1,65 @@
+import ArgumentParser
+import FITS
+import PROV
+
+/// `fitsprov validate`: whether what documents tell can have happened.
+struct ValidateCommand: AsyncParsableCommand {
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json, ndjson
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "validate",
+        abstract: "Check documents against the constraints of the W3C.",
+        usage: "fitsprov validate [<options>] <files> ...",
+        discussion: """
+            A document is valid if what it tells can have happened: nothing is used before it is \
+            made, no activity ends before it starts (PROV-CONSTRAINTS). Each line names a \
+            constraint by its number and name, and says why it is broken.
+
+            \(ExitStatus.help)
+            """)
+
+    @OptionGroup var files: DocumentFileOptions
+
+    @Option(help: "text, json or ndjson.")
+    var format = Format.text
+
+    func run() async throws {
+        var statuses: [ExitStatus] = []
+        var results: [ValidationOutput] = []
+        try await ManyFiles.run(try files.resolved()) { name in
+            Result {
+                let source = try DocumentFile(name)
+                return (source, source.document.validate())
+            }
+        } finish: { (result: Result<(DocumentFile, Validation), any Error>) in
+            do {
+                let (source, validation) = try result.get()
+                statuses.append(source.complainIfChanged())
+                statuses.append(validation.isValid ? .done : .no)
+                let output = ValidationOutput(source, validation)
+                switch format {
+                case .text: try write(output.text)
+                case .ndjson: try write(try JSONOutput.text(output, isPretty: false) + "\n")
+                case .json: results.append(output)
+                }
+            } catch let error as any Complaining {
+                Complaint.print(error)
+                statuses.append(error.status)
+            }
+        }
+        if format == .json {
+            if files.namesOneFile, let only = results.first {
+                try write(try JSONOutput.text(only) + "\n")
+            } else if !files.namesOneFile {
+                try write(try JSONOutput.text(results) + "\n")
+            }
+        }
+        try ExitStatus.over(statuses).check()
+    }
+
+    private func write(_ text: String) throws {
+        try StandardStream.output.write(bytes: Array(text.utf8))
+    }
+}
