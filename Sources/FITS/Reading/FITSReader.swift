@@ -4,8 +4,6 @@
 public struct FITSReader: ~Copyable {
     /// The bytes of one piece of data.
     static let pieceSize = 256 << 10
-    /// Blocks read ahead while looking for `END`; most headers fit.
-    private static let blocksAhead = 4
 
     /// The file as the user named it.
     public let path: String
@@ -17,12 +15,9 @@ public struct FITSReader: ~Copyable {
     public private(set) var tail = Tail.nothing
 
     private let limits: Limits
-    private var stream: ByteStream
+    private var stream: BlockStream
     private var current: HDU?
-    private var headerBytes = 0
     private var isAtEnd = false
-    /// Bytes that were read ahead of where the reader stands.
-    private var ahead: [UInt8] = []
     private var piece: [UInt8] = []
 
     /// Opens a file.
@@ -39,13 +34,11 @@ public struct FITSReader: ~Copyable {
         self.limits = limits
         path = stream.path
         compression = stream.compression
-        self.stream = stream
+        self.stream = BlockStream(stream, limits: limits)
     }
 
     /// How many bytes of the file, expanded if it is gzipped, lie before the reader.
-    public var position: Int {
-        stream.position - ahead.count
-    }
+    public var position: Int { stream.position }
 
     /// Goes to the next HDU and reads its header.
     ///
@@ -62,7 +55,8 @@ public struct FITSReader: ~Copyable {
             return nil
         }
         guard number <= limits.hdus else {
-            throw limit("more than \(limits.hdus) HDUs (limit hdus)")
+            throw FITSError(
+                .limit, path: path, "the file has more than \(limits.hdus) HDUs (limit hdus)")
         }
         do throws(FITSError) {
             current = try readHDU(number, at: start)
@@ -70,7 +64,7 @@ public struct FITSReader: ~Copyable {
         } catch {
             guard number > 1, error.code != .system, error.code != .limit else { throw error }
             problems.append(Problem(.error, hdu: number, card: error.card, error.reason))
-            let size = try position - start + drain()
+            let size = try position - start + stream.drain()
             tail = Tail(kind: .broken, size: size)
             isAtEnd = true
             return nil
@@ -93,7 +87,7 @@ public struct FITSReader: ~Copyable {
         defer { swap(&buffer, &piece) }
         while position < hdu.end {
             let before = position
-            let got = try read(into: &buffer, count: min(buffer.count, hdu.end - before))
+            let got = try stream.read(into: &buffer, count: min(buffer.count, hdu.end - before))
             if got == 0 { break }
             let data = max(0, min(got, hdu.dataOffset + hdu.dataSize - before))
             try body(buffer[..<got], data)
@@ -106,9 +100,7 @@ extension FITSReader {
     private mutating func finishCurrent() throws(FITSError) {
         guard let hdu = current, position <= hdu.end else { return }
         let rest = hdu.end - position
-        let kept = min(rest, ahead.count)
-        ahead.removeFirst(kept)
-        let missing = try rest - kept - stream.skip(rest - kept)
+        let missing = try rest - stream.skip(rest)
         guard missing > 0 else { return }
         let padding = hdu.paddedDataSize - hdu.dataSize
         let text =
@@ -120,19 +112,18 @@ extension FITSReader {
 
     /// Whether a header begins here; if not, notes what does.
     private mutating func isHeader(first: Bool) throws(FITSError) -> Bool {
-        try lookAhead(FITSReader.blocksAhead * Header.blockSize)
-        let start = ahead.prefix(CardLayout.keywordSize + 1)
+        let ahead = try stream.peek()
         if first {
             guard !ahead.isEmpty else { throw FITSError(.notFITS, path: path, "the file is empty") }
-            guard start.starts(with: "SIMPLE  =".utf8) else {
+            guard ahead.starts(with: "SIMPLE  =".utf8) else {
                 throw FITSError(
                     .notFITS, path: path, "is not a FITS file: no SIMPLE card at the start")
             }
             return true
         }
-        if start.starts(with: "XTENSION".utf8) { return true }
+        if ahead.starts(with: "XTENSION".utf8) { return true }
         guard !ahead.isEmpty else { return false }
-        let (size, isFill) = try drainTail()
+        let (size, isFill) = try stream.drainTail()
         let isWhole = size.isMultiple(of: Header.blockSize)
         tail = Tail(kind: !isWhole ? .rubbish : isFill ? .fill : .records, size: size)
         let words =
@@ -147,7 +138,7 @@ extension FITSReader {
     }
 
     private mutating func readHDU(_ number: Int, at start: Int) throws(FITSError) -> HDU {
-        let header = try readHeader(number)
+        let header = try stream.readHeader(number)
         do throws(FITSError) {
             let geometry = try HDUGeometry(header, isFirst: number == 1)
             return HDU(
@@ -156,88 +147,5 @@ extension FITSReader {
         } catch {
             throw error.inHDU(number).of(path)
         }
-    }
-
-    private mutating func readHeader(_ number: Int) throws(FITSError) -> Header {
-        var bytes: [UInt8] = []
-        var searched = 0
-        while true {
-            let whole = bytes.count + ahead.count / Header.blockSize * Header.blockSize
-            guard whole > searched else {
-                throw FITSError(
-                    .truncated, path: path, hdu: number, "the header has no END card")
-            }
-            bytes += ahead.prefix(whole - bytes.count)
-            ahead.removeFirst(whole - searched)
-            if let end = Header.indexOfEnd(in: bytes, from: searched) {
-                let size = Header.paddedSize(end + Card.size)
-                ahead.insert(contentsOf: bytes[size...], at: 0)
-                bytes.removeSubrange(size...)
-                headerBytes += size
-                guard headerBytes <= limits.totalHeaderBytes else {
-                    throw limit(
-                        "more than \(limits.totalHeaderBytes) bytes of headers "
-                            + "(limit totalHeaderBytes)")
-                }
-                return Header(bytes: bytes, count: end / Card.size)
-            }
-            searched = bytes.count
-            guard searched <= limits.headerBytes else {
-                throw FITSError(
-                    .limit, path: path, hdu: number,
-                    "the header is longer than \(limits.headerBytes) bytes (limit headerBytes)")
-            }
-            try lookAhead(min(max(searched, Header.blockSize), FITSReader.pieceSize))
-        }
-    }
-
-    /// Reads from the bytes ahead, then from the stream.
-    private mutating func read(into buffer: inout [UInt8], count: Int) throws(FITSError) -> Int {
-        guard !ahead.isEmpty else { return try stream.read(into: &buffer, count: count) }
-        let kept = min(count, ahead.count)
-        buffer.replaceSubrange(..<kept, with: ahead[..<kept])
-        ahead.removeFirst(kept)
-        return kept
-    }
-
-    /// Makes sure that at least `count` bytes are ahead, unless the file ends before.
-    private mutating func lookAhead(_ count: Int) throws(FITSError) {
-        let wanted = count - ahead.count
-        guard wanted > 0 else { return }
-        var buffer = [UInt8](repeating: 0, count: wanted)
-        let got = try stream.read(into: &buffer, count: wanted)
-        ahead += buffer.prefix(got)
-    }
-
-    /// Drops all that is left and says how much it was.
-    private mutating func drain() throws(FITSError) -> Int {
-        var size = ahead.count
-        ahead = []
-        while true {
-            let step = try stream.skip(1 << 30)
-            size += step
-            if step < 1 << 30 { return size }
-        }
-    }
-
-    /// Drops all that is left; says how much it was, and whether it was one of the fill bytes.
-    private mutating func drainTail() throws(FITSError) -> (size: Int, isFill: Bool) {
-        let start = position
-        guard let fill = ahead.first, fill == 0 || fill == ASCII.space else {
-            return (try drain(), false)
-        }
-        while !ahead.isEmpty {
-            guard ahead.allSatisfy({ $0 == fill }) else {
-                let before = position - start
-                return (try before + drain(), false)
-            }
-            ahead = []
-            try lookAhead(FITSReader.pieceSize)
-        }
-        return (position - start, true)
-    }
-
-    private func limit(_ what: String) -> FITSError {
-        FITSError(.limit, path: path, "the file has \(what)")
     }
 }
