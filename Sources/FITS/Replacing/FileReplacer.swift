@@ -209,15 +209,29 @@ public struct FileReplacer: Sendable {
         return OutputPlace(place: place, existing: existing)
     }
 
+    private func keepOwner(
+        _ status: FileStatus, of staged: StagedFile
+    ) throws(FITSError) {
+        do throws(SystemError) {
+            let own = try files.status(staged.descriptor)
+            guard own.user != status.user || own.group != status.group else { return }
+            try files.setOwner(staged.descriptor, user: status.user, group: status.group)
+        } catch  where error.number == SystemError.notPermitted {
+            throw FITSError(
+                .refused, path: staged.path,
+                "belongs to another user or group, which the new file could not",
+                hint: "--output writes a copy of your own")
+        } catch {
+            throw error.on(staged.path)
+        }
+    }
+
     private func copyAttributes(
         from original: OriginalFile, to staged: StagedFile, isSameFile: Bool
     ) throws(FITSError) {
+        let status = original.status
+        if isSameFile { try keepOwner(status, of: staged) }
         try staged.place.system { () throws(SystemError) in
-            let own = try files.status(staged.descriptor)
-            let status = original.status
-            if isSameFile, own.user != status.user || own.group != status.group {
-                try files.setOwner(staged.descriptor, user: status.user, group: status.group)
-            }
             for attribute in try files.attributes(original.descriptor) {
                 do throws(SystemError) {
                     try files.setAttribute(staged.descriptor, attribute)

@@ -13,9 +13,32 @@ extension StampBlock {
     }
 
     private var savedCards: [SavedCard] {
-        (1...SavedCard.most).compactMap { number in
-            value(SavedCard.prefix + String(number))?.string.flatMap(SavedCard.init)
+        savedTexts.compactMap { text in
+            SavedCard(text).flatMap { isRestorable($0) ? $0 : nil }
         }
+    }
+
+    private var savedTexts: [String] {
+        (1...SavedCard.most).compactMap { value(SavedCard.prefix + String($0))?.text }
+    }
+
+    /// Only a card that one of the stamp's own took the place of is put back.
+    private func isRestorable(_ saved: SavedCard) -> Bool {
+        saved.card.value != nil && entry(saved.card.keyword) != nil
+    }
+
+    /// What is wrong with what the block says of the header before the stamp, if anything.
+    ///
+    /// - Parameter isUnchanged: whether the content is what it was when it was stamped.
+    func restorationProblem(isUnchanged: Bool) -> String? {
+        if savedCards.count != savedTexts.count {
+            return "\(SavedCard.prefix)n keeps no card that was replaced"
+        }
+        let blocks = Header(otherCards).blocks
+        guard isUnchanged, let recorded = value(Keyword.last.rawValue)?.integer,
+            recorded != blocks
+        else { return nil }
+        return "PROVEND is \(recorded), and the header without the stamp has \(blocks) blocks"
     }
 
     /// The header as it was before the stamp.

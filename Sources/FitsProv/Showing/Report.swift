@@ -20,6 +20,8 @@ public struct Report: Sendable, Codable {
     public let provenance: Provenance?
     /// The checks that were made; nil if none were.
     public let verification: Verification?
+    /// What became of the inputs, in the order of `provenance.used`; no part of the verdict.
+    public let inputs: [InputState]
     /// What the standard cards tell.
     public let header: StandardFacts
 
@@ -28,8 +30,12 @@ public struct Report: Sendable, Codable {
     /// - Parameters:
     ///   - inspection: the file.
     ///   - verification: the checks that were made.
+    ///   - inputs: finds the inputs and compares them; nil if they are not looked at.
     ///   - profile: the fields and their keywords.
-    public init(_ inspection: Inspection, verification: Verification?, profile: Profile = .cta) {
+    public init(
+        _ inspection: Inspection, verification: Verification?, inputs: InputChecker? = nil,
+        profile: Profile = .cta
+    ) {
         schemaVersion = 1
         file = inspection.file.path
         kind = FileKind(inspection.file, fields: inspection.provenance?.fields ?? []).words
@@ -39,6 +45,9 @@ public struct Report: Sendable, Codable {
         documentHDU = inspection.documentHDU
         provenance = inspection.provenance
         self.verification = verification
+        self.inputs = inputs.map { checker in
+            (inspection.provenance?.used ?? []).map { checker.state(of: $0) }
+        } ?? []
         header = StandardFacts(inspection.file, profile: profile)
     }
 }

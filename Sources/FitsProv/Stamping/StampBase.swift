@@ -30,6 +30,11 @@ struct StampBase {
         guard let primary = file.hdus.first, let sums = file.measurements.first?.checksums else {
             throw refused("the file has no HDU")
         }
+        if let version = StampBlock(in: primary.header)?.string(.version),
+            version != Keyword.convention
+        {
+            throw refused("its stamp is of '\(version)', which is not known here")
+        }
         guard primary.header.hasBlankFill else {
             throw refused("HDU 1: there is something else than blanks behind the END card")
         }

@@ -43,6 +43,12 @@ public struct StampPlan: Sendable {
                 .refused, path: file.path, "the document would not be valid: \(violation.sentence)")
         }
         let document = try told.provXML()
+        let longest = PROV.Limits.default.bytes
+        guard document.count <= longest else {
+            throw FitsProvError(
+                .refused, path: file.path,
+                "the document would be \(document.count) bytes long, and readers take \(longest)")
+        }
         let own = StoredDocument(subject: provenance.product.identifier, bytes: document)
         let former = base.formerStamp == nil ? nil : base.formerDocument
         let hdu = try StoredDocument.hduBytes(

@@ -19,6 +19,10 @@ extension Inspection {
         for keyword in [Keyword.identifier, .digest, .activity] where block.string(keyword) == nil {
             return Check(.stamp, .failed, "\(keyword.rawValue) is missing")
         }
+        let isUnchanged = contentCheck.outcome == .ok
+        if let problem = block.restorationProblem(isUnchanged: isUnchanged) {
+            return Check(.stamp, .failed, problem)
+        }
         return Check(.stamp, .ok, "\(block.ownCards.count) cards, \(Keyword.convention)")
     }
 

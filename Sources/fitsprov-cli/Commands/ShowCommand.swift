@@ -127,10 +127,11 @@ struct Shower: Sendable {
             besides: path, root: root,
             largest: checks == true ? .max : measures ? Shower.largestChecked : 0)
         let verification =
-            measures ? Verification(inspection, inputs: inputs, profile: profile) : nil
+            measures ? Verification(inspection, inputs: nil, profile: profile) : nil
         let block = inspection.block
         return Seen(
-            report: Report(inspection, verification: verification, profile: profile),
+            report: Report(
+                inspection, verification: verification, inputs: inputs, profile: profile),
             cards: block.map { block in block.ownCards.map { block.header[$0].text } } ?? [],
             document: inspection.ownDocument)
     }

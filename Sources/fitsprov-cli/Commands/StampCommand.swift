@@ -49,7 +49,7 @@ struct StampCommand: AsyncParsableCommand {
             return
         }
         let writer = BatchWriter(stamper, output: writing.output)
-        let statuses = try writer.run(try files.resolved()) { name in
+        let statuses = writer.run(try files.resolved()) { name in
             let (staged, plan) = try stamper.stage(
                 name, output: writing.output, request, inputs: &inputs)
             let target = writing.output ?? name

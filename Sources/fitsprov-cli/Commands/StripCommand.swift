@@ -29,7 +29,7 @@ struct StripCommand: AsyncParsableCommand {
     func run() async throws {
         let stamper = Stamper(replacer: writing.replacer)
         let writer = BatchWriter(stamper, output: writing.output)
-        let statuses = try writer.run(try files.resolved()) { name in
+        let statuses = writer.run(try files.resolved()) { name in
             guard let staged = try stamper.stageStripped(name, output: writing.output) else {
                 return (nil, "\(name): has no stamp")
             }

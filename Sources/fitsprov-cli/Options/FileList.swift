@@ -50,7 +50,11 @@ enum FileList {
             for name in names.sorted() {
                 let child = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
                 var status = stat()
-                guard unsafe lstat(child, &status) == 0 else { continue }
+                guard unsafe lstat(child, &status) == 0 else {
+                    // A name that is no UTF-8: said when the file is worked on, not passed over.
+                    if isFITSName(name) { found.append(child) }
+                    continue
+                }
                 switch status.st_mode & S_IFMT {
                 case S_IFDIR where depth < mostDepth: pending.append((child, depth + 1))
                 case S_IFREG where isFITSName(name): found.append(child)

@@ -19,10 +19,9 @@ struct BatchWriter {
     ///   - names: the files.
     ///   - stage: stages one file, and says what to print once it is in place.
     /// - Returns: the status of each file.
-    /// - Throws: ``BrokenPipe`` or ``OutputFailure`` where the messages cannot be written.
     func run(
         _ names: [String], _ stage: (String) throws -> (StagedFile?, String?)
-    ) throws -> [ExitStatus] {
+    ) -> [ExitStatus] {
         var statuses: [ExitStatus] = []
         var swept: Set<String> = []
         for batch in batches(names) {
@@ -50,8 +49,8 @@ struct BatchWriter {
                 guard let outcome else {
                     statuses.append(.done)
                     if let message = entry.message {
-                        try StandardStream.output.write(
-                            bytes: Array((message.escapingControls + "\n").utf8))
+                        // The file is in place, whoever listens.
+                        StandardStream.output.write(message.escapingControls + "\n")
                     }
                     continue
                 }

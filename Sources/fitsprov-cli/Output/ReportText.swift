@@ -82,7 +82,7 @@ struct ReportText {
     private mutating func addInputs(_ provenance: Provenance) {
         let shown = all ? provenance.used.count : ReportText.mostInputs
         let widest = provenance.used.prefix(shown).map(\.location.count).max() ?? 0
-        let states = report.verification?.inputs ?? []
+        let states = report.inputs
         for (index, input) in provenance.used.prefix(shown).enumerated() {
             let state = index < states.count ? states[index].state.rawValue : ""
             let location = input.location.shortened(40).padded(min(widest, 40))

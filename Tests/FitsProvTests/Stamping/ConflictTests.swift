@@ -89,6 +89,16 @@ import Testing
         #expect(error?.code == .refused)
     }
 
+    @Test func `a document that readers would refuse is not written`() throws {
+        let folder = try ScratchFolder()
+        let path = try file(folder, [])
+        var request = StampRequest(activity: "x")
+        request.description = String(repeating: "long ", count: 4 << 20)
+        let error = #expect(throws: (any Error).self) { try Stamps.stamp(path, request) }
+        #expect("\(error ?? FITSError(.limit, path: "", ""))".contains("bytes"))
+        #expect(try Stamps.strip(path) == false)
+    }
+
     @Test func `a product does not take over the identifier of its input`() throws {
         let fixture = try StampFixture()
         let identifier = FITSBytes.fixed("DATAID", "'7c9e6679-7425-40de-944b-e07fc1f90ae7'")

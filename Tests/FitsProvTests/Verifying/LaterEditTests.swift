@@ -110,6 +110,54 @@ import Testing
         #expect(verification.check(.stamp)?.summary == "PROVEND is missing")
     }
 
+    @Test(arguments: [
+        ("PROVEND", CardValue.integer(7), "PROVEND is 7, and the header without the stamp has 1 blocks"),
+        ("PROVVERS", .string("FITSPROV 2.0"), "the convention 'FITSPROV 2.0' is not known here"),
+    ])
+    func `a stamp that contradicts itself is not whole`(
+        keyword: String, value: CardValue, summary: String
+    ) throws {
+        let card = try Card.make(keyword, value)[0]
+        let verification = try verify { bytes, file in
+            let cards = file.hdus[0].header.map { $0.keyword == keyword ? card : $0 }
+            replaceHeader(&bytes, file.hdus[0], cards)
+        }
+        #expect(verification.check(.stamp)?.summary == summary)
+    }
+
+    @Test func `a stamp of a later convention is neither replaced nor stripped`() throws {
+        let fixture = try StampFixture()
+        try fixture.stamp(fixture.product, fixture.fullRequest())
+        let version = try Card.make("PROVVERS", .string("FITSPROV 2.0"))[0]
+        let hdu = try FITSFile(reading: fixture.product).hdus[0]
+        var bytes = try Files.bytes(fixture.product)
+        replaceHeader(
+            &bytes, hdu, hdu.header.map { $0.keyword == "PROVVERS" ? version : $0 })
+        try fixture.folder.write(bytes, to: "cube.fits")
+        #expect(throws: FitsProvError.self) { try Stamps.strip(fixture.product) }
+        #expect(throws: FitsProvError.self) {
+            try fixture.stamp(fixture.product, fixture.fullRequest())
+        }
+        #expect(try Files.bytes(fixture.product) == bytes)
+    }
+
+    @Test(arguments: ["5 END", "1 OBJECT  = 'Vela    '", "99999999999999999999 A = 1", "x", "2"])
+    func `a kept card that replaced nothing is not put back`(text: String) throws {
+        let fixture = try StampFixture()
+        let original = try Files.bytes(fixture.product)
+        try fixture.stamp(fixture.product, fixture.fullRequest())
+        let kept = try Card.make("PROVWAS1", .string(text))
+        let hdu = try FITSFile(reading: fixture.product).hdus[0]
+        var bytes = try Files.bytes(fixture.product)
+        replaceHeader(&bytes, hdu, Array(hdu.header.dropLast()) + kept + hdu.header.suffix(1))
+        try fixture.folder.write(bytes, to: "cube.fits")
+        #expect(
+            try Stamps.verify(fixture.product).check(.stamp)?.summary
+                == "PROVWASn keeps no card that was replaced")
+        try Stamps.strip(fixture.product)
+        #expect(try Files.bytes(fixture.product) == original)
+    }
+
     @Test func `strip keeps what others added`() throws {
         let fixture = try StampFixture()
         let original = try FITSFile(reading: fixture.product).hdus[0].header
