@@ -44,6 +44,7 @@ struct BlockStream: ~Copyable {
     /// Reads blocks up to and with the one that holds `END`.
     ///
     /// - Parameter number: the number of the HDU, for messages.
+    /// - Returns: the header.
     /// - Throws: `truncated` without an `END`, `limit` for a header that is too long.
     mutating func readHeader(_ number: Int) throws(FITSError) -> Header {
         var bytes: [UInt8] = []

@@ -30,6 +30,7 @@ extension StampBlock {
     /// What is wrong with what the block says of the header before the stamp, if anything.
     ///
     /// - Parameter isUnchanged: whether the content is what it was when it was stamped.
+    /// - Returns: one line, or nil if nothing is wrong.
     func restorationProblem(isUnchanged: Bool) -> String? {
         if savedCards.count != savedTexts.count {
             return "\(SavedCard.prefix)n keeps no card that was replaced"

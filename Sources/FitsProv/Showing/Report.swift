@@ -45,9 +45,10 @@ public struct Report: Sendable, Codable {
         documentHDU = inspection.documentHDU
         provenance = inspection.provenance
         self.verification = verification
-        self.inputs = inputs.map { checker in
-            (inspection.provenance?.used ?? []).map { checker.state(of: $0) }
-        } ?? []
+        self.inputs =
+            inputs.map { checker in
+                (inspection.provenance?.used ?? []).map { checker.state(of: $0) }
+            } ?? []
         header = StandardFacts(inspection.file, profile: profile)
     }
 }
