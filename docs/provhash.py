@@ -15,7 +15,7 @@ import re
 import sys
 
 BLOCK, CARD, PIECE = 2880, 80, 1 << 20
-OWN = "VERS ID HASH ACT AID SOFT SVER TBEG TEND AGNT NIN XTD CKSM DOC END".split()
+OWN = "VERS ID HASH ACT AID SOFT SVER TBEG TEND AGNT NIN FLDS XTD CKSM DOC END".split()
 OWN = re.compile(r"PROV(?:%s|(?:IN|ID|HS)[1-9][0-9]?|WAS[1-9])$" % "|".join(OWN))
 FIELD = re.compile(r"[a-z][a-z0-9_]*(?: \[.*\])?$")
 
@@ -88,9 +88,11 @@ def unstamped(cards):
         return cards
     last = next((i for i, r in enumerate(found) if r[1] == "PROVEND" and r[2] is not None), None)
     last = last if last is not None and last > first else None
+    fields = (value_of(cards, "PROVFLDS") or "").split()
     own, saved = set(), {}
     for number, (indices, name, value, comment) in enumerate(found[first:], first):
-        if value is None or not (OWN.match(name) or FIELD.match(comment)):
+        is_field = name in fields or name.startswith("PROV ") and FIELD.match(comment)
+        if value is None or not (OWN.match(name) or is_field):
             if last is None:
                 break
             continue

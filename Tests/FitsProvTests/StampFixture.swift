@@ -103,7 +103,7 @@ enum Stamps {
     /// Strips a file; false if it had no stamp.
     @discardableResult
     static func strip(_ path: String) throws -> Bool {
-        guard let staged = try stamper.stageStripped(path) else { return false }
+        guard let (staged, _) = try stamper.stageStripped(path) else { return false }
         for error in stamper.commit([staged]).compactMap(\.self) { throw error }
         return true
     }

@@ -134,6 +134,19 @@ private struct MandatoryKeywords {
     }
 }
 
+extension HDU {
+    /// Whether another header describes the same data: kind, axes and size.
+    ///
+    /// - Parameter header: a header that is to take the place of this HDU's.
+    /// - Returns: false also if it describes no HDU.
+    public func isDescribed(by header: Header) -> Bool {
+        guard let geometry = try? HDUGeometry(header, isFirst: number == 1),
+            Header(bytes: header.bytes)?.count == header.count
+        else { return false }
+        return geometry.kind == kind && geometry.axes == axes && geometry.dataSize == dataSize
+    }
+}
+
 extension FITSError {
     /// The same failure, in this HDU.
     func inHDU(_ number: Int) -> FITSError {

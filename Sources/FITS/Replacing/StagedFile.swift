@@ -84,18 +84,28 @@ public final class StagedFile {
 enum TemporaryName {
     private static let mark = ".fitsprov-"
     private static let end = ".tmp"
+    /// Digits of base 36 that hold any 64-bit number.
+    private static let randomLength = 13
     /// The most bytes of a file name on the file systems of Linux.
     private static let longestName = 255
 
     static func make(for name: String) -> String {
-        let random = String(UInt64.random(in: 0...UInt64.max), radix: 36)
-        let room = longestName - mark.utf8.count - end.utf8.count - random.utf8.count - 1
+        let digits = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+        let random = String(repeating: "0", count: randomLength - digits.utf8.count) + digits
+        let room = longestName - mark.utf8.count - end.utf8.count - randomLength - 1
         var start = name
         while start.utf8.count > room { start.unicodeScalars.removeLast() }
         return "." + start + mark + random + end
     }
 
     static func isTemporary(_ name: String) -> Bool {
-        name.hasPrefix(".") && name.hasSuffix(end) && name.contains(mark)
+        guard name.hasPrefix("."), name.hasSuffix(end) else { return false }
+        let stem = name.dropLast(end.count)
+        let random = stem.suffix(randomLength)
+        return stem.dropLast(randomLength).hasSuffix(mark) && random.count == randomLength
+            && random.utf8.allSatisfy { byte in
+                (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                    || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+            }
     }
 }

@@ -19,13 +19,15 @@ public struct StampBlock: Sendable {
             header.entry(at: first).value?.string?.hasPrefix(Keyword.conventionName) == true
         else { return nil }
         let last = header.index(of: Keyword.last.rawValue).flatMap { $0 > first ? $0 : nil }
+        let listed = header.string(Keyword.fields.rawValue) ?? ""
+        let fields = Set(listed.split(separator: " ").map(String.init))
         var own: [Int] = []
         var entries: [String: Header.Entry] = [:]
         var index = first
         while index < header.count {
             let entry = header.entry(at: index)
             index = entry.cards.upperBound
-            guard StampBlock.isOwn(entry) else {
+            guard StampBlock.isOwn(entry, fields) else {
                 // Without its last card, the block ends where something else begins.
                 if last == nil { break }
                 continue
@@ -90,17 +92,21 @@ public struct StampBlock: Sendable {
     }
 
     /// Whether a keyword record between `PROVVERS` and `PROVEND` is the stamp's own.
-    private static func isOwn(_ entry: Header.Entry) -> Bool {
+    private static func isOwn(_ entry: Header.Entry, _ fields: Set<String>) -> Bool {
         guard entry.value != nil else { return false }
-        return Keyword(rawValue: entry.keyword) != nil || InputKeyword.matches(entry.keyword)
-            || SavedCard.matches(entry.keyword) || fieldName(entry) != nil
+        return isConventions(entry.keyword) || fields.contains(entry.keyword)
+            || entry.keyword.hasPrefix(Keyword.fieldPrefix + " ") && fieldName(entry) != nil
+    }
+
+    /// Whether a keyword is one that the convention itself gives a meaning.
+    static func isConventions(_ keyword: String) -> Bool {
+        Keyword(rawValue: keyword) != nil || InputKeyword.matches(keyword)
+            || SavedCard.matches(keyword)
     }
 
     /// The field that a card holds: its comment is the field's name, and perhaps a unit in brackets.
     private static func fieldName(_ entry: Header.Entry) -> String? {
-        guard Keyword(rawValue: entry.keyword) == nil, !InputKeyword.matches(entry.keyword),
-            !SavedCard.matches(entry.keyword), !entry.comment.isEmpty
-        else { return nil }
+        guard !isConventions(entry.keyword), !entry.comment.isEmpty else { return nil }
         let word = String(entry.comment.prefix { $0 != " " })
         let rest = entry.comment.dropFirst(word.count)
         guard Field.isName(word), rest.isEmpty || rest.hasPrefix(" [") && rest.hasSuffix("]")

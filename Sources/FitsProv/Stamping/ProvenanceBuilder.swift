@@ -83,12 +83,19 @@ enum ProvenanceBuilder {
         var activity = Activity(
             name: request.activity, identifier: request.execution ?? ProductIdentifier.make())
         try checkURI(activity.identifier, of: "activity", base)
+        guard activity.name.contains(where: { !$0.isWhitespace }) else {
+            throw FitsProvError(.badRecord, path: base.file.path, "the activity has no name")
+        }
         activity.version = request.version
         activity.type = request.type
         activity.description = request.description
         activity.documentation = request.documentation
         activity.start = try time(request.start, base)
         activity.end = try time(request.end, base)
+        if let start = activity.start, let end = activity.end, end < start {
+            throw FitsProvError(
+                .badRecord, path: base.file.path, "the activity ends before it starts: \(end)")
+        }
         return activity
     }
 

@@ -45,7 +45,7 @@ struct StampBase {
             formerStamp?.restored(dataSum: dataSum, checksumIsRight: checksumIsRight)
             ?? primary.header
         if sums.checksum != .right, sums.checksum != .absent {
-            warnings.append("CHECKSUM of HDU 1 was wrong before; it is left as it is")
+            warnings.append("CHECKSUM of HDU 1 is wrong; it is left as it is")
         }
         if case .fill = file.tail.kind {
             warnings.append("\(file.tail.size) bytes of fill behind the last HDU are kept")
@@ -79,6 +79,15 @@ struct StampBase {
         let stamped = Header(Array(others) + block.cards + last)
         guard checksumIsRight else { return stamped }
         return stamped.updatingChecksum(dataSum: dataSum) ?? stamped
+    }
+
+    /// Fails if a new header would not describe the data as the present one does.
+    func checkDescription(_ new: Header) throws {
+        guard file.hdus[0].isDescribed(by: new) else {
+            throw FitsProvError(
+                .refused, path: file.path, "the new header would not describe the data",
+                hint: "the file is left as it is")
+        }
     }
 
     /// Fails if the header would grow in a file that names its own byte offsets.

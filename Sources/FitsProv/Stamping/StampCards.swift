@@ -10,6 +10,15 @@ struct StampCards {
     private let replaces: Bool
     private var original: Header
     private var saved: [SavedCard] = []
+    /// The keywords of field cards, but for those whose name says already that they are the stamp's.
+    private var fieldKeywords: [String] = []
+
+    /// Keywords that describe the HDU itself, or are rewritten by any tool: never those of fields.
+    private static let structural: Set<String> = [
+        "SIMPLE", "BITPIX", "NAXIS", "EXTEND", "XTENSION", "PCOUNT", "GCOUNT", "GROUPS", "BLOCKED",
+        "END", "COMMENT", "HISTORY", "CONTINUE", "CHECKSUM", "DATASUM", "BSCALE", "BZERO", "BLANK",
+        "INHERIT", "LONGSTRN",
+    ]
 
     /// Makes the cards, but for the last three, which depend on the whole header.
     ///
@@ -44,6 +53,9 @@ struct StampCards {
             }
         }
         for field in provenance.fields { try add(field, profile) }
+        if !fieldKeywords.isEmpty {
+            try add(.fields, fieldKeywords.joined(separator: " "))
+        }
     }
 
     private mutating func add(_ keyword: Keyword, _ text: String?) throws {
@@ -61,8 +73,16 @@ struct StampCards {
                 "\(field.name) must be of type \(definition?.type?.rawValue ?? "string"): "
                     + "'\(field.value)'")
         }
+        let isAxis = keyword.hasPrefix("NAXIS") && Int(keyword.dropFirst(5)) != nil
+        guard !StampCards.structural.contains(keyword), !isAxis, !StampBlock.isConventions(keyword)
+        else {
+            throw FitsProvError(
+                .badRecord, path: path, "\(keyword) cannot be the keyword of a field: \(field.name)")
+        }
         // Whose card it is, readers know by the comment, so that must be whole.
+        let count = cards.count
         try add(keyword, value, field.name + unit, wholeComment: true)
+        if cards.count > count, definition?.keyword != nil { fieldKeywords.append(keyword) }
     }
 
     /// Adds a card, unless one outside of the stamp says the same already.
@@ -111,7 +131,10 @@ extension Field {
         switch type {
         case .string: .string(value.onCard)
         case .integer: Int(value).map(CardValue.integer)
-        case .real: Double(value).flatMap { $0.isFinite ? .real($0) : nil }
+        // Not what only Swift takes for numbers: 0x10, infinity, nan.
+        case .real where value.allSatisfy { "0123456789+-.eE".contains($0) }:
+            Double(value).flatMap { $0.isFinite ? .real($0) : nil }
+        case .real: nil
         case .logical:
             switch value.lowercased() {
             case "t", "true": .logical(true)

@@ -54,6 +54,7 @@ public struct StampPlan: Sendable {
         let hdu = try StoredDocument.hduBytes(
             [own] + built.carried, version: base.documentVersion(replacing: former))
         try base.checkOffsets(header)
+        try base.checkDescription(header)
 
         path = file.path
         self.provenance = provenance

@@ -64,15 +64,21 @@ public struct Stamper: Sendable {
     /// - Parameters:
     ///   - path: the file.
     ///   - output: where the stripped file goes, if not in the place of the original.
-    /// - Returns: the staged file, or nil if the file has no stamp.
+    /// - Returns: the staged file and what the user should know, or nil if the file has no stamp.
     /// - Throws: ``FITSError`` or ``FitsProvError``; the file is untouched.
-    public func stageStripped(_ path: String, output: String? = nil) throws -> StagedFile? {
-        try replacer.stage(path, output: output, measuring: .checksums) { file in
+    public func stageStripped(
+        _ path: String, output: String? = nil
+    ) throws -> (StagedFile, warnings: [String])? {
+        var warnings: [String] = []
+        let staged = try replacer.stage(path, output: output, measuring: .checksums) { file in
             let base = try StampBase(file)
             let former = base.formerDocument
             guard base.formerStamp != nil || former != nil else { return nil }
+            try base.checkDescription(base.header)
+            warnings = base.warnings
             return base.segments(header: base.header, dropping: former, appending: [])
         }
+        return staged.map { ($0, warnings) }
     }
 
     /// Puts staged files into place.

@@ -29,6 +29,8 @@ struct NameAndMaybeValue: ExpressibleByArgument {
 }
 
 /// `FILE` or `FILE=ROLE`, split at the last `=`, unless the whole is a file.
+///
+/// A role begins with a letter; behind the `?` of a URL it must be a word of the IVOA vocabulary.
 struct FileAndRole: ExpressibleByArgument {
     let file: String
     let role: String?
@@ -42,8 +44,11 @@ struct FileAndRole: ExpressibleByArgument {
             role = nil
             return
         }
-        file = String(argument[..<equals])
-        let text = argument[argument.index(after: equals)...]
-        role = text.isEmpty ? nil : String(text)
+        let place = String(argument[..<equals])
+        let word = String(argument[argument.index(after: equals)...])
+        let isQuery = Paths.isURI(place) && place.contains("?")
+        let isRole = isQuery ? Vocabulary.usageTypes.contains(word) : word.first?.isLetter == true
+        file = isRole ? place : argument
+        role = isRole ? word : nil
     }
 }

@@ -34,7 +34,11 @@ struct FileOptions: ParsableArguments {
     func resolved() throws -> [String] {
         var names = files
         if let filesFrom { names += try FileList.read(filesFrom, nulSeparated: nulSeparated) }
-        return names.flatMap { FileList.expand($0) }
+        let expanded = names.flatMap { FileList.expand($0) }
+        guard !expanded.isEmpty else {
+            throw FITSError(.notAFile, path: files.first ?? filesFrom ?? "", "no FITS files here")
+        }
+        return expanded
     }
 
     /// Whether exactly one file was named, so that its result needs no list around it.

@@ -38,6 +38,21 @@ import Testing
         #expect(try Files.bytes(path) == FITSBytes.primary())
     }
 
+    @Test(arguments: ["SIMPLE", "BITPIX", "NAXIS1", "EXTEND", "CHECKSUM", "PROVEND", "PROVID7"])
+    func `a keyword that has a meaning of its own is no field's`(keyword: String) throws {
+        let own = Profile(name: "x", fields: [FieldDefinition("a", keyword: keyword)])
+        let folder = try ScratchFolder()
+        let path = try folder.write(FITSBytes.primary(axes: [4], data: [1, 2, 3, 4]), to: "a.fits")
+        var request = StampRequest(activity: "x")
+        request.fields = [Field(name: "a", value: "1")]
+        request.replacesCards = true
+        var inputs = InputReader()
+        let error = #expect(throws: FitsProvError.self) {
+            try Stamper(profile: own).plan(path, request, inputs: &inputs)
+        }
+        #expect(error?.code == .badRecord)
+    }
+
     @Test(arguments: [
         ("{\"name\": \"x\"}", "fields: is missing"),
         ("{\"name\": \"x\", \"fields\": [{\"name\": \"a\", \"keywrd\": \"A\"}]}", "is not known"),

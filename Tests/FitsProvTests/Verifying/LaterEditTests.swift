@@ -158,6 +158,23 @@ import Testing
         #expect(try Files.bytes(fixture.product) == original)
     }
 
+    @Test func `a card that others put into the block is theirs`() throws {
+        let fixture = try StampFixture()
+        let original = try FITSFile(reading: fixture.product).hdus[0].header
+        try fixture.stamp(fixture.product, fixture.fullRequest())
+        let hdu = try FITSFile(reading: fixture.product).hdus[0]
+        var bytes = try Files.bytes(fixture.product)
+        let added = try Card.make("EXPTIME", .real(300), comment: "exposure [s]")
+        let cards = hdu.header.flatMap { $0.keyword == "CALIBVER" ? [$0] + added : [$0] }
+        replaceHeader(&bytes, hdu, cards)
+        try fixture.folder.write(bytes, to: "cube.fits")
+        #expect(
+            try Stamps.verify(fixture.product).check(.content)?.summary
+                == "HDU 1 (primary): 1 card added (EXPTIME), data unchanged")
+        try Stamps.strip(fixture.product)
+        #expect(try FITSFile(reading: fixture.product).hdus[0].header == Header(original + added))
+    }
+
     @Test func `strip keeps what others added`() throws {
         let fixture = try StampFixture()
         let original = try FITSFile(reading: fixture.product).hdus[0].header
