@@ -42,11 +42,48 @@ import Testing
         #expect(verify.output.hasPrefix("cube.fits: intact, 7 of 7 checks are right\n"))
     }
 
+    @Test func `a file that cannot be read has its place in every list`() throws {
+        let folder = try Fitsprov.folder()
+        for command in ["show", "verify"] {
+            let list = try Fitsprov.run(
+                command, "--format", "ndjson", "gone.fits", "cube.fits", in: folder)
+            #expect(list.status == 2)
+            let lines = list.output.split(separator: "\n")
+            #expect(lines.count == 2)
+            #expect(
+                lines.first == """
+                    {"error":"No such file or directory (stat)","file":"gone.fits","schemaVersion":1}
+                    """)
+            let one = try Fitsprov.run(command, "--format", "json", "gone.fits", in: folder)
+            #expect(one.output.contains("\"error\" : \"No such file or directory"))
+        }
+    }
+
+    @Test func `a folder without FITS files is no success`() throws {
+        let folder = try ScratchFolder()
+        let verify = try Fitsprov.run("verify", ".", in: folder)
+        #expect(verify.status == 2)
+        #expect(verify.complaints == "fitsprov: .: no FITS files here\n")
+    }
+
+    @Test func `a URL with a query keeps what is behind its equals sign`() throws {
+        let folder = try Fitsprov.folder()
+        let url = "https://archive.example.org/get?id=5"
+        let stamp = try Fitsprov.run(
+            "stamp", "cube.fits", "--activity", "x", "--used", url, "--used", "\(url)=Main", "-q",
+            in: folder)
+        #expect(stamp.status == 0)
+        let cards = try Fitsprov.run("show", "--format", "cards", "cube.fits", in: folder).output
+        #expect(cards.contains("PROVIN1 = '\(url)'"))
+        #expect(cards.contains("PROVIN2 = '\(url)'"))
+    }
+
     @Test func `wrong usage has status 64`() throws {
         let folder = try Fitsprov.folder()
         for arguments in [
             ["show"], ["stamp", "cube.fits"], ["frobnicate"],
             ["show", "--format", "pdf", "cube.fits"],
+            ["verify", "--root", "nowhere", "cube.fits"],
             ["stamp", "a", "b", "--activity", "x", "--output", "c"],
             ["stamp", "cube.fits", "--activity", "x", "--set", "nonsense"],
             ["stamp", "cube.fits", "--activity", "x", "--output", "a.fits.gz"],

@@ -77,7 +77,8 @@ struct StampCards {
         guard !StampCards.structural.contains(keyword), !isAxis, !StampBlock.isConventions(keyword)
         else {
             throw FitsProvError(
-                .badRecord, path: path, "\(keyword) cannot be the keyword of a field: \(field.name)")
+                .badRecord, path: path, "\(keyword) cannot be the keyword of a field: \(field.name)"
+            )
         }
         // Whose card it is, readers know by the comment, so that must be whole.
         let count = cards.count

@@ -112,7 +112,8 @@ struct ContentChanges {
         guard number > 0 else { return nil }
         let text = number == 1 ? "1 card \(what)" : "\(number) cards \(what)"
         guard !keywords.isEmpty else { return text }
-        let named = keywords.prefix(mostNamed).map { $0.isEmpty ? "blank" : $0 }.joined(separator: ", ")
+        let named = keywords.prefix(mostNamed).map { $0.isEmpty ? "blank" : $0 }.joined(
+            separator: ", ")
         return "\(text) (\(named)\(keywords.count > mostNamed ? ", …" : ""))"
     }
 }

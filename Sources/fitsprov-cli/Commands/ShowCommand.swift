@@ -39,12 +39,18 @@ struct ShowCommand: AsyncParsableCommand {
     @Option(help: "When to use colours: auto, always or never.")
     var color = ColourChoice.auto
 
+    func validate() throws {
+        if let root, !FileList.isFolder(root) {
+            throw ValidationError("--root must be a folder: '\(root)'")
+        }
+    }
+
     func run() async throws {
         let shower = Shower(
             profile: try profile.resolved(), checks: check, root: root)
         let style = Style(color)
         var statuses: [ExitStatus] = []
-        var reports: [Report] = []
+        var reports: [Listed<Report>] = []
         let names = try files.resolved()
         try await ManyFiles.run(names) { name in
             Result { try shower.look(at: name) }
@@ -54,10 +60,17 @@ struct ShowCommand: AsyncParsableCommand {
                 guard let complaint = error as? any Complaining else { throw error }
                 Complaint.print(complaint)
                 statuses.append(.couldNotTell)
+                let failed = Listed<Report>.failed(FailedFile(complaint))
+                if format == .json, !files.namesOneFile {
+                    reports.append(failed)
+                } else if format == .json || format == .ndjson {
+                    let text = try JSONOutput.text(failed, isPretty: format == .json)
+                    try StandardStream.output.write(bytes: Array((text + "\n").utf8))
+                }
             case .success(let seen):
                 statuses.append(seen.report.stamped ? .done : .nothingRecorded)
                 if format == .json, !files.namesOneFile {
-                    reports.append(seen.report)
+                    reports.append(.seen(seen.report))
                 } else {
                     try print(seen, style, isFirst: statuses.count == 1, &statuses)
                 }

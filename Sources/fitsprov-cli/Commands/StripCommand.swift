@@ -30,7 +30,8 @@ struct StripCommand: AsyncParsableCommand {
         let stamper = Stamper(replacer: writing.replacer)
         let writer = BatchWriter(stamper, output: writing.output)
         let statuses = writer.run(try files.resolved()) { name in
-            guard let (staged, warnings) = try stamper.stageStripped(name, output: writing.output) else {
+            guard let (staged, warnings) = try stamper.stageStripped(name, output: writing.output)
+            else {
                 return (nil, "\(name): has no stamp")
             }
             for warning in warnings { Complaint.print(name, warning) }

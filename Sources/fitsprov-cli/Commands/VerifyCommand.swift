@@ -40,13 +40,19 @@ struct VerifyCommand: AsyncParsableCommand {
     @Option(help: "When to use colours: auto, always or never.")
     var color = ColourChoice.auto
 
+    func validate() throws {
+        if let root, !FileList.isFolder(root) {
+            throw ValidationError("--root must be a folder: '\(root)'")
+        }
+    }
+
     func run() async throws {
         let style = Style(color)
         let profile = try profile.resolved()
         let measuring: Measuring = checksumsOnly ? .checksums : [.checksums, .digests]
         let (inputs, root) = (inputs, root)
         var statuses: [ExitStatus] = []
-        var results: [VerificationOutput] = []
+        var results: [Listed<VerificationOutput>] = []
         if format == .csv { try write(VerificationOutput.csvHead) }
         try await ManyFiles.run(try files.resolved()) { name in
             Result {
@@ -60,6 +66,12 @@ struct VerifyCommand: AsyncParsableCommand {
                 guard let complaint = error as? any Complaining else { throw error }
                 Complaint.print(complaint)
                 statuses.append(.couldNotTell)
+                let failed = Listed<VerificationOutput>.failed(FailedFile(complaint))
+                switch format {
+                case .text, .csv: break
+                case .ndjson: try write(try JSONOutput.text(failed, isPretty: false) + "\n")
+                case .json: results.append(failed)
+                }
             case .success(let verification):
                 statuses.append(verification.verdict.status)
                 let output = VerificationOutput(verification)
@@ -67,7 +79,7 @@ struct VerifyCommand: AsyncParsableCommand {
                 case .text: try write(output.text(style))
                 case .csv: try write(output.csv)
                 case .ndjson: try write(try JSONOutput.text(output, isPretty: false) + "\n")
-                case .json: results.append(output)
+                case .json: results.append(.seen(output))
                 }
             }
         }

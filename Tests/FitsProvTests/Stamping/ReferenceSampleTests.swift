@@ -48,7 +48,9 @@ struct ReferenceSampleTests {
             let record = try file.record(index)
             // cfitsio takes blank cards before END for free space, and does not count them.
             let isBlank = record.keyword.isEmpty && record.comment.isEmpty
-            if !isBlank, !["CHECKSUM", "EXTEND"].contains(record.keyword) { records.append(record) }
+            if !isBlank, !["CHECKSUM", "EXTEND"].contains(record.keyword) {
+                records.append(record)
+            }
         }
         return Reading(records: records, dataSum: try file.checksums().data)
     }

@@ -111,7 +111,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("PROVEND", CardValue.integer(7), "PROVEND is 7, and the header without the stamp has 1 blocks"),
+        (
+            "PROVEND", CardValue.integer(7),
+            "PROVEND is 7, and the header without the stamp has 1 blocks"
+        ),
         ("PROVVERS", .string("FITSPROV 2.0"), "the convention 'FITSPROV 2.0' is not known here"),
     ])
     func `a stamp that contradicts itself is not whole`(
