@@ -40,7 +40,7 @@ struct DocumentBuilder {
         let own = provenance.namespaces.sorted { $0.key < $1.key }.map {
             Namespace(prefix: $0.key, uri: $0.value)
         }
-        return [.prov, .xsd, .xsi, .dcterms, .voprov, .fitsprov, .id] + own
+        return Namespace.convention + own
     }
 
     mutating func add(_ record: Record) {

@@ -18,7 +18,7 @@ extension Provenance {
         configuration = reader.configuration()
         fields = reader.fields()
         environment = reader.environment()
-        let known = Set([.prov, .xsd, .xsi, .dcterms, .voprov, .fitsprov, .id].map(\Namespace.uri))
+        let known = Set(Namespace.convention.map(\.uri))
         for namespace in document.namespaces where !known.contains(namespace.uri) {
             namespaces[namespace.prefix] = namespace.uri
         }

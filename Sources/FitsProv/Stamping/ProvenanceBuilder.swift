@@ -55,7 +55,7 @@ enum ProvenanceBuilder {
         provenance.configuration = configuration
         provenance.fields = try fields(request, profile, base)
         provenance.environment = request.environment
-        provenance.namespaces = request.namespaces
+        provenance.namespaces = try namespaces(request, base)
         return Built(
             provenance: provenance, carried: carried.unique(except: product.identifier),
             warnings: warnings)
@@ -99,13 +99,33 @@ enum ProvenanceBuilder {
         return activity
     }
 
+    /// The project's own namespaces; a prefix of the convention's, or none at all, is refused.
+    private static func namespaces(
+        _ request: StampRequest, _ base: StampBase
+    ) throws -> [String: String] {
+        let reserved = Set(Namespace.convention.map(\.prefix) + ["xml", "xmlns"])
+        for (prefix, uri) in request.namespaces {
+            try checkURI(uri, of: "namespace", base)
+            guard let first = prefix.first, first.isLetter, !reserved.contains(prefix),
+                prefix.allSatisfy({
+                    $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0))
+                })
+            else {
+                throw FitsProvError(
+                    .badRecord, path: base.file.path,
+                    "'\(prefix)' cannot be the prefix of a namespace of your own")
+            }
+        }
+        return request.namespaces
+    }
+
     private static func checkURI(_ text: String, of what: String, _ base: StampBase) throws {
         let isClean = text.unicodeScalars.allSatisfy {
             $0 > " " && !"<>\"{}|\\^`".unicodeScalars.contains($0)
         }
         guard Paths.isURI(text), isClean else {
             throw FitsProvError(
-                .badRecord, path: base.file.path, "the \(what)'s id is no URI: '\(text)'")
+                .badRecord, path: base.file.path, "the \(what) has no URI: '\(text)'")
         }
     }
 

@@ -117,8 +117,14 @@ public struct InputChecker: Sendable {
         let details = states.map { "\($0.location): \($0.state.rawValue)" }
         let wrong = states.filter(\.isWrong)
         guard wrong.isEmpty else {
+            let missing = wrong.count { $0.state == .missing }
+            let other = wrong.count - missing
+            let words = [
+                missing > 0 ? "\(missing) of \(states.count) missing" : nil,
+                other > 0 ? "\(other) of \(states.count) not what was used" : nil,
+            ]
             return Check(
-                .inputs, .failed, "\(wrong.count) of \(states.count) are not what was used",
+                .inputs, .failed, words.compactMap(\.self).joined(separator: ", "),
                 details: details)
         }
         let compared = states.count { $0.state == .unchanged }

@@ -89,6 +89,31 @@ import Testing
         #expect(error?.code == .refused)
     }
 
+    @Test(arguments: [
+        ("prov", "http://x.org/"), ("1a", "http://x.org/"), ("", "http://x.org/"), ("cta", "nouri"),
+    ])
+    func `a namespace that could not be written is refused`(prefix: String, uri: String) throws {
+        let folder = try ScratchFolder()
+        let path = try file(folder, [])
+        var request = StampRequest(activity: "x")
+        request.namespaces = [prefix: uri]
+        let error = #expect(throws: FitsProvError.self) { try Stamps.stamp(path, request) }
+        #expect(error?.code == .badRecord)
+    }
+
+    @Test func `an activity has a name and does not end before it starts`() throws {
+        let folder = try ScratchFolder()
+        let path = try file(folder, [])
+        var request = StampRequest(activity: " ")
+        #expect(throws: FitsProvError.self) { try Stamps.stamp(path, request) }
+        request.activity = "x"
+        request.start = "2026-03-13T23:44:46Z"
+        request.end = "2026-03-13T23:44"
+        #expect(throws: FitsProvError.self) { try Stamps.stamp(path, request) }
+        request.end = "2026-03-13T23:45"
+        #expect(try Stamps.stamp(path, request).provenance.activity.end == "2026-03-13T23:45:00Z")
+    }
+
     @Test func `a document that readers would refuse is not written`() throws {
         let folder = try ScratchFolder()
         let path = try file(folder, [])
