@@ -1,0 +1,79 @@
+import FITS
+import PROV
+
+/// What a request says, checked before it is believed.
+extension ProvenanceBuilder {
+    static func time(_ text: String?, _ base: StampBase) throws -> String? {
+        guard let text else { return nil }
+        guard let time = Timestamp(text) else {
+            throw FitsProvError(
+                .badRecord, path: base.file.path,
+                "'\(text)' is no ISO 8601 time such as 2026-03-13T23:44:46Z")
+        }
+        return time.utc
+    }
+
+    /// The fields, those of the profile in its order, then the others.
+    static func fields(
+        _ request: StampRequest, _ profile: Profile, _ base: StampBase
+    ) throws -> [Field] {
+        var latest: [String: String] = [:]
+        for field in request.fields {
+            guard Field.isName(field.name), field.name != Term.digest.localPart else {
+                throw FitsProvError(
+                    .badRecord, path: base.file.path,
+                    "'\(field.name)' is no field name: lower-case letters, digits and '_', "
+                        + "and not 'digest'")
+            }
+            latest[field.name] = field.value
+        }
+        let known = profile.fields.map(\.name).filter { latest[$0] != nil }
+        let others = latest.keys.filter { profile[$0] == nil }.sorted()
+        return (known + others).map { Field(name: $0, value: latest[$0] ?? "") }
+    }
+
+    /// The project's own namespaces; a prefix of the convention's, or none at all, is refused.
+    static func namespaces(
+        _ request: StampRequest, _ base: StampBase
+    ) throws -> [String: String] {
+        let reserved = Set(Namespace.convention.map(\.prefix) + ["xml", "xmlns"])
+        for (prefix, uri) in request.namespaces {
+            try checkURI(uri, of: "namespace", base)
+            guard let first = prefix.first, first.isLetter, !reserved.contains(prefix),
+                prefix.allSatisfy({
+                    $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0))
+                })
+            else {
+                throw FitsProvError(
+                    .badRecord, path: base.file.path,
+                    "'\(prefix)' cannot be the prefix of a namespace of your own")
+            }
+        }
+        return request.namespaces
+    }
+
+    static func checkURI(_ text: String, of what: String, _ base: StampBase) throws {
+        let isClean = text.unicodeScalars.allSatisfy {
+            $0 > " " && !"<>\"{}|\\^`".unicodeScalars.contains($0)
+        }
+        guard Paths.isURI(text), isClean else {
+            throw FitsProvError(
+                .badRecord, path: base.file.path, "the \(what) has no URI: '\(text)'")
+        }
+    }
+
+    /// The parameters, each name once: the last value counts, in the place of the first.
+    static func parameters(_ request: StampRequest) -> [Parameter] {
+        var places: [String: Int] = [:]
+        var parameters: [Parameter] = []
+        for parameter in request.parameters {
+            if let place = places[parameter.name] {
+                parameters[place] = parameter
+            } else {
+                places[parameter.name] = parameters.count
+                parameters.append(parameter)
+            }
+        }
+        return parameters
+    }
+}
