@@ -15,9 +15,9 @@ extension Document {
                 .limit, operation: "read PROV-JSON",
                 reason: "the document has \(provJSON.count) bytes, more than \(limits.bytes)")
         }
-        let root = try parser.parse()
+        try parser.check()
         var reader = JSONReader(parser: parser, limits: limits)
-        self = try reader.document(root)
+        self = try reader.document()
     }
 
     /// Writes the document as PROV-JSON.

@@ -3,10 +3,8 @@ enum JSONNames {
     /// The argument whose name in PROV-JSON is the local part of an attribute's name.
     static func argument(_ name: QualifiedName, of kind: Record.Kind) -> Record.Argument? {
         guard name.isIn(.prov) else { return nil }
-        if let argument = special[name.localPart] {
-            return kind.arguments.contains(argument) ? argument : nil
-        }
-        return kind.argument(named: name.localPart)
+        let local = name.localPart
+        return kind.arguments.first { self.name($0) == local || $0.rawValue == local }
     }
 
     /// The local part of an argument's name in PROV-JSON.
@@ -19,11 +17,6 @@ enum JSONNames {
         default: argument.rawValue
         }
     }
-
-    private static let special: [String: Record.Argument] = [
-        "after": .newDictionary, "before": .oldDictionary, "key-entity-set": .keyEntityPairs,
-        "key-set": .keys,
-    ]
 
     /// The key that gives the datatype of the keys of a dictionary.
     static let keyDatatype = "$key-datatype"

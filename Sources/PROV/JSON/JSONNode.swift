@@ -8,8 +8,14 @@ struct JSONNode: Sendable {
 enum JSONValue: Sendable {
     case null
     case boolean(Bool)
-    case number(String)
-    case string(String)
+    case number(JSONText)
+    case string(JSONText)
     case array([JSONNode])
-    case object([(key: String, value: JSONNode)])
+    case object([(key: JSONText, value: JSONNode)])
+}
+
+/// Where the text of a string or a number stands, without quotation marks.
+struct JSONText: Sendable {
+    let range: Range<Int>
+    let hasEscapes: Bool
 }

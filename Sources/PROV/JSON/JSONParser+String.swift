@@ -1,33 +1,61 @@
 extension JSONParser {
-    mutating func string() throws(PROVError) -> String {
+    /// A string; its escapes are checked, not undone.
+    mutating func string() throws(PROVError) -> JSONText {
         index += 1
         let start = index
+        var hasEscapes = false
+        while true {
+            skipPlain()
+            guard index < bytes.count else { throw expected("'\"' at the end of the string") }
+            switch bytes[index] {
+            case UInt8(ascii: "\""):
+                index += 1
+                return JSONText(range: start..<(index - 1), hasEscapes: hasEscapes)
+            case UInt8(ascii: "\\"):
+                hasEscapes = true
+                _ = try escape()
+            default:
+                throw fault("a control character in a string must be escaped")
+            }
+        }
+    }
+
+    /// The characters of a text that was checked.
+    func string(_ text: JSONText) -> String {
+        guard text.hasEscapes else { return decoded(text.range) }
+        var parser = self
+        parser.index = text.range.lowerBound
+        var string = ""
+        while parser.index < text.range.upperBound {
+            let start = parser.index
+            parser.skipPlain()
+            string += decoded(start..<parser.index)
+            guard parser.index < text.range.upperBound, let scalar = try? parser.escape() else {
+                break
+            }
+            string.unicodeScalars.append(scalar)
+        }
+        return string
+    }
+
+    /// Whether a text that was checked says a word of ASCII.
+    func `is`(_ text: JSONText, _ word: String) -> Bool {
+        if text.hasEscapes { return string(text) == word }
+        guard text.range.count == word.utf8.count else { return false }
+        return bytes[text.range].elementsEqual(word.utf8)
+    }
+
+    private mutating func skipPlain() { index = plainEnd }
+
+    private var plainEnd: Int {
+        let bytes = bytes.span
+        var index = index
         while index < bytes.count, bytes[index] != UInt8(ascii: "\""),
             bytes[index] != UInt8(ascii: "\\"), bytes[index] >= 0x20
         {
             index += 1
         }
-        var text = decoded(start..<index)
-        while index < bytes.count {
-            switch bytes[index] {
-            case UInt8(ascii: "\""):
-                index += 1
-                return text
-            case UInt8(ascii: "\\"):
-                text.unicodeScalars.append(try escape())
-            case 0..<0x20:
-                throw fault("a control character in a string must be escaped")
-            default:
-                let start = index
-                while index < bytes.count, bytes[index] != UInt8(ascii: "\""),
-                    bytes[index] != UInt8(ascii: "\\"), bytes[index] >= 0x20
-                {
-                    index += 1
-                }
-                text += decoded(start..<index)
-            }
-        }
-        throw expected("'\"' at the end of the string")
+        return index
     }
 
     private func decoded(_ range: Range<Int>) -> String {

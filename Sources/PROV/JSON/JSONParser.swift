@@ -1,11 +1,15 @@
 /// Parses JSON strictly, with the place of each fault.
 ///
+/// The whole is checked first; then values are taken one after the other, so that there is never
+/// more than one record as a tree.
+///
 /// The Foundation that may be linked here has decoders only, which tell neither line nor column
 /// and lose repeated keys and the digits of numbers.
 struct JSONParser {
     let bytes: [UInt8]
     var index = 0
     private var count = 0
+    private var isChecked = false
     private let limits: Limits
 
     init(_ bytes: [UInt8], limits: Limits) {
@@ -14,13 +18,16 @@ struct JSONParser {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
     }
 
-    /// The one value that the bytes are.
-    mutating func parse() throws(PROVError) -> JSONNode {
+    /// Checks that the bytes are one value, and goes back to where it begins.
+    mutating func check() throws(PROVError) {
         if let offset = bytes.firstInvalidUTF8 { throw fault("the text is not UTF-8", at: offset) }
-        let node = try value(depth: 0)
+        skipSpace()
+        let start = index
+        try checkValue(depth: 0)
         skipSpace()
         guard index == bytes.count else { throw expected("the end of the document") }
-        return node
+        index = start
+        isChecked = true
     }
 
     /// A fault at a byte of the input.
@@ -32,74 +39,68 @@ struct JSONParser {
             place: .in(bytes, at: min(offset ?? index, bytes.count)), reason: reason)
     }
 
-    private mutating func value(depth: Int) throws(PROVError) -> JSONNode {
+    // Recursion is bounded by `limits.depth`.
+    private mutating func checkValue(depth: Int) throws(PROVError) {
         skipSpace()
-        let offset = index
         guard index < bytes.count else { throw expected("a value") }
         count += 1
-        guard count <= limits.values else {
+        guard isChecked || count <= limits.values else {
             throw fault("more values than \(limits.values)", code: .limit)
         }
-        let value: JSONValue =
-            switch bytes[index] {
-            case UInt8(ascii: "{"): .object(try object(depth: depth + 1))
-            case UInt8(ascii: "["): .array(try array(depth: depth + 1))
-            case UInt8(ascii: "\""): .string(try string())
-            case UInt8(ascii: "t"): .boolean(try word("true", true))
-            case UInt8(ascii: "f"): .boolean(try word("false", false))
-            case UInt8(ascii: "n"): try word("null", .null)
-            default: .number(try number())
-            }
-        return JSONNode(offset: offset, value: value)
+        switch bytes[index] {
+        case UInt8(ascii: "{"): try checkObject(depth: depth + 1)
+        case UInt8(ascii: "["): try checkArray(depth: depth + 1)
+        case UInt8(ascii: "\""): _ = try string()
+        case UInt8(ascii: "t"): try word("true")
+        case UInt8(ascii: "f"): try word("false")
+        case UInt8(ascii: "n"): try word("null")
+        default: _ = try number()
+        }
     }
 
-    // Recursion is bounded by `limits.depth`.
-    private mutating func object(
-        depth: Int
-    ) throws(PROVError) -> [(key: String, value: JSONNode)] {
+    private mutating func checkObject(depth: Int) throws(PROVError) {
         try check(depth)
         index += 1
-        var members: [(key: String, value: JSONNode)] = []
         skipSpace()
-        if take(UInt8(ascii: "}")) { return members }
+        if take(UInt8(ascii: "}")) { return }
         repeat {
-            skipSpace()
-            guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else {
-                throw expected("a key in quotation marks")
-            }
-            let key = try string()
-            skipSpace()
-            guard take(UInt8(ascii: ":")) else { throw expected("':' after the key") }
-            members.append((key, try value(depth: depth)))
+            _ = try key()
+            try checkValue(depth: depth)
             skipSpace()
         } while take(UInt8(ascii: ","))
         guard take(UInt8(ascii: "}")) else { throw expected("',' or '}'") }
-        return members
     }
 
-    private mutating func array(depth: Int) throws(PROVError) -> [JSONNode] {
+    private mutating func checkArray(depth: Int) throws(PROVError) {
         try check(depth)
         index += 1
-        var elements: [JSONNode] = []
         skipSpace()
-        if take(UInt8(ascii: "]")) { return elements }
+        if take(UInt8(ascii: "]")) { return }
         repeat {
-            elements.append(try value(depth: depth))
+            try checkValue(depth: depth)
             skipSpace()
         } while take(UInt8(ascii: ","))
         guard take(UInt8(ascii: "]")) else { throw expected("',' or ']'") }
-        return elements
     }
 
-    private mutating func word<Result>(
-        _ word: String, _ result: Result
-    ) throws(PROVError) -> Result {
+    /// A key and the colon after it.
+    private mutating func key() throws(PROVError) -> JSONText {
+        skipSpace()
+        guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else {
+            throw expected("a key in quotation marks")
+        }
+        let key = try string()
+        skipSpace()
+        guard take(UInt8(ascii: ":")) else { throw expected("':' after the key") }
+        return key
+    }
+
+    private mutating func word(_ word: String) throws(PROVError) {
         guard bytes[index...].starts(with: word.utf8) else { throw expected("a value") }
         index += word.utf8.count
-        return result
     }
 
-    private mutating func number() throws(PROVError) -> String {
+    private mutating func number() throws(PROVError) -> JSONText {
         let start = index
         _ = take(UInt8(ascii: "-"))
         let isZero = index < bytes.count && bytes[index] == UInt8(ascii: "0")
@@ -114,7 +115,7 @@ struct JSONParser {
             if !take(UInt8(ascii: "-")) { _ = take(UInt8(ascii: "+")) }
             guard self.digits() != nil else { throw expected("a digit of the exponent") }
         }
-        return String(decoding: bytes[start..<index], as: UTF8.self)
+        return JSONText(range: start..<index, hasEscapes: false)
     }
 
     private mutating func digits() -> Int? {
@@ -143,5 +144,57 @@ struct JSONParser {
         guard index < bytes.count else { return fault("expected \(what), found the end") }
         let found = String(decoding: bytes[index...].prefix(12), as: UTF8.self)
         return fault("expected \(what), found \(found.first.map { "'\($0)'" } ?? "nothing")")
+    }
+}
+
+extension JSONParser {
+    /// Takes the beginning of an object; false where something else is next.
+    mutating func enterObject() -> Bool {
+        skipSpace()
+        return take(UInt8(ascii: "{"))
+    }
+
+    /// Takes the next key of the object that was entered; `nil` at the end of the object.
+    mutating func nextKey() throws(PROVError) -> JSONText? {
+        skipSpace()
+        if take(UInt8(ascii: "}")) { return nil }
+        _ = take(UInt8(ascii: ","))
+        let key = try key()
+        skipSpace()
+        return key
+    }
+
+    /// Skips the value that is next.
+    mutating func skipValue() throws(PROVError) { try checkValue(depth: 0) }
+
+    /// Takes the value that is next.
+    mutating func value() throws(PROVError) -> JSONNode {
+        skipSpace()
+        let offset = index
+        let value: JSONValue
+        switch bytes[index] {
+        case UInt8(ascii: "{"):
+            var members: [(key: JSONText, value: JSONNode)] = []
+            _ = enterObject()
+            while let key = try nextKey() { members.append((key, try self.value())) }
+            value = .object(members)
+        case UInt8(ascii: "["):
+            var elements: [JSONNode] = []
+            index += 1
+            skipSpace()
+            while !take(UInt8(ascii: "]")) {
+                elements.append(try self.value())
+                skipSpace()
+                _ = take(UInt8(ascii: ","))
+            }
+            value = .array(elements)
+        case UInt8(ascii: "\""): value = .string(try string())
+        case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"):
+            let first = bytes[index]
+            try checkValue(depth: 0)
+            value = first == UInt8(ascii: "n") ? .null : .boolean(first == UInt8(ascii: "t"))
+        default: value = .number(try number())
+        }
+        return JSONNode(offset: offset, value: value)
     }
 }

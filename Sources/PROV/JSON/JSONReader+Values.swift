@@ -2,9 +2,9 @@ extension JSONReader {
     /// The value of an attribute.
     mutating func literal(_ node: JSONNode) throws(PROVError) -> Value {
         switch node.value {
-        case .string(let text): return .string(text)
+        case .string(let text): return .string(parser.string(text))
         case .boolean(let truth): return .boolean(truth)
-        case .number(let digits): return number(digits)
+        case .number(let digits): return number(parser.string(digits))
         case .object(let members): return try typed(members, node)
         case .null, .array: throw fault("expected a string, a number or a typed literal", node)
         }
@@ -17,16 +17,23 @@ extension JSONReader {
     }
 
     private mutating func typed(
-        _ members: [(key: String, value: JSONNode)], _ node: JSONNode
+        _ members: [(key: JSONText, value: JSONNode)], _ node: JSONNode
     ) throws(PROVError) -> Value {
-        let text: String
-        switch members.first(where: { $0.key == "$" })?.value.value {
+        let text: JSONText
+        switch member("$", of: members)?.value {
         case .string(let string), .number(let string): text = string
-        case .boolean(let truth): text = truth ? "true" : "false"
+        case .boolean(let truth):
+            return try typed(truth ? "true" : "false", members, node)
         default: throw fault("expected a typed literal with its text as '$'", node)
         }
+        return try typed(parser.string(text), members, node)
+    }
+
+    private mutating func typed(
+        _ text: String, _ members: [(key: JSONText, value: JSONNode)], _ node: JSONNode
+    ) throws(PROVError) -> Value {
         if let language = try string("lang", of: members) {
-            return .localized(text, language: language)
+            return .localized(text, language: parser.string(language))
         }
         guard let type = try string("type", of: members) else { return .string(text) }
         return try typed(text, name(type, node))
@@ -45,10 +52,16 @@ extension JSONReader {
         }
     }
 
+    private func member(
+        _ key: String, of members: [(key: JSONText, value: JSONNode)]
+    ) -> JSONNode? {
+        members.first { parser.is($0.key, key) }?.value
+    }
+
     private func string(
-        _ key: String, of members: [(key: String, value: JSONNode)]
-    ) throws(PROVError) -> String? {
-        guard let node = members.first(where: { $0.key == key })?.value else { return nil }
+        _ key: String, of members: [(key: JSONText, value: JSONNode)]
+    ) throws(PROVError) -> JSONText? {
+        guard let node = member(key, of: members) else { return nil }
         guard case .string(let text) = node.value else {
             throw fault("expected a string as '\(key)'", node)
         }
@@ -74,15 +87,16 @@ extension JSONReader {
     /// The record to which an argument refers: a string, or a literal that is a name.
     mutating func reference(_ node: JSONNode) throws(PROVError) -> QualifiedName {
         let node = try single(node)
+        if case .string(let text) = node.value { return try name(text, node) }
         switch try literal(node) {
-        case .string(let text): return try name(text, node)
+        case .string(let text): return try name(text, at: node.offset)
         case .name(let name): return name
         default: throw fault("expected the identifier of a record", node)
         }
     }
 
     private func single(_ node: JSONNode) throws(PROVError) -> JSONNode {
-        let elements = elements(node)
+        guard case .array(let elements) = node.value else { return node }
         guard elements.count == 1 else {
             throw fault("expected one value, found \(elements.count)", node)
         }
@@ -94,8 +108,8 @@ extension JSONReader {
         guard case .object(let members) = node.value else {
             for element in elements(node) {
                 let members = try object(element, "a pair of key and entity")
-                guard let key = members.first(where: { $0.key == "key" })?.value,
-                    let entity = members.first(where: { $0.key == "$" })?.value
+                guard let key = member("key", of: members),
+                    let entity = member("$", of: members)
                 else { throw fault("expected a pair with 'key' and '$'", element) }
                 pairs.append(.init(key: try literal(key), entity: try reference(entity)))
             }
@@ -104,10 +118,10 @@ extension JSONReader {
         }
         let type = try string(JSONNames.keyDatatype, of: members)
         let datatype = try type.map { (type) throws(PROVError) in try name(type, node) }
-        for (key, entity) in members where key != JSONNames.keyDatatype {
+        for (key, entity) in members where !parser.is(key, JSONNames.keyDatatype) {
             pairs.append(
                 .init(
-                    key: try typed(key, datatype ?? Value.xsdString),
+                    key: try typed(parser.string(key), datatype ?? Value.xsdString),
                     entity: try reference(entity)))
         }
         try check(pairs.count, node)

@@ -1,6 +1,6 @@
-/// Reads a document from the values of PROV-JSON.
+/// Reads a document from PROV-JSON that was checked.
 struct JSONReader {
-    private let parser: JSONParser
+    var parser: JSONParser
     let limits: Limits
     var scope = NameScope()
     private(set) var namespaces: [Namespace] = []
@@ -11,84 +11,140 @@ struct JSONReader {
         self.limits = limits
     }
 
-    /// The document that a value is.
-    mutating func document(_ node: JSONNode) throws(PROVError) -> Document {
-        let members = try object(node, "a PROV-JSON document")
+    /// The document that the value is which is next.
+    mutating func document() throws(PROVError) -> Document {
+        let members = try members("a PROV-JSON document")
         try bindPrefixes(members)
         var bundles: [Bundle] = []
-        for (key, value) in members where key == "bundle" {
-            for (identifier, content) in try object(value, "the bundles") {
-                bundles.append(try bundle(identifier, content))
+        for (key, offset) in members where key == "bundle" {
+            try enter(offset, "the bundles")
+            while let key = try parser.nextKey() {
+                bundles.append(try bundle(parser.string(key)))
             }
         }
         return Document(
             namespaces: namespaces, records: try records(members), bundles: bundles)
     }
 
-    private mutating func bundle(
-        _ identifier: String, _ node: JSONNode
-    ) throws(PROVError) -> Bundle {
-        let members = try object(node, "the bundle '\(identifier)'")
+    private mutating func bundle(_ identifier: String) throws(PROVError) -> Bundle {
+        let start = parser.index
+        let members = try members("the bundle '\(identifier)'")
+        let end = parser.index
         let outer = scope
         defer { scope = outer }
         try bindPrefixes(members)
-        return Bundle(
-            identifier: try name(identifier, node), records: try records(members))
+        let name = try name(identifier, at: start)
+        let bundle = Bundle(identifier: name, records: try records(members))
+        parser.index = end
+        return bundle
+    }
+
+    /// The keys of the object that is next, and where their values begin.
+    private mutating func members(
+        _ what: String
+    ) throws(PROVError) -> [(key: String, offset: Int)] {
+        try enter(parser.index, what)
+        var members: [(key: String, offset: Int)] = []
+        while let key = try parser.nextKey() {
+            members.append((parser.string(key), parser.index))
+            try parser.skipValue()
+        }
+        return members
+    }
+
+    private mutating func enter(_ offset: Int, _ what: String) throws(PROVError) {
+        parser.index = offset
+        guard parser.enterObject() else {
+            throw parser.fault("expected \(what) as an object", at: offset, code: .content)
+        }
     }
 
     private mutating func bindPrefixes(
-        _ members: [(key: String, value: JSONNode)]
+        _ members: [(key: String, offset: Int)]
     ) throws(PROVError) {
-        for (key, value) in members where key == "prefix" {
-            for (prefix, uri) in try object(value, "the prefixes") {
-                guard case .string(let uri) = uri.value else {
-                    throw fault("expected a URI for the prefix '\(prefix)'", uri)
+        for (key, offset) in members where key == "prefix" {
+            try enter(offset, "the prefixes")
+            while let key = try parser.nextKey() {
+                let prefix = parser.string(key)
+                let node = try parser.value()
+                guard case .string(let text) = node.value else {
+                    throw fault("expected a URI for the prefix '\(prefix)'", node)
                 }
-                let prefix = prefix == "default" ? "" : prefix
-                scope.bind(prefix, to: uri)
-                if !namespaces.contains(where: { $0.prefix == prefix }) {
-                    namespaces.append(
-                        Namespace(prefix: prefix, uri: scope.uri(prefix) ?? uri))
-                }
-                guard namespaces.count <= limits.namespaces else {
-                    throw fault("more namespaces than \(limits.namespaces)", value, .limit)
-                }
+                try bind(prefix == "default" ? "" : prefix, to: parser.string(text), offset)
             }
         }
     }
 
+    private mutating func bind(
+        _ prefix: String, to uri: String, _ offset: Int
+    ) throws(PROVError) {
+        scope.bind(prefix, to: uri)
+        if !namespaces.contains(where: { $0.prefix == prefix }) {
+            namespaces.append(Namespace(prefix: prefix, uri: scope.uri(prefix) ?? uri))
+        }
+        guard namespaces.count <= limits.namespaces else {
+            throw parser.fault(
+                "more namespaces than \(limits.namespaces)", at: offset, code: .limit)
+        }
+    }
+
     private mutating func records(
-        _ members: [(key: String, value: JSONNode)]
+        _ members: [(key: String, offset: Int)]
     ) throws(PROVError) -> [Record] {
         var records: [Record] = []
-        for (key, value) in members where key != "prefix" && key != "bundle" {
+        for (key, offset) in members where key != "prefix" && key != "bundle" {
             guard let form = JSONForm(key) else {
-                throw fault("'\(key)' is no kind of record in PROV", value)
+                throw parser.fault(
+                    "'\(key)' is no kind of record in PROV", at: offset, code: .content)
             }
-            for (identifier, content) in try object(value, "the records of '\(key)'") {
-                for node in elements(content) {
-                    records += try self.records(form, identifier, node)
-                    guard recordCount + records.count <= limits.records else {
-                        throw fault("more records than \(limits.records)", node, .limit)
-                    }
+            try enter(offset, "the records of '\(key)'")
+            while let key = try parser.nextKey() {
+                let content = try parser.value()
+                guard case .array(let elements) = content.value else {
+                    try append(form, key, content, to: &records)
+                    continue
                 }
+                for node in elements { try append(form, key, node, to: &records) }
             }
         }
         recordCount += records.count
         return records.droppingUnreferencedBlanks()
     }
 
-    private mutating func records(
-        _ form: JSONForm, _ identifier: String, _ node: JSONNode
-    ) throws(PROVError) -> [Record] {
+    private mutating func append(
+        _ form: JSONForm, _ identifier: JSONText, _ node: JSONNode, to records: inout [Record]
+    ) throws(PROVError) {
         var record = Record(form.kind, try name(identifier, node))
+        let members = try read(&record, form, identifier, node)
+        if members.isEmpty { records.append(record) }
+        for member in members {
+            record[.entity] = .name(member)
+            records.append(record)
+        }
+        guard recordCount + records.count <= limits.records else {
+            throw fault("more records than \(limits.records)", node, .limit)
+        }
+    }
+
+    /// Reads the arguments and attributes of a record; gives the members of a collection.
+    private mutating func read(
+        _ record: inout Record, _ form: JSONForm, _ identifier: JSONText, _ node: JSONNode
+    ) throws(PROVError) -> [QualifiedName] {
         if let type = form.type { record.attributes.append(Attribute(.type, .name(type))) }
         var members: [QualifiedName] = []
-        for (key, value) in try object(node, "the record '\(identifier)'") {
+        guard case .object(let parts) = node.value else {
+            throw fault(
+                "expected the record '\(parser.string(identifier))' as an object", node)
+        }
+        for (key, value) in parts {
             let name = try form.rename(self.name(key, value))
             guard let argument = JSONNames.argument(name, of: form.kind) else {
-                for element in elements(value) {
-                    record.attributes.append(Attribute(name, try literal(element)))
+                if case .array(let elements) = value.value {
+                    for element in elements {
+                        record.attributes.append(Attribute(name, try literal(element)))
+                    }
+                } else {
+                    record.attributes.append(Attribute(name, try literal(value)))
                 }
                 guard record.attributes.count <= limits.attributes else {
                     throw fault("more attributes than \(limits.attributes)", value, .limit)
@@ -96,7 +152,7 @@ struct JSONReader {
                 continue
             }
             guard record[argument] == nil else {
-                throw fault("'\(key)' is given twice", value)
+                throw fault("'\(parser.string(key))' is given twice", value)
             }
             if form.kind == .hadMember, argument == .entity {
                 for element in elements(value) { members.append(try reference(element)) }
@@ -104,12 +160,7 @@ struct JSONReader {
                 record[argument] = try term(argument, value)
             }
         }
-        guard !members.isEmpty else { return [record] }
-        return members.map { member in
-            var copy = record
-            copy[.entity] = .name(member)
-            return copy
-        }
+        return members
     }
 }
 
@@ -117,7 +168,7 @@ extension JSONReader {
     /// The members of an object; `what` names it in the fault where the value is none.
     func object(
         _ node: JSONNode, _ what: String
-    ) throws(PROVError) -> [(key: String, value: JSONNode)] {
+    ) throws(PROVError) -> [(key: JSONText, value: JSONNode)] {
         guard case .object(let members) = node.value else {
             throw fault("expected \(what) as an object", node)
         }
@@ -131,11 +182,23 @@ extension JSONReader {
     }
 
     /// The name that a text stands for.
-    mutating func name(_ lexical: String, _ node: JSONNode) throws(PROVError) -> QualifiedName {
-        guard let name = scope.resolve(lexical) else {
-            throw fault("nothing declares the prefix of '\(lexical)'", node, .undeclaredPrefix)
-        }
+    mutating func name(_ text: JSONText, _ node: JSONNode) throws(PROVError) -> QualifiedName {
+        let name =
+            text.hasEscapes
+            ? scope.resolve(parser.string(text)) : scope.resolve(text.range, of: parser.bytes)
+        guard let name else { throw undeclared(parser.string(text), node.offset) }
         return name
+    }
+
+    /// The name that a text without escapes stands for.
+    mutating func name(_ lexical: String, at offset: Int) throws(PROVError) -> QualifiedName {
+        guard let name = scope.resolve(lexical) else { throw undeclared(lexical, offset) }
+        return name
+    }
+
+    private func undeclared(_ lexical: String, _ offset: Int) -> PROVError {
+        parser.fault(
+            "nothing declares the prefix of '\(lexical)'", at: offset, code: .undeclaredPrefix)
     }
 
     /// A fault at a value.

@@ -1,4 +1,13 @@
 extension [Attribute] {
+    /// Whether no two attributes have one name; false as well where there are many.
+    var haveDistinctNames: Bool {
+        guard count <= 8 else { return false }
+        for index in indices.dropFirst() {
+            for other in 0..<index where self[other].name == self[index].name { return false }
+        }
+        return true
+    }
+
     /// The values of each name, names in the order in which they come first.
     var grouped: [(name: QualifiedName, values: [Value])] {
         var groups: [(name: QualifiedName, values: [Value])] = []
@@ -24,12 +33,17 @@ extension [UInt8] {
     /// Appends a string of JSON with its quotation marks.
     mutating func appendJSON(_ text: String) {
         append(UInt8(ascii: "\""))
+        appendJSONCharacters(text)
+        append(UInt8(ascii: "\""))
+    }
+
+    /// Appends the characters of a string of JSON.
+    mutating func appendJSONCharacters(_ text: String) {
         let isPlain = text.allBytes { byte in
             byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
         }
         if isPlain {
             self += text.utf8
-            append(UInt8(ascii: "\""))
             return
         }
         for byte in text.utf8 {
@@ -45,6 +59,5 @@ extension [UInt8] {
             default: append(byte)
             }
         }
-        append(UInt8(ascii: "\""))
     }
 }

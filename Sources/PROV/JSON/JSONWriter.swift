@@ -22,14 +22,17 @@ struct JSONWriter {
             head += ": ".utf8
             head.appendJSON(namespace.uri)
         }
-        return head + "\n  }".utf8 + bytes + "\n}\n".utf8
+        head += "\n  }".utf8
+        bytes += "\n}\n".utf8
+        bytes.insert(contentsOf: head, at: 0)
+        return bytes
     }
 
     private mutating func write(_ bundles: [Bundle]) {
         bytes += ",\n  \"bundle\": {".utf8
         for (index, bundle) in bundles.enumerated() {
             bytes += (index == 0 ? "\n    " : ",\n    ").utf8
-            bytes.appendJSON(lexical(bundle.identifier))
+            append(bundle.identifier)
             bytes += ": {".utf8
             write(bundle.records, indent: "      ", isFirst: true)
             bytes += "\n    }".utf8
@@ -39,59 +42,70 @@ struct JSONWriter {
 
     private mutating func write(_ records: [Record], indent: String, isFirst: Bool) {
         var isFirst = isFirst
-        let byKind = Dictionary(grouping: records, by: \.kind)
+        var byKind: [Record.Kind: [Int]] = [:]
+        for (index, record) in records.enumerated() {
+            byKind[record.kind, default: []].append(index)
+        }
         for kind in Record.Kind.allCases {
-            guard let records = byKind[kind] else { continue }
+            guard let indices = byKind[kind] else { continue }
             bytes += ((isFirst ? "\n" : ",\n") + indent).utf8
             isFirst = false
             bytes.appendJSON(kind.rawValue)
             bytes += ": {".utf8
-            for (index, entry) in entries(records).enumerated() {
-                bytes += ((index == 0 ? "\n  " : ",\n  ") + indent).utf8
-                bytes.appendJSON(entry.key)
-                bytes += ": ".utf8
-                if entry.others.isEmpty {
-                    write(entry.first)
-                } else {
-                    list([entry.first] + entry.others) { writer, record in writer.write(record) }
-                }
-            }
+            write(records, indices, separator: ",\n  " + indent)
             bytes += ("\n" + indent + "}").utf8
         }
     }
 
-    /// The records of one key of a JSON object.
-    private struct Entry {
-        let key: String
-        let first: Record
-        var others: [Record] = []
-    }
-
-    private mutating func entries(_ records: [Record]) -> [Entry] {
-        var entries: [Entry] = []
-        entries.reserveCapacity(records.count)
-        var places: [QualifiedName: Int] = [:]
-        for record in records {
-            if let identifier = record.identifier {
-                if let place = places[identifier] {
-                    entries[place].others.append(record)
-                    continue
-                }
-                places[identifier] = entries.count
+    /// Writes records of one kind, those of one identifier as one member.
+    private mutating func write(_ records: [Record], _ indices: [Int], separator: String) {
+        let others = others(records, indices)
+        var isFirst = true
+        for index in indices where others[index]?.isEmpty != true {
+            bytes += (isFirst ? Substring(separator.dropFirst()) : Substring(separator)).utf8
+            isFirst = false
+            if let identifier = records[index].identifier {
+                append(identifier)
+            } else {
+                bytes.appendJSON(freshKey())
             }
-            entries.append(Entry(key: key(record), first: record))
+            bytes += ": ".utf8
+            if let others = others[index] {
+                list([index] + others) { writer, index in writer.write(records[index]) }
+            } else {
+                write(records[index])
+            }
         }
-        return entries
     }
 
-    private mutating func key(_ record: Record) -> String {
-        if let identifier = record.identifier { return lexical(identifier) }
-        var name: QualifiedName
+    /// The records that follow the first of their identifier, by that; none for themselves.
+    private mutating func others(_ records: [Record], _ indices: [Int]) -> [Int: [Int]] {
+        var others: [Int: [Int]] = [:]
+        var places: [QualifiedName: Int] = [:]
+        var namespace = ""
+        for index in indices {
+            guard let identifier = records[index].identifier else { continue }
+            if let place = places[identifier] {
+                others[place, default: []].append(index)
+                others[index] = []
+                continue
+            }
+            places[identifier] = index
+            // Keys are given their prefixes before what is in the records.
+            if !identifier.isBlank, identifier.namespace != namespace || namespace.isEmpty {
+                namespace = identifier.namespace
+                _ = prefixes.split(identifier)
+            }
+        }
+        return others
+    }
+
+    private mutating func freshKey() -> String {
         repeat {
             blankCount += 1
-            name = Namespace.blank("id\(blankCount)")
-        } while takenBlanks.contains(name)
-        return name.uri
+        } while !takenBlanks.isEmpty
+            && takenBlanks.contains(Namespace.blank("id\(blankCount)"))
+        return "_:id\(blankCount)"
     }
 
     private mutating func write(_ record: Record) {
@@ -106,10 +120,22 @@ struct JSONWriter {
             bytes += "\": ".utf8
             write(term)
         }
+        var isFirst = separator.utf8.count == 1
+        guard !record.attributes.haveDistinctNames else {
+            for attribute in record.attributes {
+                if !isFirst { bytes += ", ".utf8 }
+                isFirst = false
+                append(attribute.name)
+                bytes += ": ".utf8
+                write(attribute.value)
+            }
+            bytes.append(UInt8(ascii: "}"))
+            return
+        }
         for (name, values) in record.attributes.grouped {
-            bytes += separator.dropLast().utf8
-            separator = ", \""
-            bytes.appendJSON(lexical(name))
+            if !isFirst { bytes += ", ".utf8 }
+            isFirst = false
+            append(name)
             bytes += ": ".utf8
             if values.count == 1 {
                 write(values[0])
@@ -122,7 +148,7 @@ struct JSONWriter {
 
     private mutating func write(_ term: Record.Term) {
         switch term {
-        case .name(let name): bytes.appendJSON(lexical(name))
+        case .name(let name): append(name)
         case .time(let time): bytes.appendJSON(time)
         case .keys(let keys): list(keys) { writer, key in writer.write(key) }
         case .pairs(let pairs):
@@ -130,7 +156,7 @@ struct JSONWriter {
                 writer.bytes += "{\"key\": ".utf8
                 writer.write(pair.key)
                 writer.bytes += ", \"$\": ".utf8
-                writer.bytes.appendJSON(writer.lexical(pair.entity))
+                writer.append(pair.entity)
                 writer.bytes.append(UInt8(ascii: "}"))
             }
         }
@@ -166,6 +192,20 @@ struct JSONWriter {
             write(&self, element)
         }
         bytes.append(UInt8(ascii: "]"))
+    }
+
+    private mutating func append(_ name: QualifiedName) {
+        guard !name.isBlank else {
+            bytes.appendJSON(name.uri)
+            return
+        }
+        let split = prefixes.split(name)
+        // A prefix has nothing to escape.
+        bytes.append(UInt8(ascii: "\""))
+        bytes += split.prefix.utf8
+        bytes.append(UInt8(ascii: ":"))
+        bytes.appendJSONCharacters(split.localPart)
+        bytes.append(UInt8(ascii: "\""))
     }
 
     private mutating func lexical(_ name: QualifiedName) -> String {

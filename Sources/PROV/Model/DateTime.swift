@@ -58,9 +58,11 @@ public struct DateTime: Hashable, Sendable {
         return DateTime(text)?.canonical ?? String(Substring(text.utf8.trimmingSpace))
     }
 
-    /// Whether a text has the form of whole seconds in UTC, of which there is but one.
+    /// Whether a text has the form of whole seconds, without zone or in UTC, of which there is but one.
     private static func isPlain(_ text: String) -> Bool {
-        guard text.utf8.count == plainForm.count else { return false }
+        guard (plainForm.count - 1...plainForm.count).contains(text.utf8.count) else {
+            return false
+        }
         let bytes = text.utf8Span.span
         for index in bytes.indices {
             let sign = plainForm[index]

@@ -53,10 +53,7 @@ extension Record.Kind {
 
     /// The argument of a name in PROV-XML; `nil` where the kind has none of that name.
     func argument(named name: String) -> Record.Argument? {
-        guard let argument = Record.Argument.named[name], arguments.contains(argument) else {
-            return nil
-        }
-        return argument
+        arguments.first { $0.rawValue == name }
     }
 
     /// Whether records of this kind are things rather than relations between them.
@@ -102,11 +99,6 @@ extension Record.Kind {
 
 extension Record.Kind {
     /// The kinds by their keywords.
-    static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
-}
-
-extension Record.Argument {
-    /// The arguments by their names.
     static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 }
 

@@ -3,43 +3,67 @@
 /// Two names are equal when their URIs are, byte for byte: the concatenation of namespace and
 /// local part. Where the one ends and the other begins does not matter, nor does any prefix.
 public struct QualifiedName: Sendable {
-    /// The URI of the namespace.
-    public let namespace: String
-    /// What follows the namespace in the URI.
-    public let localPart: String
+    // One reference, since a document has each of its names many times.
+    private let parts: Parts
 
     /// Makes a name of a namespace's URI and a local part.
     public init(namespace: String, localPart: String) {
-        self.namespace = namespace
-        self.localPart = localPart
+        parts = Parts(namespace, localPart)
     }
+
+    /// The URI of the namespace.
+    public var namespace: String { parts.namespace }
+
+    /// What follows the namespace in the URI.
+    public var localPart: String { parts.localPart }
 
     /// The URI that the name stands for.
     public var uri: String { namespace + localPart }
 
     /// Whether the name means nothing outside its document (`_:id1` in PROV-JSON).
-    public var isBlank: Bool {
-        namespace.utf8.first == UInt8(ascii: "_") && namespace.hasPrefix(Namespace.blank.uri)
-    }
+    public var isBlank: Bool { parts.isBlank }
 
     /// Whether the name was made in a namespace.
     func isIn(_ namespace: Namespace) -> Bool { self.namespace == namespace.uri }
 }
 
+extension QualifiedName {
+    private final class Parts: Sendable {
+        let namespace: String
+        let localPart: String
+        let isBlank: Bool
+        /// The hash value of the bytes of the URI, which does not depend on where it is split.
+        let hash: Int
+
+        init(_ namespace: String, _ localPart: String) {
+            self.namespace = namespace
+            self.localPart = localPart
+            isBlank =
+                namespace.utf8.first == UInt8(ascii: "_")
+                && namespace.hasPrefix(Namespace.blank.uri)
+            var hasher = Hasher()
+            // A hasher takes bytes as a stream.
+            unsafe namespace.utf8Span.span.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+            unsafe localPart.utf8Span.span.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+            hash = hasher.finalize()
+        }
+    }
+}
+
 extension QualifiedName: Hashable {
     /// Whether two names have the same URI.
     public static func == (left: QualifiedName, right: QualifiedName) -> Bool {
+        if left.parts === right.parts { return true }
+        guard left.parts.hash == right.parts.hash else { return false }
         if isSame(left.namespace, right.namespace) {
             return isSame(left.localPart, right.localPart)
         }
         return left.count == right.count && isSame(left.uri, right.uri)
     }
 
-    /// Hashes the bytes of the URI.
+    /// Hashes the hash value of the URI.
     public func hash(into hasher: inout Hasher) {
-        // A hasher takes bytes as a stream, so that it does not matter where the name is split.
-        unsafe namespace.utf8Span.span.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
-        unsafe localPart.utf8Span.span.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+        hasher.combine(parts.hash)
     }
 
     private var count: Int { namespace.utf8.count + localPart.utf8.count }

@@ -20,7 +20,7 @@ extension PROVNParser {
         let text = scanner.run { byte in
             byte.isASCIIDigit || byte.isASCIILetter || "-+:.".utf8.contains(byte)
         }
-        guard DateTime(text) != nil else {
+        guard DateTime.isValid(text) else {
             scanner.rewind(to: start)
             throw scanner.expected("a time such as 2012-03-31T09:21:00Z or '-'")
         }

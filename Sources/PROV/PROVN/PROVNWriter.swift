@@ -9,7 +9,9 @@ struct PROVNWriter {
 
     /// The whole document.
     mutating func write(_ document: Document) -> [UInt8] {
-        for record in document.records.flatMap(\.statements) { write(record, indent: "  ") }
+        for record in document.records {
+            for statement in record.statements { write(statement, indent: "  ") }
+        }
         for case .expression(let expression) in document.foreign {
             bytes += "  ".utf8
             write(expression)
@@ -17,8 +19,8 @@ struct PROVNWriter {
         }
         for bundle in document.bundles {
             bytes += "  bundle \(lexical(bundle.identifier))\n".utf8
-            for record in bundle.records.flatMap(\.statements) {
-                write(record, indent: "    ")
+            for record in bundle.records {
+                for statement in record.statements { write(statement, indent: "    ") }
             }
             bytes += "  endBundle\n".utf8
         }
@@ -28,7 +30,9 @@ struct PROVNWriter {
             head += namespace.uri.provNEscaped { scalar, _ in scalar.isInIRI }.utf8
             head += ">\n".utf8
         }
-        return head + bytes + "endDocument\n".utf8
+        bytes += "endDocument\n".utf8
+        bytes.insert(contentsOf: head, at: 0)
+        return bytes
     }
 
     private mutating func write(_ record: Record, indent: String) {
@@ -39,14 +43,14 @@ struct PROVNWriter {
         bytes.append(UInt8(ascii: "("))
         var separator = ""
         if let identifier = record.identifier {
-            bytes += lexical(identifier).utf8
+            append(identifier)
             separator = kind.isElement ? ", " : "; "
         }
         var extra: [Attribute] = []
         for argument in kind.arguments[..<record.writtenArguments] {
             bytes += separator.utf8
             separator = ", "
-            if case .time(let time) = record[argument], DateTime(time) == nil {
+            if case .time(let time) = record[argument], !DateTime.isValid(time) {
                 extra.append(Attribute(Namespace.prov(argument.rawValue), .string(time)))
                 bytes.append(UInt8(ascii: "-"))
             } else if kind == .hadDictionaryMember, case .pairs(let pairs) = record[argument],
@@ -67,7 +71,7 @@ struct PROVNWriter {
         bytes += (separator + "[").utf8
         for (index, attribute) in attributes.enumerated() {
             if index > 0 { bytes += ", ".utf8 }
-            bytes += lexical(attribute.name).utf8
+            append(attribute.name)
             bytes += " = ".utf8
             write(attribute.value)
         }
@@ -77,7 +81,7 @@ struct PROVNWriter {
     private mutating func write(_ term: Record.Term?) {
         switch term {
         case nil: bytes.append(UInt8(ascii: "-"))
-        case .name(let name): bytes += lexical(name).utf8
+        case .name(let name): append(name)
         case .time(let time): bytes += time.utf8.trimmingSpace
         case .keys(let keys):
             list(keys, "{", "}") { (writer, key) in writer.write(key) }
@@ -99,9 +103,12 @@ struct PROVNWriter {
             bytes += "@\(language.provNEscaped { scalar, _ in scalar.isLanguage })".utf8
         case .typed(let text, let datatype):
             bytes += text.provNString.utf8
-            bytes += " %% \(lexical(datatype))".utf8
+            bytes += " %% ".utf8
+            append(datatype)
         case .name(let name):
-            bytes += "'\(lexical(name))'".utf8
+            bytes.append(UInt8(ascii: "'"))
+            append(name)
+            bytes.append(UInt8(ascii: "'"))
         }
     }
 
@@ -145,6 +152,13 @@ struct PROVNWriter {
             write(&self, element)
         }
         bytes += close.utf8
+    }
+
+    private mutating func append(_ name: QualifiedName) {
+        let split = prefixes.split(name)
+        bytes += split.prefix.utf8
+        bytes.append(UInt8(ascii: ":"))
+        bytes += split.localPart.provNLocalPart.utf8
     }
 
     private mutating func lexical(_ name: QualifiedName) -> String {

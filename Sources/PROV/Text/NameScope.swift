@@ -2,11 +2,13 @@
 struct NameScope: Sendable {
     private var uris: [String: String] = [:]
     private var known: [String: QualifiedName] = [:]
+    private var table = NameTable()
 
     /// Declares a prefix; the default namespace has the empty one.
     mutating func bind(_ prefix: String, to uri: String) {
         uris[prefix] = uri == Namespace.xsdWithoutHash ? Namespace.xsd.uri : uri
         known = [:]
+        table = NameTable()
     }
 
     /// The name that `prefix:local` stands for; `nil` where nothing declares the prefix.
@@ -14,18 +16,30 @@ struct NameScope: Sendable {
     /// A full `http` or `urn` URI stands for itself, where its scheme is no prefix.
     mutating func resolve(_ lexical: String) -> QualifiedName? {
         if let name = known[lexical] { return name }
+        let name = resolveAnew(lexical)
+        known[lexical] = name
+        return name
+    }
+
+    private func resolveAnew(_ lexical: String) -> QualifiedName? {
         let colon = lexical.utf8.firstIndex(of: UInt8(ascii: ":"))
         let prefix = colon.map { String(lexical[..<$0]) } ?? ""
         let local = colon.map { String(lexical[$0...].dropFirst()) } ?? lexical
-        let name: QualifiedName?
-        if let uri = uri(prefix) {
-            name = QualifiedName(namespace: uri, localPart: local)
-        } else if colon != nil, local.hasPrefix("//") || prefix == "urn" {
-            name = QualifiedName(namespace: "", localPart: lexical)
-        } else {
-            name = nil
+        if let uri = uri(prefix) { return QualifiedName(namespace: uri, localPart: local) }
+        guard colon != nil, local.hasPrefix("//") || prefix == "urn" else { return nil }
+        return QualifiedName(namespace: "", localPart: lexical)
+    }
+
+    /// The name for which a range of a document stands that has no escapes.
+    ///
+    /// All calls must be with the same document.
+    mutating func resolve(_ range: Range<Int>, of bytes: [UInt8]) -> QualifiedName? {
+        let slot = table.slot(range, of: bytes)
+        if let name = table.name(in: slot) { return name }
+        guard let name = resolveAnew(String(decoding: bytes[range], as: UTF8.self)) else {
+            return nil
         }
-        known[lexical] = name
+        table.insert(name, range, in: slot, of: bytes)
         return name
     }
 

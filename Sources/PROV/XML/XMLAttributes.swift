@@ -6,16 +6,26 @@ struct XMLAttributes {
     let beside: [Attribute]
 
     init(_ attributes: [Attribute], of kind: Record.Kind) {
-        var places: [[Attribute]] = [[], [], [], [], []]
-        var beside: [Attribute] = []
-        for attribute in attributes {
-            if let place = Self.place(attribute, kind), place < 4 || places[4].isEmpty {
-                places[place].append(attribute)
-            } else {
-                beside.append(attribute)
-            }
+        guard !attributes.isEmpty else {
+            inPlace = []
+            beside = []
+            return
         }
-        inPlace = places.flatMap(\.self)
+        var inPlace: [(place: Int, attribute: Attribute)] = []
+        var beside: [Attribute] = []
+        var hasValue = false
+        for attribute in attributes {
+            guard let place = Self.place(attribute, kind), place < 4 || !hasValue else {
+                beside.append(attribute)
+                continue
+            }
+            if place == 4 { hasValue = true }
+            inPlace.append((place, attribute))
+        }
+        let isSorted = zip(inPlace, inPlace.dropFirst()).allSatisfy { $0.place <= $1.place }
+        // The sort is stable.
+        self.inPlace = (isSorted ? inPlace : inPlace.sorted { $0.place < $1.place })
+            .map(\.attribute)
         self.beside = beside
     }
 

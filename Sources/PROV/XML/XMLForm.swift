@@ -11,26 +11,26 @@ struct XMLForm: Sendable {
             type = nil
         } else if let special = Self.special.first(where: { $0.element == name }) {
             kind = special.kind
-            type = Namespace.prov(special.type)
+            type = special.type
         } else {
             return nil
         }
     }
 
     /// Elements that say a type, in the order in which they are preferred for writing.
-    static let special: [(element: String, kind: Record.Kind, type: String)] = [
-        ("bundle", .entity, "Bundle"),
-        ("emptyDictionary", .entity, "EmptyDictionary"),
-        ("dictionary", .entity, "Dictionary"),
-        ("emptyCollection", .entity, "EmptyCollection"),
-        ("collection", .entity, "Collection"),
-        ("plan", .entity, "Plan"),
-        ("person", .agent, "Person"),
-        ("organization", .agent, "Organization"),
-        ("softwareAgent", .agent, "SoftwareAgent"),
-        ("wasRevisionOf", .wasDerivedFrom, "Revision"),
-        ("wasQuotedFrom", .wasDerivedFrom, "Quotation"),
-        ("hadPrimarySource", .wasDerivedFrom, "PrimarySource"),
+    static let special: [(element: String, kind: Record.Kind, type: QualifiedName)] = [
+        ("bundle", .entity, Namespace.prov("Bundle")),
+        ("emptyDictionary", .entity, Namespace.prov("EmptyDictionary")),
+        ("dictionary", .entity, Namespace.prov("Dictionary")),
+        ("emptyCollection", .entity, Namespace.prov("EmptyCollection")),
+        ("collection", .entity, Namespace.prov("Collection")),
+        ("plan", .entity, Namespace.prov("Plan")),
+        ("person", .agent, Namespace.prov("Person")),
+        ("organization", .agent, Namespace.prov("Organization")),
+        ("softwareAgent", .agent, Namespace.prov("SoftwareAgent")),
+        ("wasRevisionOf", .wasDerivedFrom, Namespace.prov("Revision")),
+        ("wasQuotedFrom", .wasDerivedFrom, Namespace.prov("Quotation")),
+        ("hadPrimarySource", .wasDerivedFrom, Namespace.prov("PrimarySource")),
     ]
 
     /// The vocabulary in which what the schema has no place for is written beside it.

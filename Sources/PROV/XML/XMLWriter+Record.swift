@@ -9,9 +9,7 @@ extension XMLWriter {
         let sorted = XMLAttributes(attributes, of: record.kind)
         let tag = "prov:\(element)"
         let identifier = record.identifier.map { [("prov:id", lexical($0))] } ?? []
-        let times = record.kind.arguments.filter {
-            record.time($0).map { !SchemaLexical.isValid($0, type: "dateTime") } ?? false
-        }
+        let times = record.unschematicTimes
         guard
             record.kind.requiredArguments > 0 || !record.arguments.isEmpty
                 || !sorted.inPlace.isEmpty || !sorted.beside.isEmpty
@@ -56,12 +54,11 @@ extension XMLWriter {
     private mutating func write(
         _ argument: Record.Argument, of record: Record
     ) throws(PROVError) {
-        let tag = "prov:\(argument.rawValue)"
         switch record[argument] {
         case .name(let name):
-            leaf(tag, [("prov:ref", lexical(name))])
+            leaf(argument, reference: name)
         case .time(let time):
-            leaf(tag, [], time)
+            leaf("prov:\(argument.rawValue)", [], time)
         case .pairs(let pairs) where !pairs.isEmpty:
             for pair in pairs { write(pair) }
         case .keys(let keys) where keys.contains { form(of: $0) != nil }:
@@ -130,12 +127,26 @@ extension XMLWriter {
 extension Record {
     /// The name of the element in PROV-XML, and the attributes that it does not say already.
     fileprivate var xmlForm: (element: String, attributes: [Attribute]) {
+        guard attributes.contains(where: { $0.name == .type }) else {
+            return (kind.rawValue, attributes)
+        }
         for special in XMLForm.special where special.kind == kind {
-            let type = Attribute(.type, .name(Namespace.prov(special.type)))
+            let type = Attribute(.type, .name(special.type))
             guard attributes.contains(type) else { continue }
             return (special.element, attributes.filter { $0 != type })
         }
         return (kind.rawValue, attributes)
+    }
+}
+
+extension Record {
+    /// The arguments that are times, but no `xsd:dateTime`.
+    fileprivate var unschematicTimes: [Argument] {
+        var times: [Argument] = []
+        for (argument, term) in zip(kind.arguments, terms) {
+            if case .time(let time) = term, !DateTime.isValid(time) { times.append(argument) }
+        }
+        return times
     }
 }
 

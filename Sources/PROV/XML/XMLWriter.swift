@@ -14,7 +14,7 @@ struct XMLWriter {
     }
 
     /// The whole document, with what has been written in it.
-    func finished() throws(PROVError) -> [UInt8] {
+    mutating func finished() throws(PROVError) -> [UInt8] {
         var document = Array(#"<?xml version="1.0" encoding="UTF-8"?>"#.utf8)
         document += "\n<prov:document".utf8
         let needed = prefixes.namespaces.filter { usesLiteral || $0 != XMLForm.literal }
@@ -30,7 +30,10 @@ struct XMLWriter {
             document += (index == 0 ? " " : "\n    ").utf8
             document += "xmlns:\(namespace.prefix)=\"\(uri.xmlEscaped)\"".utf8
         }
-        return document + ">\n".utf8 + bytes + "</prov:document>\n".utf8
+        document += ">\n".utf8
+        bytes += "</prov:document>\n".utf8
+        bytes.insert(contentsOf: document, at: 0)
+        return bytes
     }
 
     /// Writes a bundle of records.
@@ -83,6 +86,24 @@ struct XMLWriter {
         bytes += "</".utf8
         bytes += tag.utf8
         bytes += ">\n".utf8
+    }
+
+    /// Writes the element of an argument that is the name of a record.
+    mutating func leaf(_ argument: Record.Argument, reference name: QualifiedName) {
+        let split = prefixes.split(name)
+        guard !split.prefix.isEmpty else {
+            leaf("prov:\(argument.rawValue)", [("prov:ref", lexical(name))])
+            return
+        }
+        indent()
+        bytes += "<prov:".utf8
+        bytes += argument.rawValue.utf8
+        bytes += " prov:ref=\"".utf8
+        bytes += split.prefix.utf8
+        bytes.append(UInt8(ascii: ":"))
+        // A name of XML has nothing to escape.
+        bytes += XMLNames.hexadecimal.escape(split.localPart).utf8
+        bytes += "\"/>\n".utf8
     }
 
     /// The name as a QName, escaped where it is none (see ``XMLNames/hexadecimal``).
