@@ -42,7 +42,7 @@ extension Inspection {
         }
         if let first = wrong.first {
             // What the stamp saw was the same content, so the sum was wrong then already.
-            if !isOfStamp, contentCheck.outcome == .ok {
+            if !isOfStamp, isUnchanged {
                 wrong.append("the content is unchanged since the stamp: the sum was wrong before")
             }
             return Check(.checksums, .failed, first, details: Array(wrong.dropFirst()))

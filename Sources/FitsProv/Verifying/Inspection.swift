@@ -15,6 +15,10 @@ public struct Inspection: Sendable {
     public let provenance: Provenance?
     /// The number of the document HDU.
     public let documentHDU: Int?
+    /// Whether what ``provenance`` says comes from the document, and not only from the cards.
+    public let readsDocument: Bool
+    /// The digest of the content; nil if it was not measured.
+    public let digest: ContentDigest?
 
     /// Reads a file.
     ///
@@ -40,6 +44,8 @@ public struct Inspection: Sendable {
             identifier.flatMap { Provenance(document, of: $0) }
         }
         provenance = told ?? block.flatMap { Provenance($0) }
+        readsDocument = told != nil
+        digest = ContentDigest(file)
     }
 
     /// The product's own document as it is stored.
@@ -47,10 +53,15 @@ public struct Inspection: Sendable {
         Inspection.own(stored, block)
     }
 
-    /// Whether what ``provenance`` says comes from the document, and not only from the cards.
-    public var readsDocument: Bool {
-        guard let document = try? document?.get(), let provenance else { return false }
-        return Provenance(document, of: provenance.product.identifier) != nil
+    /// The digest that the stamp, or else the document, records of the content.
+    var recordedDigest: String? {
+        let recorded = block?.digest ?? provenance?.product.digest
+        return recorded?.isEmpty == false ? recorded : nil
+    }
+
+    /// Whether the content was measured and is what it was when it was stamped.
+    var isUnchanged: Bool {
+        digest.map { $0.text == recordedDigest } ?? false
     }
 
     private static func documents(
