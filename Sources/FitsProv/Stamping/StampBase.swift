@@ -57,7 +57,7 @@ struct StampBase {
 
     /// The primary header with a stamp at its end.
     func stampedHeader(_ block: inout StampCards) throws -> Header {
-        var others = Header(block.others)
+        var others = block.others
         var last: [Card] = try block.savedCards()
         if let index = others.index(of: "EXTEND"), others[index].value?.logical == false {
             others = others.replacingLogical(at: index, with: true) ?? others

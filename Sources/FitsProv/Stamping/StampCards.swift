@@ -5,7 +5,7 @@ struct StampCards {
     /// The stamp's own cards.
     private(set) var cards: [Card] = []
     /// The original's cards without those that were replaced.
-    private(set) var others: [Card]
+    private(set) var others: Header
     private let path: String
     private let replaces: Bool
     private var original: Header
@@ -29,7 +29,7 @@ struct StampCards {
         self.path = path
         self.replaces = replaces
         self.original = original
-        others = Array(original)
+        others = original
         try add(.version, Keyword.convention)
         try add(.identifier, provenance.product.identifier)
         try add(.digest, provenance.product.digest)
@@ -90,7 +90,7 @@ struct StampCards {
     private mutating func add(
         _ keyword: String, _ value: CardValue, _ comment: String, wholeComment: Bool = false
     ) throws {
-        if let entry = Header(others).entry(keyword) {
+        if let entry = others.entry(keyword) {
             if entry.value == value { return }
             let former = entry.value?.text ?? ""
             guard replaces else {
@@ -110,7 +110,9 @@ struct StampCards {
                 .conflict, path: path,
                 "\(keyword) cannot be replaced: it is too long, or one too many")
         }
-        let card = others.remove(at: entry.cards.lowerBound)
+        var kept = Array(others)
+        let card = kept.remove(at: entry.cards.lowerBound)
+        others = Header(kept)
         let index = original.firstIndex(of: card) ?? entry.cards.lowerBound
         saved.append(SavedCard(index: index, card: card))
         saved.sort { $0.index < $1.index }
