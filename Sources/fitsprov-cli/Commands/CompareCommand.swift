@@ -50,7 +50,7 @@ struct CompareCommand: AsyncParsableCommand {
             statuses.append(difference.isEmpty ? .done : .no)
             let output = ComparisonOutput(sources[0], sources[1], difference)
             let text = format == .json ? try JSONOutput.text(output) + "\n" : output.text
-            try StandardStream.output.write(bytes: Array(text.utf8))
+            try StandardStream.output.print(text)
         }
         try ExitStatus.over(statuses).check()
     }

@@ -65,7 +65,7 @@ struct ShowCommand: AsyncParsableCommand {
                     reports.append(failed)
                 } else if format == .json || format == .ndjson {
                     let text = try JSONOutput.text(failed, isPretty: format == .json)
-                    try StandardStream.output.write(bytes: Array((text + "\n").utf8))
+                    try StandardStream.output.print(text + "\n")
                 }
             case .success(let seen):
                 statuses.append(seen.report.stamped ? .done : .nothingRecorded)
@@ -77,8 +77,7 @@ struct ShowCommand: AsyncParsableCommand {
             }
         }
         if format == .json, !files.namesOneFile {
-            try StandardStream.output.write(
-                bytes: Array((try JSONOutput.text(reports) + "\n").utf8))
+            try StandardStream.output.print(try JSONOutput.text(reports) + "\n")
         }
         try ExitStatus.over(statuses).check()
     }
@@ -90,13 +89,13 @@ struct ShowCommand: AsyncParsableCommand {
         switch format {
         case .text:
             let text = ReportText(seen.report, style, all: all).text
-            try output.write(bytes: Array(((isFirst ? "" : "\n") + text).utf8))
+            try output.print((isFirst ? "" : "\n") + text)
         case .json, .ndjson:
             let text = try JSONOutput.text(seen.report, isPretty: format == .json)
-            try output.write(bytes: Array((text + "\n").utf8))
+            try output.print(text + "\n")
         case .cards:
             let lines = seen.cards.map { $0.escapingControls + "\n" }
-            try output.write(bytes: Array(lines.joined().utf8))
+            try output.print(lines.joined())
         case .provXML:
             guard let document = seen.document else {
                 if seen.report.stamped {

@@ -74,7 +74,7 @@ struct StampCommand: AsyncParsableCommand {
                 for warning in plan.warnings { Complaint.print(name, warning) }
                 let cards = plan.cards.map { $0.text.escapingControls }
                 let text = (cards + ["", String(decoding: plan.document, as: UTF8.self)])
-                try StandardStream.output.write(bytes: Array(text.joined(separator: "\n").utf8))
+                try StandardStream.output.print(text.joined(separator: "\n"))
             } catch let error where !(error is BrokenPipe) {
                 Complaint.print(FileComplaint(error, path: name))
                 statuses.append(.couldNotTell)

@@ -60,6 +60,6 @@ struct ValidateCommand: AsyncParsableCommand {
     }
 
     private func write(_ text: String) throws {
-        try StandardStream.output.write(bytes: Array(text.utf8))
+        try StandardStream.output.print(text)
     }
 }

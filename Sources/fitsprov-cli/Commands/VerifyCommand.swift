@@ -94,7 +94,7 @@ struct VerifyCommand: AsyncParsableCommand {
     }
 
     private func write(_ text: String) throws {
-        try StandardStream.output.write(bytes: Array(text.utf8))
+        try StandardStream.output.print(text)
     }
 }
 

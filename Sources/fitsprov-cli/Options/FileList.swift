@@ -33,21 +33,8 @@ enum FileList {
         var found: [String] = []
         var pending = [(path: path, depth: 0)]
         while let (folder, depth) = pending.popLast() {
-            guard let stream = unsafe opendir(folder) else {
-                Complaint.print(folder, "\(SystemError("opendir", errno).words)")
-                continue
-            }
-            defer { unsafe closedir(stream) }
-            var names: [String] = []
-            while let entry = unsafe readdir(stream) {
-                let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-                    unsafe $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
-                        unsafe String(cString: $0)
-                    }
-                }
-                if !name.hasPrefix(".") { names.append(name) }
-            }
-            for name in names.sorted() {
+            guard let names = names(in: folder) else { continue }
+            for name in names.sorted() where !name.hasPrefix(".") {
                 let child = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
                 var status = stat()
                 guard unsafe lstat(child, &status) == 0 else {
@@ -63,6 +50,19 @@ enum FileList {
             }
         }
         return found.sorted()
+    }
+
+    /// The names in a folder; nil, with a complaint, if it cannot be read.
+    private static func names(in folder: String) -> [String]? {
+        let files = SystemFiles()
+        do throws(SystemError) {
+            let descriptor = try files.openFolder(folder)
+            defer { files.close(descriptor) }
+            return try files.names(in: descriptor, limit: .max)
+        } catch {
+            Complaint.print(folder, error.words)
+            return nil
+        }
     }
 
     private static func isFITSName(_ name: String) -> Bool {

@@ -12,38 +12,27 @@ struct FileOptions: ParsableArguments {
     @Argument(help: "FITS files, or folders to search for them.", completion: .file())
     var files: [String] = []
 
-    @Option(
-        help: ArgumentHelp(
-            "Read more file names from a file, or from - for standard input.",
-            valueName: "file"))
-    var filesFrom: String?
-
-    @Flag(name: .customShort("0"), help: "The names of --files-from end with NUL, not newline.")
-    var nulSeparated = false
+    @OptionGroup var list: NameListOptions
 
     func validate() throws {
-        if files.isEmpty, filesFrom == nil {
+        if files.isEmpty, list.filesFrom == nil {
             throw ValidationError("Missing expected argument '<files> ...'")
-        }
-        if nulSeparated, filesFrom == nil {
-            throw ValidationError("-0 goes with --files-from")
         }
     }
 
     /// The files, folders searched, in the order given.
     func resolved() throws -> [String] {
-        var names = files
-        if let filesFrom { names += try FileList.read(filesFrom, nulSeparated: nulSeparated) }
-        let expanded = names.flatMap { FileList.expand($0) }
+        let expanded = (files + (try list.names())).flatMap { FileList.expand($0) }
         guard !expanded.isEmpty else {
-            throw FITSError(.notAFile, path: files.first ?? filesFrom ?? "", "no FITS files here")
+            throw FITSError(
+                .notAFile, path: files.first ?? list.filesFrom ?? "", "no FITS files here")
         }
         return expanded
     }
 
     /// Whether exactly one file was named, so that its result needs no list around it.
     var namesOneFile: Bool {
-        files.count == 1 && filesFrom == nil && !FileList.isFolder(files[0])
+        files.count == 1 && list.filesFrom == nil && !FileList.isFolder(files[0])
     }
 }
 

@@ -28,6 +28,13 @@ struct StandardStream: Sendable {
         try? write(bytes: Array(text.utf8))
     }
 
+    /// Writes text that is asked for.
+    ///
+    /// - Throws: as ``write(bytes:)`` does.
+    func print(_ text: String) throws {
+        try write(bytes: Array(text.utf8))
+    }
+
     /// Writes bytes.
     ///
     /// - Throws: ``BrokenPipe`` if the reader has gone, ``FileComplaint`` if the disk is full.
