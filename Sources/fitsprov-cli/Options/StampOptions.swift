@@ -117,7 +117,15 @@ struct StampOptions: ParsableArguments {
 
 /// How many generations of documents to carry along.
 struct Generations: ExpressibleByArgument {
+    static let all = Generations(count: .max)
+
     let count: Int
+
+    private init(count: Int) {
+        self.count = count
+    }
+
+    var defaultValueDescription: String { count == .max ? "all" : String(count) }
 
     init?(argument: String) {
         if argument == "all" {
