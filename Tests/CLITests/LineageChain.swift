@@ -76,6 +76,13 @@ enum LineageChain {
         try stamp("dark.fits", "makedark", ["--id", "urn:example:another"], in: folder)
     }
 
+    /// Takes the document off a file, as other programs do, and leaves the cards.
+    static func removeDocument(of name: String, in folder: borrowing ScratchFolder) throws {
+        let file = try FITSFile(reading: folder.file(name))
+        guard let last = file.hdus.last else { return }
+        try folder.write(try folder.bytes(of: name).prefix(last.headerOffset), to: name)
+    }
+
     /// Changes one byte of data.
     static func change(_ name: String, in folder: borrowing ScratchFolder) throws {
         let file = try FITSFile(reading: folder.file(name))

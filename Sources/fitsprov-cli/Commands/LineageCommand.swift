@@ -67,20 +67,40 @@ struct LineageCommand: AsyncParsableCommand {
     var color = ColourChoice.auto
 
     func run() async throws {
+        let format = try resolvedFormat()
+        try output.check(format.document ?? .provn, sources: [file])
         let lineage = try how.lineage(of: file, direction == .back ? .back : .forth)
-        try output.check(.provn, sources: [file])
         var statuses = [status(lineage)]
-        switch try resolvedFormat() {
-        case .tree:
-            let tree = LineageTree(lineage, Style(color), showsAgents: agent)
-            try print(tree.text)
-        case .json:
-            try print(try JSONOutput.text(LineageOutput(file, lineage)) + "\n")
-        case .xml, .provn, .provJSON, .svg, .html, .dot:
-            statuses.append(.done)
-        }
         complain(lineage)
+        if let document = format.document {
+            statuses.append(try write(lineage, document))
+        } else if format == .json {
+            try print(try JSONOutput.text(LineageOutput(file, lineage)) + "\n")
+        } else {
+            try print(LineageTree(lineage, Style(color), showsAgents: agent).text)
+        }
         try ExitStatus.over(statuses).check()
+    }
+
+    /// Writes the documents of the path as one.
+    private func write(_ lineage: Lineage, _ format: DocumentFormat) throws -> ExitStatus {
+        var (document, complaints) = lineage.document()
+        for complaint in complaints {
+            Complaint.print(lineage.shown(complaint.name), complaint.reason)
+        }
+        guard !document.records.isEmpty else { return .nothingRecorded }
+        var reduction = Document.Reduction()
+        reduction.leavesOutMembers = !(members ?? !format.isPicture)
+        reduction.endsAtAgents = !agent
+        reduction.isPlain = model == .w3c
+        document = document.reduced(reduction)
+        do {
+            let bytes = try output.renderer(format, title: Paths.name(of: file)).bytes(document)
+            try output.write(bytes, format)
+        } catch let error as any Complaining {
+            throw FileComplaint(error, path: file)
+        }
+        return complaints.isEmpty ? .done : .couldNotTell
     }
 
     private func resolvedFormat() throws -> Format {
@@ -121,5 +141,20 @@ struct LineageCommand: AsyncParsableCommand {
             isRecorded ? .done : .nothingRecorded,
         ]
         return ExitStatus.over(statuses)
+    }
+}
+
+extension LineageCommand.Format {
+    /// The format of documents that it is; nil if it is about the path itself.
+    fileprivate var document: DocumentFormat? {
+        switch self {
+        case .tree, .json: nil
+        case .xml: .xml
+        case .provn: .provn
+        case .provJSON: .json
+        case .svg: .svg
+        case .html: .html
+        case .dot: .dot
+        }
     }
 }
