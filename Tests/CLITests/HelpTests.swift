@@ -4,7 +4,7 @@ import Testing
 @Suite struct HelpTests {
     @Test(arguments: [
         "", "show", "stamp", "strip", "verify", "convert", "validate", "compare", "graph",
-        "lineage", "diff",
+        "lineage", "diff", "replay",
     ])
     func `every command has help that fits 80 columns and tells its statuses`(
         command: String

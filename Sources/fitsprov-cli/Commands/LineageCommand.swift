@@ -21,6 +21,7 @@ struct LineageCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lineage",
         abstract: "Follow what a file was made from, back to the raw data.",
+        usage: "fitsprov lineage [<options>] <file>",
         discussion: """
             Each input is found again by its content, its identifier, its place or its name, \
             whatever it is called now, and the tree says which. Only files below the file's own \
