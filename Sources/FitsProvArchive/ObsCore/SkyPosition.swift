@@ -14,7 +14,7 @@ struct SkyPosition {
         self.dec = dec
     }
 
-    /// The position of galactic coordinates (J2000 pole of the IAU system, Hipparcos vol. 1 §1.5.3).
+    /// The position of galactic coordinates, by the pole that the Hipparcos catalogue gives in ICRS.
     init?(longitude: Double?, latitude: Double?) {
         guard let longitude, let latitude else { return nil }
         let radians = Double.pi / 180
