@@ -92,3 +92,14 @@ public struct Resolution: Hashable, Sendable {
         return Resolution(.changed, by: evidence, measured, note: note)
     }
 }
+
+extension Resolution.Note {
+    /// The note in words.
+    public var words: String {
+        switch self {
+        case .otherProduct(let path): "another product has its name: \(path)"
+        case .otherContent(let path): "a file of its name has another content: \(path)"
+        case .ambiguous(let count): "\(count) files have its name"
+        }
+    }
+}
