@@ -18,12 +18,8 @@ public enum Finding: Hashable, Sendable {
     case edited
     /// It had no stamp when it was used; what stands there now has one, and another content.
     case replaced(by: String)
-    /// Another product stands at this path under its name.
-    case otherProduct(String)
-    /// A file of its name has another content.
-    case otherContent(String)
-    /// So many files have its name, and nothing tells them apart.
-    case ambiguous(Int)
+    /// Other files have its name.
+    case namesakes(Resolution.Note)
     /// The archive knows it at a path where it is no more.
     case gone(String)
     /// It is too large to be measured without being asked for.
@@ -42,9 +38,9 @@ public enum Finding: Hashable, Sendable {
         case .restamped: "stamped with another identifier"
         case .edited: "edited since its stamp"
         case .replaced: "replaced"
-        case .otherProduct: "another product has its name"
-        case .otherContent: "another content has its name"
-        case .ambiguous: "ambiguous name"
+        case .namesakes(.otherProduct): "another product has its name"
+        case .namesakes(.otherContent): "another content has its name"
+        case .namesakes(.ambiguous): "ambiguous name"
         case .gone: "gone"
         case .tooLarge: "too large"
         case .unreadable: "unreadable"
@@ -62,9 +58,7 @@ public enum Finding: Hashable, Sendable {
         case .restamped(let identifier): "had the identifier \(identifier)"
         case .edited: "edited since its own stamp"
         case .replaced(let identifier): "had no stamp; now there is \(identifier)"
-        case .otherProduct(let path): "another product has its name: \(path)"
-        case .otherContent(let path): "another content has its name: \(path)"
-        case .ambiguous(let count): "\(count) files have its name"
+        case .namesakes(let note): note.words
         case .gone(let path): "the archive knew it as \(path)"
         case .tooLarge: "not measured: too large (--check measures it)"
         case .unreadable(let why): "cannot be read: \(why)"
@@ -117,12 +111,7 @@ extension Finding {
             if facts.isTooLarge { findings.append(.tooLarge) }
             if let problem = facts.problem { findings.append(.unreadable(problem)) }
         }
-        switch resolution.note {
-        case .otherProduct(let path): findings.append(.otherProduct(path))
-        case .otherContent(let path): findings.append(.otherContent(path))
-        case .ambiguous(let count): findings.append(.ambiguous(count))
-        case nil: break
-        }
+        if let note = resolution.note { findings.append(.namesakes(note)) }
         return findings
     }
 }

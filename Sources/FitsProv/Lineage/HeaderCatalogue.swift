@@ -62,7 +62,7 @@ public final class HeaderCatalogue: Catalogue {
         self.roots = roots
         self.files = files
         self.limits = limits
-        files.allow(roots.filter { !files.roots.contains($0) })
+        files.allow(roots)
     }
 
     /// The file at a path, measured if contents are; nil if it lies elsewhere.
@@ -169,8 +169,10 @@ extension HeaderCatalogue {
                 files.missesSome = true
                 continue
             }
-            if files.knownFacts(entry.path) == nil { room -= entry.size }
-            guard let digest = (try? files.facts(entry.path))?.digest else { continue }
+            let isNew = files.knownFacts(entry.path) == nil
+            let facts = try? files.facts(entry.path)
+            if isNew { room -= facts?.size ?? entry.size }
+            guard let digest = facts?.digest else { continue }
             contents[digest, default: []].append(index)
         }
         byContent = contents

@@ -35,9 +35,12 @@ public struct JoinedCatalogue: Catalogue {
         try all { try $0.candidates(name: name) }
     }
 
-    /// The products that used a file, of all.
+    /// The products that used a file, of all; each knows the file by a number of its own.
     public func users(of candidate: Candidate) throws -> [Candidate] {
-        try all { try $0.users(of: candidate) }
+        try all { part in
+            let known = try part.candidate(at: candidate.path)
+            return try part.users(of: candidate.numbered(known?.number ?? 0))
+        }
     }
 
     private func first(_ ask: (any Catalogue) throws -> [Candidate]) rethrows -> [Candidate] {
@@ -51,5 +54,14 @@ public struct JoinedCatalogue: Catalogue {
     private func all(_ ask: (any Catalogue) throws -> [Candidate]) rethrows -> [Candidate] {
         var seen: Set<String> = []
         return try parts.flatMap(ask).filter { seen.insert($0.path).inserted }
+    }
+}
+
+extension Candidate {
+    /// The same file with the number by which a catalogue knows it.
+    func numbered(_ number: Int64) -> Candidate {
+        Candidate(
+            path: path, identifier: identifier, digest: digest, isMeasured: isMeasured,
+            number: number)
     }
 }

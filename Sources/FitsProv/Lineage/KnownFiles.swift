@@ -14,6 +14,8 @@ public final class KnownFiles {
         public let isStamped: Bool
         /// Whether it is compressed as a whole.
         public let isCompressed: Bool
+        /// The size in bytes, expanded if it is compressed.
+        public let size: Int
         /// Whether it is too large to be measured without being asked for.
         public let isTooLarge: Bool
         /// How it was made, as far as its stamp says.
@@ -36,6 +38,9 @@ public final class KnownFiles {
     /// Whether a limit kept a search from looking at all files.
     public internal(set) var missesSome = false
 
+    /// The most bytes that a compressed file is expanded to without being asked for.
+    private static let mostExpanded = 8 << 30
+
     private var known: [String: Result<Facts, FITSError>] = [:]
     private var wholeDigests: [String: String] = [:]
 
@@ -52,8 +57,10 @@ public final class KnownFiles {
     }
 
     /// Lets files below further folders be opened.
-    func allow(_ folders: [String]) {
-        roots += folders
+    ///
+    /// - Parameter folders: absolute folders, links followed.
+    public func allow(_ folders: [String]) {
+        roots += folders.filter { !roots.contains($0) }
     }
 
     /// Whether a path lies below a folder that may be looked into, by its text alone.
@@ -100,16 +107,21 @@ public final class KnownFiles {
     }
 
     private func read(_ path: String) throws(FITSError) -> Facts {
-        let isTooLarge = try SmallFile.size(path) > largest
+        let size = try SmallFile.size(path)
+        let isTooLarge = size > largest
+        var limits = FITS.Limits.standard
+        if largest < .max { limits.decompressedBytes = KnownFiles.mostExpanded }
         let measuresThis = measures && !isTooLarge
         let inspection: Inspection
         do throws(FITSError) {
-            inspection = try Inspection(path, measuring: measuresThis ? .digests : [])
+            inspection = try Inspection(
+                path, measuring: measuresThis ? .digests : [], limits: limits)
         } catch  where [.notFITS, .badHeader, .truncated, .compression].contains(error.code) {
             let whole = measuresThis ? try Digest(ofFile: path) : nil
             return Facts(
                 identifier: nil, digest: whole.map { ContentDigest.filePrefix + $0.base64URL },
-                recordedDigest: nil, isStamped: false, isCompressed: false, isTooLarge: isTooLarge,
+                recordedDigest: nil, isStamped: false, isCompressed: false, size: size,
+                isTooLarge: isTooLarge,
                 provenance: nil, document: nil, carried: [], problem: nil)
         }
         return Facts(inspection, isTooLarge: isTooLarge)
@@ -130,6 +142,7 @@ extension KnownFiles.Facts {
         recordedDigest = inspection.recordedDigest
         isStamped = inspection.block != nil
         isCompressed = inspection.file.compression != nil
+        size = inspection.file.size
         self.isTooLarge = isTooLarge
         self.provenance = provenance
         document = inspection.readsDocument ? own : nil

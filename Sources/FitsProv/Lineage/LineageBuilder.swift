@@ -224,7 +224,8 @@ extension LineageBuilder {
             guard let path = node.path else { continue }
             let candidate = Candidate(
                 path: path, identifier: node.identifier, digest: node.digest,
-                isMeasured: node.isMeasured)
+                isMeasured: node.isMeasured,
+                number: try catalogue.candidate(at: path)?.number ?? 0)
             let users = try catalogue.users(of: candidate)
             guard node.level < limits.depth else {
                 if !users.isEmpty { lineage.cuts.insert(.depth) }

@@ -76,7 +76,7 @@ struct References {
             // A name alone does not make another content the same product.
             return Found(
                 resolution: Resolution(.missing, note: .otherContent(candidate.path)),
-                findings: [.otherContent(candidate.path)])
+                findings: [.namesakes(.otherContent(candidate.path))])
         }
         found.findings =
             Finding.all(

@@ -52,7 +52,9 @@ struct LineageOptions: ParsableArguments {
     private func catalogue(_ files: KnownFiles) throws -> any Catalogue {
         let own = HeaderCatalogue(roots: files.roots, files: files)
         let archives = try archive.map { try ArchiveCatalogue.open($0, files) }
-        return archives.isEmpty ? own : JoinedCatalogue([own] + archives)
+        for archive in archives { files.allow(archive.roots) }
+        // What an archive knows already need not be searched for.
+        return archives.isEmpty ? own : JoinedCatalogue(archives + [own])
     }
 }
 

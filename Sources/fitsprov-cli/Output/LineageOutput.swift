@@ -22,9 +22,10 @@ struct LineageOutput: Encodable {
         self.file = file
         direction = lineage.direction
         levels = lineage.levels
-        states = Dictionary(
+        self.states = Dictionary(
             lineage.counts.map { ($0.state.rawValue, $0.count) }, uniquingKeysWith: +)
-        nodes = lineage.nodes.map { NodeOutput($0, lineage) }
+        let states = lineage.states
+        nodes = lineage.nodes.map { NodeOutput($0, states[$0.number], lineage) }
         edges = lineage.edges.map { EdgeOutput($0) }
         cycles = lineage.cycles
         truncated = lineage.cuts.map(\.rawValue).sorted()
@@ -43,6 +44,7 @@ private struct NodeOutput: Encodable {
     let measured: Bool
     let stamped: Bool
     let intact: Bool?
+    let state: Resolution.State?
     let source: String
     let carriedIn: String?
     let problem: String?
@@ -52,7 +54,8 @@ private struct NodeOutput: Encodable {
     let parameters: [Parameter]
     let fields: [String: String]
 
-    init(_ node: Lineage.Node, _ lineage: Lineage) {
+    init(_ node: Lineage.Node, _ state: Resolution.State?, _ lineage: Lineage) {
+        self.state = state
         number = node.number
         level = node.level
         name = node.name

@@ -89,8 +89,10 @@ extension Finding {
     /// The finding in words, with paths as people want to see them.
     func words(_ shown: (String) -> String) -> String {
         switch self {
-        case .otherProduct(let path): Finding.otherProduct(shown(path)).words
-        case .otherContent(let path): Finding.otherContent(shown(path)).words
+        case .namesakes(.otherProduct(let path)):
+            Resolution.Note.otherProduct(shown(path)).words
+        case .namesakes(.otherContent(let path)):
+            Resolution.Note.otherContent(shown(path)).words
         case .gone(let path): Finding.gone(shown(path)).words
         default: words
         }
