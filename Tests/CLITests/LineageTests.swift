@@ -46,6 +46,54 @@ import Testing
         try expectGolden(tree.output, "cli/lineage-carried.txt")
     }
 
+    @Test func `a document that was carried is believed only if it is of what was used`() throws {
+        let folder = try LineageChain.folder()
+        // The cube carries what the flat-field was made from; the flat-field is made anew, used by
+        // the spectrum alone, and lost.
+        try LineageChain.stamp(
+            "cube.fits", "ctbin", ["--used", "flat.fits", "--carry", "all"], in: folder)
+        try folder.write(LineageChain.small("another flat"), to: "flat.fits")
+        try LineageChain.stamp("flat.fits", "makeflat", [], in: folder)
+        try LineageChain.stamp(
+            "spectrum.fits", "ctspec", ["--used", "flat.fits", "--used", "cube.fits"], in: folder)
+        try FileManager.default.removeItem(atPath: folder.file("flat.fits"))
+        let report = try LineageReport(["spectrum.fits"], in: folder)
+        #expect(report.words("flat.fits") == ["missing"])
+    }
+
+    @Test func `a document that is met late tells of what was met before`() throws {
+        let folder = try LineageChain.folder()
+        try LineageChain.stamp(
+            "cal2.fits", "calibrate", ["--used", "flat.fits", "--carry", "all"], in: folder)
+        try LineageChain.stamp(
+            "spectrum.fits", "ctspec", ["--used", "flat.fits", "--used", "cal2.fits"], in: folder)
+        try FileManager.default.removeItem(atPath: folder.file("flat.fits"))
+        let report = try LineageReport(["spectrum.fits"], in: folder)
+        #expect(report.words("flat.fits") == ["carried"])
+        #expect(report.words("bias.fits") == ["confirmed"])
+    }
+
+    @Test func `people are named, and colours used, when they are asked for`() throws {
+        let folder = try LineageChain.folder(["cube.fits": ["--agent", "CTA Consortium"]])
+        let tree = try Fitsprov.run(
+            "lineage", "--agent", "--color", "always", "spectrum.fits", in: folder)
+        #expect(tree.output.contains("for CTA Consortium"))
+        #expect(tree.output.contains("\u{1B}[32mconfirmed\u{1B}[0m"))
+        let plain = try Fitsprov.run("lineage", "spectrum.fits", "-o", "tree.txt", in: folder)
+        #expect(plain.output.isEmpty)
+        let text = String(decoding: try folder.bytes(of: "tree.txt"), as: UTF8.self)
+        #expect(!text.contains("for CTA Consortium"))
+        try expectGolden(text, "cli/lineage.txt")
+    }
+
+    @Test func `a file that was edited since its stamp has status 1`() throws {
+        let folder = try LineageChain.folder()
+        try LineageChain.change("spectrum.fits", in: folder)
+        let tree = try Fitsprov.run("lineage", "spectrum.fits", in: folder)
+        #expect(tree.status == 1)
+        #expect(tree.output.contains("edited since its stamp"))
+    }
+
     @Test func `what was made from a file is found forth`() throws {
         let folder = try LineageChain.folder()
         let tree = try Fitsprov.run("lineage", "--direction", "forth", "bias.fits", in: folder)

@@ -92,6 +92,26 @@ import Testing
         #expect(!(try folder.names.contains("x")))
     }
 
+    @Test func `products of one execution are one step`() throws {
+        let folder = try ScratchFolder()
+        for name in ["a.fits", "b.fits", "c.fits", "d.fits"] {
+            try folder.write(LineageChain.small(name), to: name)
+        }
+        let run = ["--activity-id", "urn:example:run", "--command", "split in"]
+        try LineageChain.stamp("a.fits", "split", run, in: folder)
+        try LineageChain.stamp("b.fits", "split", run, in: folder)
+        // Who borrows the identifier of an execution does not hide behind it.
+        try LineageChain.stamp(
+            "c.fits", "split", run.dropLast() + ["evil"], in: folder)
+        try LineageChain.stamp(
+            "d.fits", "join", ["--used", "a.fits", "--used", "b.fits", "--used", "c.fits"],
+            in: folder)
+        let replay = try Fitsprov.run("replay", "d.fits", in: folder)
+        #expect(replay.output.contains("3 steps, raw data first"))
+        #expect(replay.output.contains("made       a.fits\n#   made       b.fits\nsplit in\n"))
+        #expect(replay.output.contains("made       c.fits\nevil\n"))
+    }
+
     @Test func `a record gives the command as a line or as words`() throws {
         let folder = try ScratchFolder()
         try folder.write(LineageChain.small("cube"), to: "cube.fits")

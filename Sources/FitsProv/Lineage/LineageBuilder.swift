@@ -48,7 +48,7 @@ struct LineageBuilder {
     private var documentBytes = 0
     /// The nodes whose references are still to be followed are those from here on.
     var next = 0
-    /// Nodes that came to be known later than their generation.
+    /// Nodes of which a document was found only after their turn.
     private var late: [Int] = []
 
     /// What makes two references to something without a file the same.
@@ -84,7 +84,7 @@ struct LineageBuilder {
                 next += 1
             } else if let number = late.popLast() {
                 try follow(number)
-            } else if !adoptCarried() {
+            } else {
                 markCarried()
                 return
             }
@@ -145,6 +145,7 @@ struct LineageBuilder {
                 formerFolder: nil, identifier: reference.identifier, digest: reference.digest,
                 isMeasured: false,
                 isIntact: nil, isStamped: false, source: .reference, problem: nil))
+        adopt(number)
         return number
     }
 
@@ -172,6 +173,8 @@ struct LineageBuilder {
         for document in facts?.carried ?? [] where carried[document.subject] == nil {
             guard let kept = keep(document) else { continue }
             carried[document.subject] = (kept, path)
+            let key = Lost(identifier: document.subject, digest: nil, place: nil)
+            if let former = lost[key], adopt(former), former < next { late.append(former) }
         }
         return number
     }
@@ -188,23 +191,22 @@ struct LineageBuilder {
 }
 
 extension LineageBuilder {
-    /// Lets documents that were carried tell of what has no file, or nothing in it.
+    /// Lets a document that was carried tell of what has no file.
     ///
-    /// - Returns: whether that led further.
-    private mutating func adoptCarried() -> Bool {
-        guard !carried.isEmpty else { return false }
-        var adopted: Set<Int> = []
-        for node in lineage.nodes where node.path == nil && node.provenance == nil {
-            guard let (document, holder) = node.identifier.flatMap({ carried[$0] }),
-                let told = document.provenance
-            else { continue }
-            lineage.nodes[node.number].provenance = told
-            lineage.nodes[node.number].document = document
-            lineage.nodes[node.number].source = .carried(in: holder)
-            adopted.insert(node.number)
-        }
-        guard !adopted.isEmpty else { return false }
-        late += adopted.sorted(by: >)
+    /// - Parameter number: the node.
+    /// - Returns: whether there is such a document, and it is of what was used.
+    @discardableResult
+    private mutating func adopt(_ number: Int) -> Bool {
+        let node = lineage.nodes[number]
+        guard node.path == nil, node.provenance == nil,
+            let (document, holder) = node.identifier.flatMap({ carried[$0] }), document.isIntact,
+            let told = document.provenance
+        else { return false }
+        let digest = told.product.digest
+        guard digest.isEmpty || node.digest == nil || node.digest == digest else { return false }
+        lineage.nodes[number].provenance = told
+        lineage.nodes[number].document = document
+        lineage.nodes[number].source = .carried(in: holder)
         return true
     }
 

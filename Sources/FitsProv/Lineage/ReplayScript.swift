@@ -22,16 +22,17 @@ public struct ReplayScript: Sendable {
     public init(_ lineage: Lineage) {
         self.lineage = lineage
         causes = lineage.causes
-        var places: [String: Int] = [:]
+        var places: [Activity: Int] = [:]
         var steps: [(provenance: Provenance, products: [Int])] = []
         for number in lineage.causesFirst {
             guard let provenance = lineage.nodes[number].provenance else { continue }
-            let execution = provenance.activity.identifier
-            if !execution.isEmpty, let place = places[execution] {
+            let activity = provenance.activity
+            // One execution is one step; what only borrows its identifier is a step of its own.
+            if !activity.identifier.isEmpty, let place = places[activity] {
                 steps[place].products.append(number)
                 continue
             }
-            places[execution] = steps.count
+            places[activity] = steps.count
             steps.append((provenance, [number]))
         }
         self.steps = steps.map { Step(provenance: $0.provenance, products: $0.products) }

@@ -78,7 +78,9 @@ struct LineageCommand: AsyncParsableCommand {
         } else if format == .json {
             try print(try JSONOutput.text(LineageOutput(file, lineage)) + "\n")
         } else {
-            try print(LineageTree(lineage, Style(color), showsAgents: agent).text)
+            // A terminal is no reason to put colours into a file.
+            let style = Style(output.output != nil && color == .auto ? .never : color)
+            try print(LineageTree(lineage, style, showsAgents: agent).text)
         }
         try ExitStatus.over(statuses).check()
     }
