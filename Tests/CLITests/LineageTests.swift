@@ -73,6 +73,28 @@ import Testing
         #expect(report.words("bias.fits") == ["confirmed"])
     }
 
+    @Test func `many inputs that are alike are one line, and what is wrong is shown`() throws {
+        let folder = try ScratchFolder()
+        var used: [String] = []
+        for number in 10..<40 {
+            let name = "night\(number).fits"
+            try folder.write(LineageChain.small(name), to: name)
+            used += ["--used", "\(name)=Main"]
+        }
+        try folder.write(LineageChain.small("flat"), to: "flat.fits")
+        try folder.write(LineageChain.small("stack"), to: "stack.fits")
+        try LineageChain.stamp("flat.fits", "makeflat", [], in: folder)
+        try LineageChain.stamp(
+            "stack.fits", "stack", used + ["--used", "flat.fits=Calibration"], in: folder)
+        try FileManager.default.removeItem(atPath: folder.file("night25.fits"))
+        try LineageChain.change("night35.fits", in: folder)
+        let tree = try Fitsprov.run("lineage", "stack.fits", in: folder)
+        #expect(tree.status == 1)
+        try expectGolden(tree.output, "cli/lineage-stack.txt")
+        let all = try Fitsprov.run("lineage", "--all", "stack.fits", in: folder)
+        #expect(all.output.split(separator: "\n").count == 33)
+    }
+
     @Test func `people are named, and colours used, when they are asked for`() throws {
         let folder = try LineageChain.folder(["cube.fits": ["--agent", "CTA Consortium"]])
         let tree = try Fitsprov.run(

@@ -18,7 +18,7 @@ public final class HeaderCatalogue: Catalogue {
     }
 
     /// A file below one of the folders.
-    private struct Entry {
+    struct Entry {
         let path: String
         let size: Int
         let identifier: String?
@@ -42,15 +42,15 @@ public final class HeaderCatalogue: Catalogue {
 
     /// The absolute folders below which its files lie.
     public let roots: [String]
-    private let files: KnownFiles
+    let files: KnownFiles
     private let limits: Limits
-    private var entries: [Entry]?
+    var entries: [Entry]?
     private var byDigest: [String: [Int]] = [:]
     private var byIdentifier: [String: [Int]] = [:]
     private var byName: [NormalName: [Int]] = [:]
     /// The files without a stamp, by their content; nil until that was asked for.
     private var byContent: [String: [Int]]?
-    private var usersByKey: [UsedKey: [Int]]?
+    var usersByKey: [UsedKey: [Int]]?
 
     /// Makes a catalogue that has read nothing yet.
     ///
@@ -177,38 +177,5 @@ extension HeaderCatalogue {
         }
         byContent = contents
         return contents
-    }
-
-    /// By what a product names something that it used.
-    private enum UsedKey: Hashable {
-        case digest(String)
-        case identifier(String)
-        case path(String)
-    }
-
-    private func usersOfAll() -> [UsedKey: [Int]] {
-        if let usersByKey { return usersByKey }
-        var users: [UsedKey: [Int]] = [:]
-        for (index, entry) in (entries ?? []).enumerated() {
-            var inputs = entry.inputs
-            if entry.inputCount > inputs.count {
-                // Beyond what cards hold, only the document knows.
-                inputs = (try? files.facts(entry.path))?.provenance?.used ?? inputs
-            }
-            let folder = Paths.folder(of: entry.path)
-            for input in inputs {
-                let reference = Reference(input, folder: folder)
-                let keys = [
-                    reference.digest.map(UsedKey.digest),
-                    reference.identifier.map(UsedKey.identifier),
-                    reference.path.map(UsedKey.path),
-                ].compactMap(\.self)
-                for key in keys where users[key]?.last != index {
-                    users[key, default: []].append(index)
-                }
-            }
-        }
-        usersByKey = users
-        return users
     }
 }

@@ -1,5 +1,4 @@
 import FITS
-import PROV
 
 extension Lineage {
     /// Follows the path of a product.
@@ -39,12 +38,12 @@ struct LineageBuilder {
     let catalogue: any Catalogue
     let files: KnownFiles
     let limits: Lineage.Limits
-    private var references: References
+    var references: References
     /// The nodes with files, by path; and those without, by what is recorded of them.
-    private var places: [String: Int] = [:]
+    var places: [String: Int] = [:]
     private var lost: [Lost: Int] = [:]
     /// The documents that files carry, by subject, and the file.
-    private var carried: [String: (document: StoredDocument, holder: String)] = [:]
+    var carried: [String: (document: StoredDocument, holder: String)] = [:]
     private var documentBytes = 0
     /// The nodes whose references are still to be followed are those from here on.
     var next = 0
@@ -150,7 +149,7 @@ struct LineageBuilder {
     }
 
     @discardableResult
-    private mutating func addFile(
+    mutating func addFile(
         _ path: String, _ facts: KnownFiles.Facts?, problem: String?, level: Int,
         reference: Reference?
     ) -> Int {
@@ -187,115 +186,5 @@ struct LineageBuilder {
         }
         documentBytes += document.bytes.count
         return document
-    }
-}
-
-extension LineageBuilder {
-    /// Lets a document that was carried tell of what has no file.
-    ///
-    /// - Parameter number: the node.
-    /// - Returns: whether there is such a document, and it is of what was used.
-    @discardableResult
-    private mutating func adopt(_ number: Int) -> Bool {
-        let node = lineage.nodes[number]
-        guard node.path == nil, node.provenance == nil,
-            let (document, holder) = node.identifier.flatMap({ carried[$0] }), document.isIntact,
-            let told = document.provenance
-        else { return false }
-        let digest = told.product.digest
-        guard digest.isEmpty || node.digest == nil || node.digest == digest else { return false }
-        lineage.nodes[number].provenance = told
-        lineage.nodes[number].document = document
-        lineage.nodes[number].source = .carried(in: holder)
-        return true
-    }
-
-    /// Says of references to what a document tells of that this is so.
-    private mutating func markCarried() {
-        for index in lineage.edges.indices {
-            guard case .carried = lineage.nodes[lineage.edges[index].to].source else { continue }
-            lineage.edges[index].resolution.state = .carried
-        }
-    }
-
-    /// Goes to what was made, until nothing new is found.
-    mutating func goForth() throws {
-        while next < lineage.nodes.count {
-            let node = lineage.nodes[next]
-            next += 1
-            guard let path = node.path else { continue }
-            let candidate = Candidate(
-                path: path, identifier: node.identifier, digest: node.digest,
-                isMeasured: node.isMeasured,
-                number: try catalogue.candidate(at: path)?.number ?? 0)
-            let users = try catalogue.users(of: candidate)
-            guard node.level < limits.depth else {
-                if !users.isEmpty { lineage.cuts.insert(.depth) }
-                continue
-            }
-            for user in users { try add(user, of: candidate, node) }
-        }
-    }
-
-    private mutating func add(
-        _ user: Candidate, of candidate: Candidate, _ node: Lineage.Node
-    ) throws {
-        guard let real = Paths.resolved(user.path), files.allows(real),
-            let facts = try? files.facts(real), let provenance = facts.provenance
-        else { return }
-        let one = Resolver(OneFile(candidate))
-        var number = places[real]
-        for (index, used) in provenance.used.enumerated() {
-            let reference = Reference(used, folder: Paths.folder(of: real))
-            let resolution = try one.resolve(reference)
-            // Who only has the same name somewhere else used something else.
-            guard resolution.candidate != nil, resolution.evidence != .name else { continue }
-            let found = references.measure(resolution, reference)
-            guard !found.isReplaced else { continue }
-            guard lineage.nodes.count < limits.nodes, lineage.edges.count < limits.edges else {
-                lineage.cuts.insert(.nodes)
-                return
-            }
-            let from =
-                number
-                ?? addFile(
-                    real, facts, problem: nil, level: node.level + 1, reference: nil)
-            number = from
-            lineage.edges.append(
-                Lineage.Edge(
-                    from: from, to: node.number, order: index + 1, used: used,
-                    resolution: found.resolution, findings: found.findings))
-        }
-    }
-}
-
-/// A catalogue of one file.
-private struct OneFile: Catalogue {
-    private let file: Candidate
-    var roots: [String] { [] }
-
-    init(_ file: Candidate) {
-        self.file = file
-    }
-
-    func candidate(at path: String) -> Candidate? { path == file.path ? file : nil }
-    func candidates(digest: String) -> [Candidate] { file.digest == digest ? [file] : [] }
-    func candidates(identifier: String) -> [Candidate] {
-        file.identifier == identifier ? [file] : []
-    }
-    func candidates(name: NormalName) -> [Candidate] {
-        NormalName(ofPath: file.path) == name ? [file] : []
-    }
-    func users(of candidate: Candidate) -> [Candidate] { [] }
-}
-
-extension StoredDocument {
-    /// What the document says of its subject; nil if it cannot be read.
-    var provenance: Provenance? {
-        guard let document = try? Document(provXML: bytes),
-            var provenance = Provenance(document, of: subject)
-        else { return nil }
-        provenance.product.hdus = []
-        return provenance
     }
 }

@@ -52,6 +52,9 @@ struct LineageCommand: AsyncParsableCommand {
 
     @OptionGroup var output: DocumentOutputOptions
 
+    @Flag(help: "Show every input in the tree, also where more than 12 are alike.")
+    var all = false
+
     @Flag(
         help: "Name the people in the tree; in documents, also tell for whom they act.")
     var agent = false
@@ -80,7 +83,7 @@ struct LineageCommand: AsyncParsableCommand {
         } else {
             // A terminal is no reason to put colours into a file.
             let style = Style(output.output != nil && color == .auto ? .never : color)
-            try print(LineageTree(lineage, style, showsAgents: agent).text)
+            try print(LineageTree(lineage, style, all: all, showsAgents: agent).text)
         }
         try ExitStatus.over(statuses).check()
     }

@@ -3,90 +3,30 @@ import FitsProv
 
 /// A lineage as a tree for people: one line a product, each product once.
 struct LineageTree {
-    /// One line, and what is said below it.
-    private struct Row {
-        let number: Int
-        /// The edge by which the product came here; nil for the first.
-        let edge: Int?
-        let head: String
-        let below: String
-        let again: Again?
-    }
-
-    /// Why a product is not shown once more.
-    private enum Again: String {
-        case above = "↑ above"
-        case cycle = "↑ cycle"
-        case itself = "↑ itself"
-    }
+    private typealias Row = LineageRows.Row
 
     private let lineage: Lineage
     private let style: Style
     private let showsAgents: Bool
-    private var rows: [Row] = []
+    private let rows: [Row]
 
-    /// Beyond this depth lines begin with the number of their level.
-    private static let deepest = 8
     /// The fewest columns for a name, however deep it stands.
     private static let shortest = 12
     /// The columns between two columns of text.
     private static let gap = 2
 
-    init(_ lineage: Lineage, _ style: Style, showsAgents: Bool) {
+    /// Prepares a tree.
+    ///
+    /// - Parameters:
+    ///   - lineage: the path.
+    ///   - style: how text looks.
+    ///   - all: whether inputs are shown that are alike, however many.
+    ///   - showsAgents: whether people are named.
+    init(_ lineage: Lineage, _ style: Style, all: Bool, showsAgents: Bool) {
         self.lineage = lineage
         self.style = style
         self.showsAgents = showsAgents
-        arrange()
-    }
-
-    /// A product that waits for its line.
-    private struct Waiting {
-        let number: Int
-        let edge: Int?
-        let depth: Int
-        let prefix: String
-        let isLast: Bool
-    }
-
-    /// Puts the products in the order of their lines: each before what it leads to.
-    private mutating func arrange() {
-        let isBack = lineage.direction == .back
-        let leads = isBack ? lineage.causes : lineage.effects
-        var seen = [Bool](repeating: false, count: lineage.nodes.count)
-        var isOpen = seen
-        var open: [(number: Int, depth: Int)] = []
-        var waiting = [Waiting(number: 0, edge: nil, depth: 0, prefix: "", isLast: true)]
-        while let next = waiting.popLast() {
-            while let last = open.last, last.depth >= next.depth {
-                isOpen[last.number] = false
-                open.removeLast()
-            }
-            let isDeep = next.depth > LineageTree.deepest
-            let branch = next.depth == 0 ? "" : next.isLast ? "└─ " : "├─ "
-            let head = isDeep ? "[\(next.depth)] " : next.prefix + branch
-            let inner =
-                isDeep || next.depth == 0 ? "" : next.prefix + (next.isLast ? "   " : "│  ")
-            let leading = seen[next.number] ? [] : leads[next.number]
-            let above = isDeep ? "    " : inner + (leading.isEmpty ? "   " : "│  ")
-            var again: Again?
-            if seen[next.number] {
-                let isItself = open.last?.number == next.number
-                again = isItself ? .itself : isOpen[next.number] ? .cycle : .above
-            }
-            rows.append(
-                Row(number: next.number, edge: next.edge, head: head, below: above, again: again))
-            guard again == nil else { continue }
-            seen[next.number] = true
-            isOpen[next.number] = true
-            open.append((next.number, next.depth))
-            for (index, number) in leading.enumerated().reversed() {
-                let edge = lineage.edges[number]
-                waiting.append(
-                    Waiting(
-                        number: isBack ? edge.to : edge.from, edge: number, depth: next.depth + 1,
-                        prefix: inner, isLast: index == leading.count - 1))
-            }
-        }
+        rows = LineageRows(lineage, folds: !all).rows
     }
 
     /// The lines, each ended by a newline, and the summary.
@@ -144,13 +84,16 @@ struct LineageTree {
     private func cells(_ row: Row) -> Cells {
         let node = lineage.nodes[row.number]
         let edge = row.edge.map { lineage.edges[$0] }
-        let name = lineage.name(of: node).escapingControls
+        let name =
+            row.count > 1
+            ? "… and \(row.count) more" : lineage.name(of: node).escapingControls
         let role = (edge?.used.role).map { " (\($0.escapingControls))" } ?? ""
         return Cells(
             name: name, role: role,
             made: row.again?.rawValue ?? (node.provenance?.madeBy ?? "").escapingControls,
             state: edge.map { $0.resolution.words } ?? node.condition,
-            details: row.again == nil ? details(node, edge).map(\.escapingControls) : [],
+            details: row.again == nil && row.count == 1
+                ? details(node, edge).map(\.escapingControls) : [],
             length: row.head.count + name.count + role.count)
     }
 
