@@ -12,6 +12,19 @@ import Testing
         try expectGolden(tree.output, "cli/lineage.txt")
     }
 
+    @Test func `the JSON has the same layout in every release`() throws {
+        let folder = try LineageChain.folder([
+            "flat.fits": [
+                "--start", "2026-03-13T23:44:46", "--set", "calib_version=v1.2", "--param", "n=3",
+                "--agent", "CTA Consortium=Creator",
+            ]
+        ])
+        try FileManager.default.removeItem(atPath: folder.file("dark.fits"))
+        let json = try Fitsprov.run("lineage", "--format", "json", "flat.fits", in: folder)
+        #expect(json.status == 1)
+        try expectGolden(json.output, "cli/lineage.json")
+    }
+
     @Test(.enabled(if: Tool.gzip.isPresent, Tool.gzip.notice))
     func `what became of each file is said`() throws {
         let folder = try LineageChain.folder()

@@ -15,6 +15,9 @@ struct DocumentMerger {
 
     /// The most documents that are looked for one by one among those that contradict others.
     private static let mostOffenders = 20
+    /// The most records that are validated to find them.
+    private static let mostValidated = 20_000_000
+    private var validated = 0
 
     /// Merges.
     ///
@@ -28,15 +31,15 @@ struct DocumentMerger {
         var offenders = 0
         while true {
             merged = DocumentMerger.merge(kept[...])
-            guard let violation = merged.validate().violations.first else { return }
+            guard let violation = violation(merged) else { return }
             // With one document more or less the document as a whole becomes invalid.
             var valid = 1
             var broken = kept.count
             var why = violation.sentence
-            while broken - valid > 1 {
+            while broken - valid > 1, validated < DocumentMerger.mostValidated {
                 let middle = (valid + broken) / 2
                 let document = DocumentMerger.merge(kept[..<middle])
-                if let violation = document.validate().violations.first {
+                if let violation = self.violation(document) {
                     broken = middle
                     why = violation.sentence
                 } else {
@@ -44,13 +47,21 @@ struct DocumentMerger {
                 }
             }
             offenders += 1
-            guard offenders < DocumentMerger.mostOffenders, kept.count > 1 else {
+            guard offenders < DocumentMerger.mostOffenders, kept.count > 1,
+                validated < DocumentMerger.mostValidated
+            else {
                 for part in kept[valid...] { leaveOut(part, why) }
                 merged = DocumentMerger.merge(kept[..<valid])
                 return
             }
             leaveOut(kept.remove(at: broken - 1), why)
         }
+    }
+
+    /// What a document breaks first; nil if it is valid.
+    private mutating func violation(_ document: Document) -> Violation? {
+        validated += document.records.count
+        return document.validate().violations.first
     }
 
     private mutating func leaveOut(_ part: Part, _ why: String) {
