@@ -152,6 +152,10 @@ import Testing
         let report = try LineageReport(["--archive", ".", "x/spectrum.fits"], in: folder)
         #expect(report.nodes.count == 9)
         #expect(report.edges.allSatisfy { $0.state == "confirmed" })
+        let none = try Fitsprov.run(
+            "lineage", "--archive", "raw1.fits", "x/spectrum.fits", in: folder)
+        #expect(none.status == 2)
+        #expect(none.complaints.hasPrefix("fitsprov: raw1.fits: is neither a folder nor an index"))
         let root = try LineageReport(["--root", ".", "x/spectrum.fits"], in: folder)
         #expect(root.nodes.count == 9)
     }
