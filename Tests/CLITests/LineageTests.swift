@@ -169,6 +169,27 @@ import Testing
         #expect(none.nodes.count == 1)
     }
 
+    @Test func `inputs may be other files, and damaged ones are told`() throws {
+        let folder = try ScratchFolder()
+        try folder.write("1 2 3\n".utf8, to: "table.txt")
+        for name in ["raw.fits", "cube.fits"] {
+            try folder.write(LineageChain.small(name), to: name)
+        }
+        try LineageChain.stamp(
+            "cube.fits", "make", ["--used", "table.txt", "--used", "raw.fits"], in: folder)
+        #expect(try Fitsprov.run("lineage", "cube.fits", in: folder).status == 0)
+        let forth = try Fitsprov.run("lineage", "--direction", "forth", "table.txt", in: folder)
+        #expect(forth.status == 0, "\(forth.complaints)")
+        #expect(try Fitsprov.run("lineage", "table.txt", in: folder).status == 2)
+        try folder.write(try folder.bytes(of: "raw.fits").prefix(2880 + 7), to: "raw.fits")
+        let damaged = try LineageReport(["cube.fits"], in: folder)
+        #expect(damaged.words("raw.fits").first == "changed since it was used")
+        try folder.write("SIMPLE  =   ".utf8, to: "raw.fits")
+        let broken = try Fitsprov.run("lineage", "cube.fits", in: folder)
+        #expect(broken.status == 2)
+        #expect(broken.complaints.hasPrefix("fitsprov: raw.fits: "))
+    }
+
     @Test func `a file without a stamp has status 3, one that is not there 2`() throws {
         let folder = try LineageChain.folder()
         #expect(try Fitsprov.run("lineage", "raw1.fits", in: folder).status == 3)

@@ -24,8 +24,10 @@ public final class KnownFiles {
         public let document: StoredDocument?
         /// The documents of its ancestors that it carries.
         public let carried: [StoredDocument]
-        /// What keeps its document from being read.
+        /// What keeps its document, or a file that should be FITS, from being read.
         public let problem: String?
+        /// Why it is no FITS file; nil if it is one.
+        public let failure: FITSError?
     }
 
     /// The folders below which files may be opened.
@@ -122,7 +124,8 @@ public final class KnownFiles {
                 identifier: nil, digest: whole.map { ContentDigest.filePrefix + $0.base64URL },
                 recordedDigest: nil, isStamped: false, isCompressed: false, size: size,
                 isTooLarge: isTooLarge,
-                provenance: nil, document: nil, carried: [], problem: nil)
+                provenance: nil, document: nil, carried: [],
+                problem: error.code == .notFITS ? nil : error.explanation, failure: error)
         }
         return Facts(inspection, isTooLarge: isTooLarge)
     }

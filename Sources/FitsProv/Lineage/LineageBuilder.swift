@@ -72,6 +72,7 @@ struct LineageBuilder {
         let real = Paths.resolved(path) ?? path
         let facts: KnownFiles.Facts
         do throws(FITSError) { facts = try files.facts(real) } catch { throw error.of(path) }
+        if lineage.direction == .back, let failure = facts.failure { throw failure.of(path) }
         addFile(real, facts, problem: nil, level: 0, reference: nil)
     }
 
