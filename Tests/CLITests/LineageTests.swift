@@ -141,6 +141,19 @@ import Testing
         #expect(last.status == 3)
     }
 
+    @Test func `a product of more inputs than cards hold is found forth by its last one`() throws {
+        let folder = try ScratchFolder()
+        try folder.write(LineageChain.small("stack"), to: "stack.fits")
+        try folder.write(LineageChain.small("last"), to: "last.fits")
+        let urls = (1...105).flatMap { ["--used", "http://example.org/\($0).fits"] }
+        try LineageChain.stamp("stack.fits", "stack", urls + ["--used", "last.fits"], in: folder)
+        try FileManager.default.moveItem(
+            atPath: folder.file("last.fits"), toPath: folder.file("renamed.fits"))
+        let forth = try Fitsprov.run("lineage", "--direction", "forth", "renamed.fits", in: folder)
+        #expect(forth.status == 0)
+        #expect(forth.output.contains("used it as last.fits"))
+    }
+
     @Test func `an archive tells of files that lie elsewhere`() throws {
         let folder = try LineageChain.folder()
         let files = FileManager.default
