@@ -14,6 +14,7 @@ let settings: [SwiftSetting] = [
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -24,10 +25,12 @@ let package = Package(
         .library(name: "FITS", targets: ["FITS"]),
         .library(name: "PROV", targets: ["PROV"]),
         .library(name: "FitsProv", targets: ["FitsProv"]),
+        .library(name: "FitsProvArchive", targets: ["FitsProvArchive"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
@@ -41,9 +44,14 @@ let package = Package(
         .target(name: "PROV", dependencies: ["CLibxml2"], swiftSettings: settings),
         .target(
             name: "FitsProv", dependencies: ["FITS", "PROV", yams], swiftSettings: settings),
+        .target(
+            name: "FitsProvArchive", dependencies: ["FitsProv", "FITS", grdb],
+            swiftSettings: settings),
         .executableTarget(
             name: "fitsprov-cli",
-            dependencies: ["CLinux", "FitsProv", "FITS", "PROV", argumentParser],
+            dependencies: [
+                "CLinux", "FitsProvArchive", "FitsProv", "FITS", "PROV", argumentParser,
+            ],
             swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["CCfitsio"], path: "Tests/TestSupport",
@@ -55,6 +63,10 @@ let package = Package(
         .testTarget(
             name: "FitsProvTests", dependencies: ["FitsProv", "FITS", "PROV", "TestSupport"],
             exclude: ["Stamping/compare.py"], swiftSettings: settings),
+        .testTarget(
+            name: "FitsProvArchiveTests",
+            dependencies: ["FitsProvArchive", "FitsProv", "FITS", "TestSupport", grdb],
+            swiftSettings: settings),
         .testTarget(
             name: "CLITests", dependencies: ["fitsprov-cli", "FITS", "PROV", "TestSupport"],
             swiftSettings: settings),

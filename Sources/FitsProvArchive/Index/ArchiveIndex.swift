@@ -1,0 +1,133 @@
+import FITS
+public import GRDB
+
+/// What is known of the files of an archive: one file of SQLite, made by scanning, never by hand.
+public final class ArchiveIndex: Sendable {
+    /// The index file, as the user named it.
+    public let path: String
+    /// The database; its tables are described in docs/index.md.
+    public let database: DatabaseQueue
+
+    private static let busyTimeout = 30.0
+    private static let magic = Array("SQLite format 3\0".utf8)
+
+    /// Opens an index.
+    ///
+    /// - Parameter path: an index file.
+    /// - Throws: ``ArchiveError`` if it is none, or of another version, or cannot be opened.
+    public convenience init(opening path: String) throws {
+        guard ArchiveIndex.isDatabase(path) else {
+            throw ArchiveError(
+                .notAnIndex, path: path, "is neither a folder nor an index",
+                hint: "fitsprov index DIR --into FILE makes one")
+        }
+        try self.init(path, isReadOnly: true)
+        try requireVersion()
+    }
+
+    /// Opens an index to write to it, and makes it where there is none.
+    ///
+    /// - Parameter path: an index file, or the name of a new one.
+    /// - Throws: ``ArchiveError`` if something else stands there, or it cannot be written.
+    public convenience init(creating path: String) throws {
+        let exists = Paths.resolved(path) != nil
+        let isEmpty = exists ? try SmallFile.size(path) == 0 : true
+        guard isEmpty || ArchiveIndex.isDatabase(path) else {
+            throw ArchiveError(.notAnIndex, path: path, "exists and is no index; it is left alone")
+        }
+        try self.init(path, isReadOnly: false)
+        try ArchiveIndex.describing(path) {
+            try database.write { db in
+                if try Schema.isEmpty(db) { try Schema.create(db) }
+            }
+        }
+        try requireVersion()
+    }
+
+    private init(_ path: String, isReadOnly: Bool) throws {
+        var configuration = Configuration()
+        configuration.readonly = isReadOnly
+        configuration.busyMode = .timeout(ArchiveIndex.busyTimeout)
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
+            try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768")
+            if !isReadOnly { try db.execute(sql: "PRAGMA synchronous = NORMAL") }
+        }
+        self.path = path
+        database = try ArchiveIndex.describing(path) {
+            // As it stands: no name is a URI or has a meaning to SQLite.
+            let place = path.hasPrefix("/") ? path : "./" + path
+            return try DatabaseQueue(path: place, configuration: configuration)
+        }
+    }
+
+    /// Whether a file is a database of SQLite, by its first bytes.
+    public static func isDatabase(_ path: String) -> Bool {
+        (try? SmallFile.start(path, count: magic.count)) == magic
+    }
+
+    /// Runs work on the database and turns what SQLite complains about into an ``ArchiveError``.
+    ///
+    /// - Parameters:
+    ///   - path: the index, for the message.
+    ///   - work: what to do.
+    /// - Returns: what the work returns.
+    /// - Throws: ``ArchiveError`` where SQLite refuses, and what the work throws.
+    static func describing<Value>(_ path: String, _ work: () throws -> Value) throws -> Value {
+        do {
+            return try work()
+        } catch let error as DatabaseError {
+            let isForeign = error.resultCode == .SQLITE_NOTADB
+            throw ArchiveError(
+                isForeign ? .notAnIndex : .database, path: path,
+                error.message ?? error.resultCode.description)
+        }
+    }
+
+    /// Reads from the index.
+    ///
+    /// - Parameter work: reads.
+    /// - Returns: what it read.
+    /// - Throws: ``ArchiveError`` where SQLite refuses, and what the work throws.
+    public func read<Value>(_ work: (Database) throws -> Value) throws -> Value {
+        try ArchiveIndex.describing(path) { try database.unsafeRead(work) }
+    }
+
+    /// Writes to the index, all or nothing.
+    ///
+    /// - Parameter work: writes.
+    /// - Returns: what it returns.
+    /// - Throws: ``ArchiveError`` where SQLite refuses, and what the work throws.
+    public func write<Value>(_ work: (Database) throws -> Value) throws -> Value {
+        try ArchiveIndex.describing(path) { try database.write(work) }
+    }
+
+    private func requireVersion() throws {
+        let (application, version) = try read { db in
+            (
+                try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+                try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+            )
+        }
+        guard application == Schema.applicationID else {
+            throw ArchiveError(.notAnIndex, path: path, "is a database, but no index")
+        }
+        guard version == Schema.version else {
+            throw ArchiveError(
+                .notAnIndex, path: path,
+                "is an index of version \(version); this program knows \(Schema.version)",
+                hint: "make a new one")
+        }
+    }
+}
+
+extension ArchiveIndex {
+    /// The number of a folder, given to it if it has none.
+    func folder(_ path: String, _ db: Database) throws -> Int64 {
+        let known = try db.cachedStatement(sql: "SELECT id FROM folders WHERE path = ?")
+        if let id = try Int64.fetchOne(known, arguments: [path]) { return id }
+        try db.cachedStatement(sql: "INSERT INTO folders (path) VALUES (?)")
+            .execute(arguments: [path])
+        return db.lastInsertedRowID
+    }
+}

@@ -1,0 +1,120 @@
+import FITS
+public import FitsProv
+import GRDB
+
+/// The files of an index as candidates, asked for inside one access of its database.
+struct IndexCatalogue: Catalogue {
+    let roots: [String]
+    private let place: Statement
+    private let digest: Statement
+    private let identifier: Statement
+    private let name: Statement
+    private let users: Statement
+    private let strangers: Statement
+
+    /// The most files that one question is answered with.
+    private static let most = 100
+
+    init(_ db: Database) throws {
+        func candidates(_ clause: String) -> String {
+            """
+            SELECT files.id, folders.path, files.name, products.identifier, files.digest,
+                products.digest
+            FROM files JOIN folders ON folders.id = files.folder
+            LEFT JOIN products ON products.file = files.id
+            WHERE files.state <> \(FileRecord.State.gone.rawValue) AND \(clause) LIMIT \(most)
+            """
+        }
+        let most = IndexCatalogue.most
+        roots = try String.fetchAll(db, sql: "SELECT path FROM roots ORDER BY path")
+        place = try db.cachedStatement(sql: candidates("folders.path = ? AND files.name = ?"))
+        digest = try db.cachedStatement(
+            sql: candidates(
+                """
+                files.id IN (SELECT id FROM files WHERE digest = ?1 UNION ALL
+                    SELECT file FROM products WHERE digest = ?1)
+                AND coalesce(files.digest, products.digest) = ?1
+                """))
+        identifier = try db.cachedStatement(
+            sql: candidates(
+                "files.id IN (SELECT file FROM products WHERE identifier = ? LIMIT \(most))"))
+        name = try db.cachedStatement(sql: candidates("files.normal_name = ?"))
+        users = try db.cachedStatement(
+            sql: candidates("files.id IN (SELECT file FROM used WHERE target = ?)"))
+        strangers = try db.cachedStatement(
+            sql: candidates(
+                """
+                files.id IN (SELECT file FROM used WHERE identifier = ?1 UNION ALL
+                    SELECT file FROM used WHERE digest = ?2)
+                """))
+    }
+
+    func candidate(at path: String) throws -> Candidate? {
+        try rows(place, [Paths.folder(of: path), Paths.name(of: path)]).first
+    }
+
+    func candidates(digest: String) throws -> [Candidate] {
+        try rows(self.digest, [digest])
+    }
+
+    func candidates(identifier: String) throws -> [Candidate] {
+        try rows(self.identifier, [identifier])
+    }
+
+    func candidates(name: NormalName) throws -> [Candidate] {
+        try rows(self.name, [name.text])
+    }
+
+    func users(of candidate: Candidate) throws -> [Candidate] {
+        candidate.number > 0
+            ? try rows(users, [candidate.number])
+            : try rows(strangers, [candidate.identifier, candidate.digest])
+    }
+
+    private func rows(_ statement: Statement, _ arguments: StatementArguments) throws -> [Candidate]
+    {
+        let cursor = try Row.fetchCursor(statement, arguments: arguments)
+        var found: [Candidate] = []
+        while let row = try cursor.next() {
+            let (folder, name): (String, String) = (row[1], row[2])
+            let (measured, recorded): (String?, String?) = (row[4], row[5])
+            found.append(
+                Candidate(
+                    path: folder == "/" ? "/\(name)" : "\(folder)/\(name)", identifier: row[3],
+                    digest: measured ?? recorded, isMeasured: measured != nil, number: row[0]))
+        }
+        return found
+    }
+}
+
+extension ArchiveIndex: Catalogue {
+    /// The folders that the index was made of.
+    public var roots: [String] {
+        (try? read { db in try IndexCatalogue(db).roots }) ?? []
+    }
+
+    /// The file at an absolute path, if the index has it.
+    public func candidate(at path: String) throws -> Candidate? {
+        try read { db in try IndexCatalogue(db).candidate(at: path) }
+    }
+
+    /// The files with a content.
+    public func candidates(digest: String) throws -> [Candidate] {
+        try read { db in try IndexCatalogue(db).candidates(digest: digest) }
+    }
+
+    /// The products with an identifier.
+    public func candidates(identifier: String) throws -> [Candidate] {
+        try read { db in try IndexCatalogue(db).candidates(identifier: identifier) }
+    }
+
+    /// The files with a name.
+    public func candidates(name: NormalName) throws -> [Candidate] {
+        try read { db in try IndexCatalogue(db).candidates(name: name) }
+    }
+
+    /// The products that used a file.
+    public func users(of candidate: Candidate) throws -> [Candidate] {
+        try read { db in try IndexCatalogue(db).users(of: candidate) }
+    }
+}

@@ -1,0 +1,93 @@
+import FITS
+import FitsProv
+import GRDB
+
+extension ArchiveIndex {
+    /// How many references are resolved in one transaction.
+    private static let batchSize = 20_000
+
+    /// Finds for every reference of the archive the file that it means, and writes down what became
+    /// of it.
+    ///
+    /// - Throws: ``ArchiveError`` where SQLite refuses. What was resolved by then is kept.
+    public func resolve() throws {
+        try write { db in try Schema.createIndices(db) }
+        var last: (file: Int64, number: Int)? = (0, 0)
+        while let start = last {
+            last = try write { db in
+                try ReferenceUpdate(db).run(after: start, count: ArchiveIndex.batchSize)
+            }
+        }
+        try write { db in
+            try db.execute(
+                sql: "DELETE FROM properties WHERE name = ?", arguments: [Property.dirty])
+            // The planner's figures: without them it guesses badly what few rows have.
+            try db.execute(sql: "PRAGMA analysis_limit = 400; ANALYZE")
+        }
+    }
+}
+
+/// What is written down about an index as a whole.
+enum Property {
+    /// There since a change, until the references are resolved again.
+    static let dirty = "dirty"
+}
+
+/// Resolves references, some at a time.
+private struct ReferenceUpdate {
+    private let rows: Statement
+    private let update: Statement
+    private let resolver: Resolver
+
+    init(_ db: Database) throws {
+        rows = try db.cachedStatement(
+            sql: """
+                SELECT used.file, used.number, used.location, used.identifier, used.digest,
+                    folders.path, files.state, used.target, used.state, used.evidence, used.note
+                FROM used JOIN files ON files.id = used.file JOIN folders ON folders.id = files.folder
+                WHERE (used.file, used.number) > (?, ?)
+                ORDER BY used.file, used.number LIMIT ?
+                """)
+        update = try db.cachedStatement(
+            sql: """
+                UPDATE used SET target = ?, state = ?, evidence = ?, note = ?
+                WHERE file = ? AND number = ?
+                """)
+        resolver = Resolver(try IndexCatalogue(db))
+    }
+
+    /// Resolves the next references.
+    ///
+    /// - Parameters:
+    ///   - start: the reference after which they come.
+    ///   - count: how many.
+    /// - Returns: the last of them; nil if there are no more.
+    /// - Throws: what SQLite refuses.
+    func run(after start: (file: Int64, number: Int), count: Int) throws -> (Int64, Int)? {
+        let batch = try Row.fetchAll(rows, arguments: [start.file, start.number, count])
+        for row in batch {
+            let reference = Reference(
+                location: row[2], identifier: row[3], digest: row[4], folder: row[5])
+            let resolution = try resolver.resolve(reference)
+            let values: [DatabaseValue] = [
+                (resolution.candidate?.number).databaseValue,
+                resolution.state.rawValue.databaseValue,
+                (resolution.evidence?.rawValue).databaseValue,
+                (resolution.note?.words).databaseValue,
+            ]
+            let old: [DatabaseValue] = [row[7], row[8], row[9], row[10]]
+            guard values != old else { continue }
+            try update.execute(
+                arguments: StatementArguments(
+                    values + [row[0] as DatabaseValue, row[1] as DatabaseValue]))
+        }
+        guard batch.count == count, let last = batch.last else { return nil }
+        return (last[0], last[1])
+    }
+}
+
+extension Optional where Wrapped: DatabaseValueConvertible {
+    fileprivate var databaseValue: DatabaseValue {
+        self?.databaseValue ?? .null
+    }
+}

@@ -1,0 +1,119 @@
+import GRDB
+
+/// The tables of an index (docs/index.md).
+///
+/// They are made to be read by others too: plain columns, plain names, one file of SQLite.
+enum Schema {
+    /// `PRAGMA application_id`: "FPRV".
+    static let applicationID = 0x4650_5256
+    /// `PRAGMA user_version`: the version of the tables.
+    static let version = 1
+
+    static let tables = """
+        CREATE TABLE properties (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+        CREATE TABLE roots (path TEXT PRIMARY KEY) WITHOUT ROWID;
+        CREATE TABLE folders (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE);
+        CREATE TABLE files (
+            id INTEGER PRIMARY KEY,
+            folder INTEGER NOT NULL REFERENCES folders,
+            name TEXT NOT NULL,
+            normal_name TEXT NOT NULL,
+            size INTEGER NOT NULL, modified INTEGER NOT NULL,
+            inode INTEGER NOT NULL, device INTEGER NOT NULL,
+            state INTEGER NOT NULL,
+            error TEXT,
+            digest TEXT,
+            UNIQUE (folder, name));
+        CREATE TABLE hdus (
+            file INTEGER NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT,
+            data_size INTEGER NOT NULL, PRIMARY KEY (file, number)) WITHOUT ROWID;
+        CREATE TABLE products (
+            file INTEGER PRIMARY KEY, identifier TEXT, digest TEXT,
+            stamped INTEGER NOT NULL, has_document INTEGER NOT NULL);
+        CREATE TABLE activities (
+            file INTEGER PRIMARY KEY, identifier TEXT, name TEXT NOT NULL, version TEXT,
+            type TEXT, started TEXT, ended TEXT);
+        CREATE TABLE software (
+            file INTEGER NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, version TEXT,
+            version_key TEXT, PRIMARY KEY (file, number)) WITHOUT ROWID;
+        CREATE TABLE agents (
+            file INTEGER NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, role TEXT,
+            PRIMARY KEY (file, number)) WITHOUT ROWID;
+        CREATE TABLE used (
+            file INTEGER NOT NULL, number INTEGER NOT NULL, location TEXT NOT NULL,
+            identifier TEXT, digest TEXT, role TEXT,
+            target INTEGER, state TEXT, evidence INTEGER, note TEXT,
+            PRIMARY KEY (file, number)) WITHOUT ROWID;
+        CREATE TABLE parameters (
+            file INTEGER NOT NULL, name TEXT NOT NULL COLLATE NOCASE, number INTEGER NOT NULL,
+            value TEXT NOT NULL, unit TEXT, numeric REAL, version_key TEXT,
+            PRIMARY KEY (file, name, number)) WITHOUT ROWID;
+        CREATE TABLE fields (
+            file INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, keyword TEXT,
+            numeric REAL, version_key TEXT, PRIMARY KEY (file, name)) WITHOUT ROWID;
+        CREATE TABLE obscore (file INTEGER PRIMARY KEY, \(columns), sources TEXT NOT NULL);
+        CREATE TABLE problems (
+            file INTEGER NOT NULL, number INTEGER NOT NULL, "check" TEXT NOT NULL,
+            summary TEXT NOT NULL, PRIMARY KEY (file, number)) WITHOUT ROWID;
+        CREATE VIEW paths AS
+            SELECT files.id AS file, folders.path || '/' || files.name AS path
+            FROM files JOIN folders ON folders.id = files.folder;
+        """
+
+    /// The columns of ObsCore, as they are declared.
+    private static var columns: String {
+        ObsCore.Column.allCases.map { column in
+            let collation = column.type == .text ? " COLLATE NOCASE" : ""
+            return "\(column.rawValue) \(column.type.rawValue)\(collation)"
+        }.joined(separator: ", ")
+    }
+
+    /// What makes questions fast.
+    ///
+    /// Made once the tables are filled: sorting is cheaper than keeping them sorted.
+    static let indices = [
+        "files_normal_name": "files (normal_name)",
+        "files_digest": "files (digest) WHERE digest IS NOT NULL",
+        "files_state": "files (state) WHERE state <> 0",
+        "products_identifier": "products (identifier) WHERE identifier IS NOT NULL",
+        "products_digest": "products (digest) WHERE digest IS NOT NULL",
+        "activities_name": "activities (name COLLATE NOCASE)",
+        "activities_identifier": "activities (identifier) WHERE identifier IS NOT NULL",
+        "activities_started": "activities (started) WHERE started IS NOT NULL",
+        "software_name": "software (name COLLATE NOCASE, version COLLATE NOCASE)",
+        "agents_name": "agents (name COLLATE NOCASE)",
+        "used_target": "used (target) WHERE target IS NOT NULL",
+        "used_identifier": "used (identifier) WHERE identifier IS NOT NULL",
+        "used_digest": "used (digest) WHERE digest IS NOT NULL",
+        "used_location": "used (location)",
+        "parameters_value": "parameters (name, value COLLATE NOCASE)",
+        "fields_value": "fields (name, value COLLATE NOCASE)",
+        "fields_version": "fields (name, version_key) WHERE version_key IS NOT NULL",
+        "fields_numeric": "fields (name, numeric) WHERE numeric IS NOT NULL",
+        "obscore_target": "obscore (target_name) WHERE target_name IS NOT NULL",
+        "obscore_obs_id": "obscore (obs_id) WHERE obs_id IS NOT NULL",
+        "obscore_instrument": "obscore (instrument_name) WHERE instrument_name IS NOT NULL",
+        "obscore_time": "obscore (t_min) WHERE t_min IS NOT NULL",
+        "obscore_sky":
+            "obscore (CAST(s_dec + 90 AS INTEGER), s_ra) WHERE s_dec IS NOT NULL",
+    ]
+}
+
+extension Schema {
+    static func isEmpty(_ db: Database) throws -> Bool {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
+    }
+
+    static func create(_ db: Database) throws {
+        try db.execute(sql: tables)
+        try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+        try db.execute(sql: "PRAGMA user_version = \(version)")
+    }
+
+    /// Makes the indices that are not there yet.
+    static func createIndices(_ db: Database) throws {
+        for (name, columns) in indices.sorted(by: { $0.key < $1.key }) {
+            try db.execute(sql: "CREATE INDEX IF NOT EXISTS \(name) ON \(columns)")
+        }
+    }
+}
