@@ -1,0 +1,114 @@
+public import FITS
+
+/// The values of wanted keywords in the headers of one file, the first of each HDU.
+public struct HeaderFacts: Sendable {
+    /// A value and the HDU that it stands in.
+    public struct Fact: Hashable, Sendable {
+        /// The keyword.
+        public let keyword: String
+        /// The value.
+        public let value: CardValue
+        /// The number of the HDU, counted from 1.
+        public let hdu: Int
+        /// The unit that stands in brackets at the start of the comment (FITS 4.0 §4.3.2).
+        public let unit: String?
+
+        /// The card as a source: `RA_PNT`, or `RA_PNT[2]` beyond the first HDU.
+        public var source: String { hdu == 1 ? keyword : "\(keyword)[\(hdu)]" }
+    }
+
+    /// The first fact of each keyword in the file.
+    private var first: [String: Fact] = [:]
+    /// All facts, in file order.
+    private var all: [Fact] = []
+    /// The lengths of the axes of the arrays, by the number of the HDU.
+    private var axes: [Int: [Int]] = [:]
+
+    /// Knows nothing yet.
+    public init() {}
+
+    /// Notes a card; empty strings and undefined values tell nothing.
+    ///
+    /// - Parameters:
+    ///   - keyword: the keyword.
+    ///   - value: its value.
+    ///   - comment: its comment, which may begin with a unit in brackets.
+    ///   - hdu: the number of the HDU, counted from 1; HDUs come in file order.
+    public mutating func note(
+        _ keyword: String, _ value: CardValue, comment: String = "", hdu: Int
+    ) {
+        switch value {
+        case .undefined, .invalid, .string(""): return
+        default: break
+        }
+        let unit = comment.first == "[" ? comment.dropFirst().prefix { $0 != "]" } : nil
+        let fact = Fact(keyword: keyword, value: value, hdu: hdu, unit: unit.map(String.init))
+        all.append(fact)
+        if first[keyword] == nil { first[keyword] = fact }
+    }
+
+    /// Notes the axes of an image.
+    ///
+    /// - Parameters:
+    ///   - lengths: the lengths of its axes, `NAXIS1` first.
+    ///   - hdu: the number of the HDU.
+    public mutating func note(axes lengths: [Int], hdu: Int) {
+        axes[hdu] = lengths
+    }
+
+    /// The first value of a keyword in the file.
+    public subscript(keyword: String) -> Fact? { first[keyword] }
+
+    /// The facts of one keyword in all HDUs.
+    func all(_ keyword: String) -> some Sequence<Fact> {
+        all.lazy.filter { $0.keyword == keyword }
+    }
+
+    /// The values of one HDU by keyword.
+    func values(inHDU hdu: Int) -> [String: Fact] {
+        Dictionary(all.filter { $0.hdu == hdu }.map { ($0.keyword, $0) }) { first, _ in first }
+    }
+
+    /// The lengths of the axes of an HDU's image; empty for tables.
+    func axes(ofHDU hdu: Int) -> [Int] { axes[hdu] ?? [] }
+}
+
+extension HeaderFacts.Fact {
+    /// The text of a string.
+    var text: String? {
+        let text = value.string.map { $0.drop { $0 == " " } }
+        return text.flatMap { $0.isEmpty ? nil : String($0) }
+    }
+
+    /// A finite number.
+    var number: Double? {
+        value.number.flatMap { $0.isFinite ? $0 : nil }
+    }
+}
+
+extension HeaderFacts {
+    /// Takes the wanted keywords from the headers of a file.
+    ///
+    /// - Parameters:
+    ///   - hdus: the HDUs of the file, in order.
+    ///   - keywords: the keywords that are wanted.
+    public init(_ hdus: [HDU], keywords: Set<String>) {
+        for hdu in hdus {
+            switch hdu.kind {
+            case .primary, .image: note(axes: hdu.axes, hdu: hdu.number)
+            case .compressedImage:
+                let count = hdu.header.value("ZNAXIS")?.integer ?? 0
+                let lengths = (1...max(1, min(count, WCSAxes.most))).compactMap {
+                    hdu.header.value("ZNAXIS\($0)")?.integer
+                }
+                note(axes: lengths, hdu: hdu.number)
+            default: break
+            }
+            for entry in hdu.header.entries where keywords.contains(entry.keyword) {
+                if let value = entry.value {
+                    note(entry.keyword, value, comment: entry.comment, hdu: hdu.number)
+                }
+            }
+        }
+    }
+}
