@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct HelpTests {
     @Test(arguments: [
-        "", "show", "stamp", "strip", "verify", "convert", "validate", "compare", "graph",
+        "", "show", "stamp", "strip", "verify", "keywords", "convert", "validate", "compare",
+        "graph",
     ])
     func `every command has help that fits 80 columns and tells its statuses`(
         command: String

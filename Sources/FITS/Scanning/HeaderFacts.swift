@@ -62,11 +62,12 @@ struct HeaderFacts {
     /// What the HDU is.
     ///
     /// - Parameter isFirst: whether it is the first HDU of its file.
-    /// - Returns: its kind and the size of its data; nil if that takes the whole header to tell.
-    func geometry(isFirst: Bool) -> (kind: HDU.Kind, dataSize: Int)? {
+    /// - Returns: its kind, its axes and the size of its data; nil if that takes the whole header to tell.
+    func geometry(isFirst: Bool) -> (kind: HDU.Kind, axes: [Int], dataSize: Int)? {
         guard !isOdd, let bitpix, let naxis, let bytes = HeaderFacts.bytes(bitpix),
             (0...StructuralKeyword.mostAxes).contains(naxis)
         else { return nil }
+        let lengths = (0..<naxis).map { axes[$0] }
         var elements = naxis == 0 ? 0 : 1
         for index in 0..<naxis {
             guard axes[index] >= 0, let product = HeaderFacts.product(elements, axes[index]) else {
@@ -77,7 +78,7 @@ struct HeaderFacts {
         if isFirst {
             // Random groups have an empty first axis.
             guard naxis == 0 || axes[0] > 0 else { return nil }
-            return HeaderFacts.product(elements, bytes).map { (.primary, $0) }
+            return HeaderFacts.product(elements, bytes).map { (.primary, lengths, $0) }
         }
         let heap = pcount ?? 0
         let groups = gcount ?? 1
@@ -91,7 +92,7 @@ struct HeaderFacts {
                 isTiledImage == true
                 ? .compressedImage : isTiledTable == true ? .compressedTable : .binaryTable
         }
-        return (kind, size)
+        return (kind, lengths, size)
     }
 
     private static func bytes(_ bitpix: Int) -> Int? {

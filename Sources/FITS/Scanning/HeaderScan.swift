@@ -12,6 +12,8 @@ public struct HeaderScan: Sendable {
         public let headerSize: Int
         /// The size of the data in bytes, without the padding.
         public let dataSize: Int
+        /// The lengths of the axes, `NAXIS1` first.
+        public let axes: [Int]
         /// The indices in ``HeaderScan/hits`` of what was found in its header.
         public let hits: Range<Int>
     }

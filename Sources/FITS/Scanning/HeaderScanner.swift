@@ -86,14 +86,14 @@ extension HeaderScanner {
             let firstHit = found.hits.count
             collector.begin(hdu: number)
             guard let end = try scanHeader(descriptor, from: start, size, path),
-                let (kind, dataSize) = collector.facts.geometry(isFirst: number == 1)
+                let (kind, axes, dataSize) = collector.facts.geometry(isFirst: number == 1)
             else { return false }
             headerBytes += end - start
             guard headerBytes <= limits.totalHeaderBytes else { return false }
             found.hdus.append(
                 HeaderScan.HDUFacts(
                     number: number, kind: kind, headerOffset: start, headerSize: end - start,
-                    dataSize: dataSize, hits: firstHit..<found.hits.count))
+                    dataSize: dataSize, axes: axes, hits: firstHit..<found.hits.count))
             start = end + Header.paddedSize(dataSize)
             guard start < size else { return start == size }
             if !window.contains(start) {
@@ -156,7 +156,7 @@ extension HeaderScanner {
                 found.hdus.append(
                     HeaderScan.HDUFacts(
                         number: hdu.number, kind: hdu.kind, headerOffset: hdu.headerOffset,
-                        headerSize: hdu.header.bytes.count, dataSize: hdu.dataSize,
+                        headerSize: hdu.header.bytes.count, dataSize: hdu.dataSize, axes: hdu.axes,
                         hits: firstHit..<found.hits.count))
             }
         } catch {

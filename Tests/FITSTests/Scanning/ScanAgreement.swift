@@ -22,7 +22,7 @@ struct FileAccount: Equatable, CustomStringConvertible {
             for hdu in file.hdus {
                 hdus.append(
                     "\(hdu.number) \(hdu.kind) \(hdu.headerOffset) \(hdu.header.bytes.count) "
-                        + "\(hdu.dataSize)")
+                        + "\(hdu.dataSize) \(hdu.axes)")
                 for (index, keywords) in spellings.enumerated() {
                     guard let entry = hdu.header.entry(keywords[0]) else { continue }
                     values.append(
@@ -44,7 +44,7 @@ struct FileAccount: Equatable, CustomStringConvertible {
             let scan = scanner.found
             for hdu in scan.hdus {
                 hdus.append(
-                    "\(hdu.number) \(hdu.kind) \(hdu.headerOffset) \(hdu.headerSize) \(hdu.dataSize)"
+                    "\(hdu.number) \(hdu.kind) \(hdu.headerOffset) \(hdu.headerSize) \(hdu.dataSize) \(hdu.axes)"
                 )
                 for hit in scan.hits[hdu.hits].sorted(by: { $0.keyword < $1.keyword }) {
                     let entry = scan.entry(hit)
