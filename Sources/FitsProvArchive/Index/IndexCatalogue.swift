@@ -10,7 +10,6 @@ struct IndexCatalogue: Catalogue {
     private let identifier: Statement
     private let name: Statement
     private let users: Statement
-    private let strangers: Statement
 
     /// The most files that one question is answered with.
     private static let most = 100
@@ -40,12 +39,11 @@ struct IndexCatalogue: Catalogue {
                 "files.id IN (SELECT file FROM products WHERE identifier = ? LIMIT \(most))"))
         name = try db.cachedStatement(sql: candidates("files.normal_name = ?"))
         users = try db.cachedStatement(
-            sql: candidates("files.id IN (SELECT file FROM used WHERE target = ?)"))
-        strangers = try db.cachedStatement(
             sql: candidates(
                 """
-                files.id IN (SELECT file FROM used WHERE identifier = ?1 UNION ALL
-                    SELECT file FROM used WHERE digest = ?2)
+                files.id IN (SELECT file FROM used WHERE target = ?1 UNION ALL
+                    SELECT file FROM used WHERE identifier = ?2 UNION ALL
+                    SELECT file FROM used WHERE digest = ?3)
                 """))
     }
 
@@ -66,9 +64,8 @@ struct IndexCatalogue: Catalogue {
     }
 
     func users(of candidate: Candidate) throws -> [Candidate] {
-        candidate.number > 0
-            ? try rows(users, [candidate.number])
-            : try rows(strangers, [candidate.identifier, candidate.digest])
+        let known = candidate.number > 0 ? candidate : try self.candidate(at: candidate.path)
+        return try rows(users, [known?.number, candidate.identifier, candidate.digest])
     }
 
     private func rows(_ statement: Statement, _ arguments: StatementArguments) throws -> [Candidate]
