@@ -25,6 +25,7 @@ struct FitsprovCommand: AsyncParsableCommand {
         subcommands: [
             ShowCommand.self, StampCommand.self, StripCommand.self, VerifyCommand.self,
             ConvertCommand.self, ValidateCommand.self, CompareCommand.self, GraphCommand.self,
+            FindCommand.self,
         ])
 
     static func main() async {
