@@ -12,8 +12,10 @@ struct UseGraph {
 
     /// Reads all references that were found.
     ///
+    /// Nil if the numbers of its files are too large for arrays.
+    ///
     /// - Parameter database: an index.
-    /// - Returns: nil if the numbers of its files are too large for arrays.
+    /// - Throws: what SQLite refuses.
     init?(_ database: Database) throws {
         let largest = try Int.fetchOne(database, sql: "SELECT max(id) FROM files") ?? 0
         guard (0...UseGraph.mostFiles).contains(largest) else { return nil }
@@ -48,5 +50,16 @@ struct UseGraph {
     func users(of file: Int64) -> ArraySlice<Int32> {
         guard (0...Int64(largest)).contains(file) else { return [] }
         return users[Int(starts[Int(file)])..<Int(starts[Int(file) + 1])]
+    }
+
+    /// The files that were made from each other, or from themselves, cycle by cycle.
+    var cycles: [[Int32]] {
+        let parts = Components(count: largest + 1, offsets: starts, targets: users)
+        return (0..<parts.count).compactMap { part in
+            let members = parts[part]
+            guard let first = members.first else { return nil }
+            let isCycle = members.count > 1 || users(of: Int64(first)).contains(first)
+            return isCycle ? members.sorted() : nil
+        }
     }
 }

@@ -23,6 +23,7 @@ struct Closure {
     ///   - subject: what it begins with.
     ///   - depth: the most steps; nil for all.
     ///   - database: an index.
+    /// - Throws: what SQLite refuses.
     init(of subject: Subject, depth: Int?, _ database: Database) throws {
         let statement = try database.cachedStatement(
             sql: "SELECT file FROM used WHERE target = ? ORDER BY file")

@@ -37,12 +37,13 @@ extension ArchiveIndex {
     ///   - subject: a path, an identifier, a digest, or the name of a file.
     ///   - depth: the most steps; nil for all.
     ///   - limit: the most products that are given; nil for all.
+    ///   - pathsOnly: whether of each product its path and level alone are told.
     ///   - begin: is given what is known before the first product.
     ///   - visit: is given each product.
     /// - Throws: ``ArchiveError`` with the code `unknownProduct` if the archive does not know it,
     ///   or where SQLite refuses, and what the closures throw.
     public func impact(
-        of subject: String, depth: Int? = nil, limit: Int? = nil,
+        of subject: String, depth: Int? = nil, limit: Int? = nil, pathsOnly: Bool = false,
         begin: (Impact) throws -> Void, _ visit: (AffectedProduct) throws -> Void
     ) throws {
         try read { db in
@@ -64,16 +65,19 @@ extension ArchiveIndex {
                     cycleCount: order.cycles.count))
             let inCycles = Set(order.cycles.joined())
             for node in given {
-                let range =
-                    Int(order.inputStarts[Int(node)])..<Int(order.inputStarts[Int(node) + 1])
-                let inputs = order.inputs[range].sorted {
+                let (first, end) = (
+                    Int(order.inputStarts[Int(node)]), Int(order.inputStarts[Int(node) + 1])
+                )
+                let inputs = order.inputs[first..<(pathsOnly ? first : end)].sorted {
                     (order.levels[Int($1)], $0) < (order.levels[Int($0)], $1)
                 }
+                let made =
+                    pathsOnly
+                    ? nil
+                    : try String.fetchOne(activity, arguments: [closure.files[Int(node)]])
                 try visit(
                     AffectedProduct(
-                        path: try place(node), level: Int(order.levels[Int(node)]),
-                        activity: try String.fetchOne(
-                            activity, arguments: [closure.files[Int(node)]]),
+                        path: try place(node), level: Int(order.levels[Int(node)]), activity: made,
                         inputs: try inputs.map(place), isInCycle: inCycles.contains(node)))
             }
         }

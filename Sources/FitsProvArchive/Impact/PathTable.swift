@@ -15,6 +15,7 @@ struct PathTable {
     /// - Parameters:
     ///   - wanted: how many paths are wanted.
     ///   - database: an index.
+    /// - Throws: what SQLite refuses.
     init(wanted: Int, _ database: Database) throws {
         statement = try database.cachedStatement(
             sql: """

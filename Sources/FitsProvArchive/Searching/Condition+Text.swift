@@ -28,8 +28,8 @@ extension Condition.Test {
                 return [Condition.Test(clause, isIndexed: hasIndex && column != "x.version")]
             }
             var same = Clause("\(column) = ? COLLATE NOCASE", pattern.literal)
-            if let version {
-                // The key is the same where the text is, and has an index.
+            if let version, column == "x.version" {
+                // The key is the same where the text is, and it has an index while this has none.
                 same = same.and(Clause("\(version) = ?", SortKey.version(pattern.literal)))
             }
             var tests = [Condition.Test(same, isIndexed: hasIndex)]

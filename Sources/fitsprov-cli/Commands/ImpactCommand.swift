@@ -63,7 +63,10 @@ struct ImpactCommand: ParsableCommand {
         var output = ImpactOutput(
             format, archive: archive.archive, roots: try source.roots, Style(color),
             isNulSeparated: nulSeparated)
-        try source.index.impact(of: subject, depth: depth, limit: limit) { impact in
+        try source.index.impact(
+            of: subject, depth: depth, limit: limit, pathsOnly: format == .paths
+        ) {
+            impact in
             if let note = impact.note { Complaint.print(impact.title, note) }
             try output.begin(impact)
         } _: { product in

@@ -11,7 +11,12 @@ protocol HitOutput {
 /// Text that is written in large pieces.
 struct BufferedOutput {
     private static let most = 64 << 10
+    private let stream: StandardStream
     private var bytes: [UInt8] = []
+
+    init(_ stream: StandardStream = .output) {
+        self.stream = stream
+    }
 
     mutating func write(_ text: String) throws {
         bytes += text.utf8
@@ -19,7 +24,7 @@ struct BufferedOutput {
     }
 
     mutating func flush() throws {
-        try StandardStream.output.write(bytes: bytes)
+        try stream.write(bytes: bytes)
         bytes.removeAll(keepingCapacity: true)
     }
 }
@@ -27,17 +32,18 @@ struct BufferedOutput {
 /// Paths, one a line, or each ended by NUL.
 struct HitPaths: HitOutput {
     let isNulSeparated: Bool
+    /// Whether they go to a program, which must get them as they are; a terminal never does.
+    private let isRaw: Bool
     private var output = BufferedOutput()
 
     init(isNulSeparated: Bool) {
         self.isNulSeparated = isNulSeparated
+        isRaw = isNulSeparated || !StandardStream.output.isTerminal
     }
 
     mutating func begin() {}
 
     mutating func add(_ hit: Hit) throws {
-        // For a program, which must get the name as it is; for a terminal, never.
-        let isRaw = isNulSeparated || !StandardStream.output.isTerminal
         try output.write(
             (isRaw ? hit.path : hit.path.escapingControls) + (isNulSeparated ? "\0" : "\n"))
     }

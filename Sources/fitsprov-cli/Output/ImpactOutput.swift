@@ -12,6 +12,8 @@ struct ImpactOutput {
     private let roots: [String]
     private let style: Style
     private let isNulSeparated: Bool
+    /// Whether paths go to a program, which must get them as they are; a terminal never does.
+    private let isRaw: Bool
     private var output = BufferedOutput()
     private var impact: Impact?
     private var given = 0
@@ -25,6 +27,7 @@ struct ImpactOutput {
         self.roots = roots
         self.style = style
         self.isNulSeparated = isNulSeparated
+        isRaw = isNulSeparated || !StandardStream.output.isTerminal
     }
 
     /// How many products there are.
@@ -60,7 +63,6 @@ struct ImpactOutput {
         given += 1
         switch format {
         case .paths:
-            let isRaw = isNulSeparated || !StandardStream.output.isTerminal
             let path = isRaw ? product.path : product.path.escapingControls
             try output.write(path + (isNulSeparated ? "\0" : "\n"))
         case .csv:
