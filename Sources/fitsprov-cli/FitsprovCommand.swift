@@ -33,6 +33,7 @@ struct FitsprovCommand: AsyncParsableCommand {
             LineageCommand.self, DiffCommand.self, ReplayCommand.self,
             KeywordsCommand.self,
             ConvertCommand.self, ValidateCommand.self, CompareCommand.self, GraphCommand.self,
+            FindCommand.self, ImpactCommand.self, AuditCommand.self,
         ])
 
     static func main() async {
