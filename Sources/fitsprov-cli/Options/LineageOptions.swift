@@ -68,15 +68,11 @@ enum ArchiveCatalogue {
     ///   - name: a folder, or the file of an index.
     ///   - files: reads files, each once.
     /// - Returns: the catalogue.
-    /// - Throws: ``FITSError`` if it is neither.
+    /// - Throws: `ArchiveError` if it is neither.
     static func open(_ name: String, _ files: KnownFiles) throws -> any Catalogue {
         if FileList.isFolder(name), let folder = Paths.resolved(name) {
             return HeaderCatalogue(roots: [folder], files: files)
         }
-        do {
-            return try ArchiveIndex(opening: name)
-        } catch let error as ArchiveError {
-            throw FITSError(.notAFile, path: error.path, error.explanation)
-        }
+        return try ArchiveIndex(opening: name)
     }
 }
