@@ -11,7 +11,11 @@ struct FitsprovCommand: AsyncParsableCommand {
             fitsprov stamp cube.fits …   write how it was made into the file
             fitsprov verify cube.fits    check it, one line a check
             fitsprov strip cube.fits     take the stamp off again
-            fitsprov keywords OBJECT,DATE-OBS night/   list the values of keywords
+
+            And with many files:
+
+            fitsprov keywords OBJECT,DATE-OBS night/  list values of headers
+            fitsprov index archive/                   know them all
 
             And with PROV documents, in files of their own or in FITS files:
 
@@ -25,7 +29,7 @@ struct FitsprovCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             ShowCommand.self, StampCommand.self, StripCommand.self, VerifyCommand.self,
-            KeywordsCommand.self,
+            KeywordsCommand.self, IndexCommand.self,
             ConvertCommand.self, ValidateCommand.self, CompareCommand.self, GraphCommand.self,
         ])
 

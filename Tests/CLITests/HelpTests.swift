@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct HelpTests {
     @Test(arguments: [
-        "", "show", "stamp", "strip", "verify", "keywords", "convert", "validate", "compare",
+        "", "show", "stamp", "strip", "verify", "keywords", "index", "convert", "validate",
+        "compare",
         "graph",
     ])
     func `every command has help that fits 80 columns and tells its statuses`(

@@ -1,5 +1,6 @@
 import FITS
 import FitsProv
+import FitsProvArchive
 import PROV
 
 /// An error that says which file it is about, and why.
@@ -64,3 +65,5 @@ enum Complaint {
         StandardStream.error.write("fitsprov: \(place)\(text)".escapingControls + "\n")
     }
 }
+
+extension ArchiveError: Complaining {}
