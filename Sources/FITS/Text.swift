@@ -41,6 +41,8 @@ extension String {
     /// What comes from a file reaches a terminal only in this form, so that it cannot move the
     /// cursor, change colours or show something else than it is.
     public var escapingControls: String {
+        // Most text is plain ASCII, and bytes are looked at much faster than characters.
+        if utf8.allSatisfy(ASCII.printable.contains) { return self }
         guard unicodeScalars.contains(where: \.isUnsafeOnTerminal) else { return self }
         var escaped = ""
         for scalar in unicodeScalars {

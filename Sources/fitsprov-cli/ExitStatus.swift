@@ -12,6 +12,8 @@ enum ExitStatus: Int32, Error {
     case nothingRecorded = 3
     /// Written, but a power cut may still undo it.
     case notDurable = 4
+    /// Wrong usage, as a question that cannot be understood.
+    case usage = 64
 
     static let help = """
         Exit status: 0 yes or done; 1 no; 2 could not tell, an operation failed; \
@@ -20,7 +22,7 @@ enum ExitStatus: Int32, Error {
 
     /// The status over several files: the worst, and an operation that failed is the worst of all.
     static func over(_ statuses: some Sequence<ExitStatus>) -> ExitStatus {
-        let order: [ExitStatus] = [.couldNotTell, .notDurable, .no, .nothingRecorded]
+        let order: [ExitStatus] = [.usage, .couldNotTell, .notDurable, .no, .nothingRecorded]
         let all = Set(statuses)
         return order.first(where: all.contains) ?? .done
     }

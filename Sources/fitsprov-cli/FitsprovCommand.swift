@@ -12,6 +12,10 @@ struct FitsprovCommand: AsyncParsableCommand {
             fitsprov verify cube.fits    check it, one line a check
             fitsprov strip cube.fits     take the stamp off again
 
+            fitsprov lineage cube.fits   what it was made from, back to the raw data
+            fitsprov diff a.fits b.fits  what differs in how they were made
+            fitsprov replay cube.fits    the steps as a shell script
+
             And with many files:
 
             fitsprov keywords OBJECT,DATE-OBS night/  list values of headers
@@ -29,8 +33,10 @@ struct FitsprovCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             ShowCommand.self, StampCommand.self, StripCommand.self, VerifyCommand.self,
+            LineageCommand.self, DiffCommand.self, ReplayCommand.self,
             KeywordsCommand.self, IndexCommand.self,
             ConvertCommand.self, ValidateCommand.self, CompareCommand.self, GraphCommand.self,
+            FindCommand.self, ImpactCommand.self, AuditCommand.self,
         ])
 
     static func main() async {

@@ -34,7 +34,7 @@ struct RecordWriter {
         activity = try insert("activities", 7)
         software = try insert("software", 5)
         agent = try insert("agents", 4)
-        used = try insert("used", 10)
+        used = try insert("used", 11)
         parameter = try insert("parameters", 7)
         field = try insert("fields", 6)
         problem = try insert("problems", 4)
@@ -101,8 +101,8 @@ struct RecordWriter {
         }
         for (index, fact) in provenance.used.enumerated() {
             try used.execute(arguments: [
-                id, index + 1, fact.location, fact.identifier, fact.digest, fact.role, nil, nil,
-                nil, nil,
+                id, index + 1, fact.location, NormalName(ofPath: fact.location).text,
+                fact.identifier, fact.digest, fact.role, nil, nil, nil, nil,
             ])
         }
         for (index, fact) in provenance.parameters.enumerated() {

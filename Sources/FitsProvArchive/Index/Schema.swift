@@ -41,7 +41,7 @@ enum Schema {
             PRIMARY KEY (file, number)) WITHOUT ROWID;
         CREATE TABLE used (
             file INTEGER NOT NULL, number INTEGER NOT NULL, location TEXT NOT NULL,
-            identifier TEXT, digest TEXT, role TEXT,
+            normal_name TEXT NOT NULL, identifier TEXT, digest TEXT, role TEXT,
             target INTEGER, state TEXT, evidence INTEGER, note TEXT,
             PRIMARY KEY (file, number)) WITHOUT ROWID;
         CREATE TABLE parameters (
@@ -71,7 +71,24 @@ enum Schema {
     /// What makes questions fast.
     ///
     /// Made once the tables are filled: sorting is cheaper than keeping them sorted.
-    static let indices = [
+    static let indices = plainIndices.merging(
+        indexedColumns.map { column in
+            (
+                "obscore_\(column.rawValue)",
+                "obscore (\(column.rawValue)) WHERE \(column.rawValue) IS NOT NULL"
+            )
+        }, uniquingKeysWith: { first, _ in first })
+
+    /// The columns of ObsCore by whose values products are found.
+    ///
+    /// Those that are provenance fields too must be among them: such a name asks both tables.
+    static let indexedColumns: [ObsCore.Column] = [
+        .targetName, .obsId, .instrumentName, .obsCollection, .proposalId, .dataproductType,
+        .dataproductSubtype, .calibLevel, .dataRights, .obsReleaseDate, .sResolutionMin,
+        .sResolutionMax,
+    ]
+
+    private static let plainIndices = [
         "files_normal_name": "files (normal_name)",
         "files_digest": "files (digest) WHERE digest IS NOT NULL",
         "files_state": "files (state) WHERE state <> 0",
@@ -81,25 +98,30 @@ enum Schema {
         "activities_identifier": "activities (identifier) WHERE identifier IS NOT NULL",
         "activities_started": "activities (started) WHERE started IS NOT NULL",
         "software_name": "software (name COLLATE NOCASE, version COLLATE NOCASE)",
+        "software_version": "software (version_key) WHERE version_key IS NOT NULL",
         "agents_name": "agents (name COLLATE NOCASE)",
         "used_target": "used (target) WHERE target IS NOT NULL",
         "used_identifier": "used (identifier) WHERE identifier IS NOT NULL",
         "used_digest": "used (digest) WHERE digest IS NOT NULL",
-        "used_location": "used (location)",
+        "used_name": "used (normal_name)",
+        "used_state": "used (state) WHERE \(unsure("state"))",
         "parameters_value": "parameters (name, value COLLATE NOCASE)",
+        "parameters_numeric": "parameters (name, numeric) WHERE numeric IS NOT NULL",
         "fields_value": "fields (name, value COLLATE NOCASE)",
         "fields_version": "fields (name, version_key) WHERE version_key IS NOT NULL",
         "fields_numeric": "fields (name, numeric) WHERE numeric IS NOT NULL",
-        "obscore_target": "obscore (target_name) WHERE target_name IS NOT NULL",
-        "obscore_obs_id": "obscore (obs_id) WHERE obs_id IS NOT NULL",
-        "obscore_instrument": "obscore (instrument_name) WHERE instrument_name IS NOT NULL",
-        "obscore_time": "obscore (t_min) WHERE t_min IS NOT NULL",
+        "obscore_time": "obscore (t_min, t_max) WHERE t_min IS NOT NULL",
         "obscore_sky":
             "obscore (CAST(s_dec + 90 AS INTEGER), s_ra) WHERE s_dec IS NOT NULL",
     ]
 }
 
 extension Schema {
+    /// The inputs of which an audit tells, in the words of an index: they are few.
+    static func unsure(_ column: String) -> String {
+        "\(column) <> 'confirmed' AND \(column) <> 'identified'"
+    }
+
     static func isEmpty(_ db: Database) throws -> Bool {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
     }

@@ -2,6 +2,8 @@
 enum SortKey {
     /// The key of a version: letters in lower case, each run of digits with its length before it.
     ///
+    /// A `v` before the first digit counts for nothing.
+    ///
     /// - Parameter text: a version.
     /// - Returns: a key that compares byte by byte.
     static func version(_ text: String) -> String {
@@ -15,8 +17,12 @@ enum SortKey {
             key += significant
             digits = []
         }
-        for byte in text.lowercased().utf8 {
-            if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+        let lower = text.lowercased().utf8
+        let isPrefixed =
+            lower.first == UInt8(ascii: "v")
+            && lower.dropFirst().first.map(numerals.contains) == true
+        for byte in lower.dropFirst(isPrefixed ? 1 : 0) {
+            if numerals.contains(byte) {
                 digits.append(byte)
             } else {
                 flush()
@@ -28,4 +34,5 @@ enum SortKey {
     }
 
     private static let longestRun = 99
+    private static let numerals = UInt8(ascii: "0")...UInt8(ascii: "9")
 }

@@ -1,6 +1,5 @@
 import FITS
 import FitsProv
-import FitsProvArchive
 import PROV
 
 /// An error that says which file it is about, and why.
@@ -65,5 +64,3 @@ enum Complaint {
         StandardStream.error.write("fitsprov: \(place)\(text)".escapingControls + "\n")
     }
 }
-
-extension ArchiveError: Complaining {}

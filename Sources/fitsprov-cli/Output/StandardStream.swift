@@ -11,6 +11,11 @@ struct StandardStream: Sendable {
 
     private let descriptor: Int32
 
+    /// A stream to an open descriptor.
+    init(descriptor: Int32) {
+        self.descriptor = descriptor
+    }
+
     /// Whether a person looks at it.
     var isTerminal: Bool { isatty(descriptor) == 1 }
 

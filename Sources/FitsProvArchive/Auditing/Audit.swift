@@ -1,0 +1,95 @@
+import GRDB
+
+/// How an audit went.
+public struct Audit: Sendable {
+    /// How many FITS files the archive has.
+    public var products = 0
+    /// How many of them have a stamp.
+    public var stamped = 0
+    /// How many references to inputs were followed.
+    public var references = 0
+    /// How many findings of each kind there are; a kind that was looked for and not found has 0.
+    public var counts: [AuditFinding.Kind: Int] = [:]
+    /// What could not be checked, or was not asked for, with the reason.
+    public var notChecked: [NotChecked] = []
+
+    /// Something that was not checked.
+    public struct NotChecked: Hashable, Sendable, Codable {
+        /// What: a kind of finding.
+        public let kind: AuditFinding.Kind
+        /// Why.
+        public let reason: String
+    }
+
+    /// How many findings have a severity.
+    public func count(_ severity: AuditFinding.Severity) -> Int {
+        counts.reduce(0) { $0 + ($1.key.severity == severity ? $1.value : 0) }
+    }
+
+    /// Whether something is wrong: an error or a warning.
+    public var isWrong: Bool { count(.error) + count(.warning) > 0 }
+}
+
+extension ArchiveIndex {
+    /// Looks through an archive for what does not hold.
+    ///
+    /// - Parameters:
+    ///   - measured: whether checksums were measured when the files were read; nil if that is not
+    ///     known.
+    ///   - visit: is given each finding: errors, then warnings, then notes, by kind, by path.
+    /// - Returns: how many there are, and what was not checked.
+    /// - Throws: ``ArchiveError`` where SQLite refuses, and what `visit` throws.
+    public func audit(
+        checksums measured: Bool? = nil, _ visit: (AuditFinding) throws -> Void
+    ) throws -> Audit {
+        try read { db in
+            // Findings are sorted by path: on the disk, where they are many.
+            try db.execute(sql: "PRAGMA temp_store = FILE")
+            defer { try? db.execute(sql: "PRAGMA temp_store = MEMORY") }
+            var audit = try Audit(of: db, checksumsMeasured: measured)
+            let checks = AuditChecks(database: db)
+            for kind in AuditFinding.Kind.inOrder {
+                var count = 0
+                try checks.run(kind) { finding in
+                    count += 1
+                    try visit(finding)
+                }
+                audit.counts[kind] = count
+            }
+            return audit
+        }
+    }
+}
+
+extension Audit {
+    fileprivate init(of db: Database, checksumsMeasured: Bool?) throws {
+        func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
+        products = try count("SELECT count(*) FROM files WHERE state = 0")
+        stamped = try count("SELECT count(*) FROM products WHERE stamped")
+        references = try count("SELECT count(*) FROM used")
+        if checksumsMeasured != true {
+            notChecked.append(
+                NotChecked(
+                    kind: .brokenChecksum,
+                    reason: checksumsMeasured == nil
+                        ? "an index tells only what was checked when it was made (index --checksums)"
+                        : "not asked for (--checksums)"))
+        }
+        let isDigested = try count("SELECT EXISTS (SELECT 1 FROM files WHERE digest IS NOT NULL)")
+        if isDigested == 0 {
+            notChecked.append(
+                NotChecked(
+                    kind: .contentChanged, reason: "contents were not digested (--digests)"))
+        }
+        let unresolved = try count(
+            "SELECT EXISTS (SELECT 1 FROM used WHERE state IS NULL)")
+        if unresolved != 0 {
+            for kind: AuditFinding.Kind in [.missingInput, .changedInput, .cycle] {
+                notChecked.append(
+                    NotChecked(
+                        kind: kind, reason: "the index was not finished: run 'fitsprov index' again"
+                    ))
+            }
+        }
+    }
+}

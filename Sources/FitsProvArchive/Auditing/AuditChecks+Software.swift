@@ -1,0 +1,73 @@
+import GRDB
+
+extension AuditChecks {
+    /// Products of which no version of the software is recorded.
+    func unknownVersions(_ visit: Visit) throws {
+        try rows(
+            """
+            SELECT d.path || '/' || f.name AS path, a.name,
+                (SELECT s.name FROM software s WHERE s.file = a.file LIMIT 1) AS program
+            FROM activities a JOIN files f ON f.id = a.file JOIN folders d ON d.id = f.folder
+            WHERE f.state = 0 AND NOT EXISTS (
+                SELECT 1 FROM software s WHERE s.file = a.file AND s.version <> '')
+            ORDER BY d.path, f.name
+            """
+        ) { row in
+            let activity: String = row["name"]
+            let summary: String =
+                if let program: String = row["program"] {
+                    "\(activity) ran \(program), in no recorded version"
+                } else {
+                    "\(activity) has no recorded software"
+                }
+            try visit(AuditFinding(.unknownSoftwareVersion, row["path"], summary))
+        }
+    }
+
+    /// A collection, or a folder, of which one activity was made by several versions of a program.
+    func mixedVersions(_ visit: Visit) throws {
+        var current: (place: String, activity: String, program: String, example: String)?
+        var versions: [(version: String, count: Int, key: String, example: String)] = []
+        var findings: [AuditFinding] = []
+        func finish() {
+            guard let group = current, versions.count > 1 else { return }
+            let sorted = versions.sorted { $0.key < $1.key }
+            let counts = sorted.map { "\($0.version) (\(grouped($0.count)))" }
+            let shown = counts.prefix(8).joined(separator: ", ") + (counts.count > 8 ? ", …" : "")
+            findings.append(
+                AuditFinding(
+                    .mixedSoftwareVersions, group.example,
+                    "\(group.activity) in \(group.place): \(versions.count) versions of \(group.program)",
+                    found: shown,
+                    related: sorted.map(\.example).filter { $0 != group.example }
+                        .prefix(AuditChecks.mostRelated).map(\.self)))
+        }
+        try rows(
+            """
+            SELECT coalesce('collection ' || o.obs_collection, d.path) AS place, a.name AS activity,
+                s.name AS program, s.version, s.version_key, count(*) AS number,
+                min(d.path || '/' || f.name) AS example
+            FROM software s CROSS JOIN activities a ON a.file = s.file
+            CROSS JOIN files f ON f.id = s.file CROSS JOIN folders d ON d.id = f.folder
+            LEFT JOIN obscore o ON o.file = s.file
+            WHERE s.version <> '' AND f.state = 0
+            GROUP BY place, activity, program, s.version
+            ORDER BY place, activity, program, s.version
+            """
+        ) { row in
+            let (place, activity): (String, String) = (row["place"], row["activity"])
+            let program: String = row["program"]
+            if current.map({ $0.place != place || $0.activity != activity || $0.program != program }
+            )
+                ?? true
+            {
+                finish()
+                current = (place, activity, program, row["example"])
+                versions = []
+            }
+            versions.append((row["version"], row["number"], row["version_key"], row["example"]))
+        }
+        finish()
+        for finding in findings.sorted(by: { $0.path < $1.path }) { try visit(finding) }
+    }
+}

@@ -1,0 +1,93 @@
+import GRDB
+
+/// Runs the checks of an audit, each a question to the index.
+struct AuditChecks {
+    let database: Database
+
+    typealias Visit = (AuditFinding) throws -> Void
+
+    /// The most other files that are named with a finding.
+    static let mostRelated = 20
+
+    /// Runs the check for one kind.
+    func run(_ kind: AuditFinding.Kind, _ visit: Visit) throws {
+        switch kind {
+        case .badDocument: try problems(kind, ["document", "document digest"], visit)
+        case .badStamp: try problems(kind, ["stamp"], visit)
+        case .brokenChecksum: try problems(kind, ["checksums"], visit)
+        case .contentChanged: try problems(kind, ["content"], visit)
+        case .contradiction: try problems(kind, ["agreement"], visit)
+        case .structure: try problems(kind, ["structure"], visit)
+        case .unreadable: try unreadable(visit)
+        case .missingInput, .changedInput, .unprovenInput, .outsideInput:
+            try inputs(kind, visit)
+        case .movedInput: try movedInputs(visit)
+        case .cycle: try cycles(visit)
+        case .duplicateIdentifier: try duplicateIdentifiers(visit)
+        case .duplicateContent: try duplicateContents(visit)
+        case .noProvenance: try unstamped(kind, isUsed: false, visit)
+        case .origin: try unstamped(kind, isUsed: true, visit)
+        case .olderThanInput: try olderThanInputs(visit)
+        case .unknownSoftwareVersion: try unknownVersions(visit)
+        case .mixedSoftwareVersions: try mixedVersions(visit)
+        }
+    }
+
+    /// Calls for each row, as it comes.
+    func rows(
+        _ sql: String, _ arguments: StatementArguments = StatementArguments(),
+        _ visit: (Row) throws -> Void
+    ) throws {
+        let cursor = try Row.fetchCursor(database, sql: sql, arguments: arguments)
+        while let row = try cursor.next() { try visit(row) }
+    }
+
+    private func problems(
+        _ kind: AuditFinding.Kind, _ checks: [String], _ visit: Visit
+    ) throws {
+        let places = checks.map { _ in "?" }.joined(separator: ", ")
+        try rows(
+            """
+            SELECT d.path || '/' || f.name AS path, p.summary
+            FROM problems p JOIN files f ON f.id = p.file JOIN folders d ON d.id = f.folder
+            WHERE p."check" IN (\(places)) AND f.state = 0 ORDER BY d.path, f.name, p.number
+            """, StatementArguments(checks)
+        ) { row in
+            try visit(AuditFinding(kind, row["path"], row["summary"]))
+        }
+    }
+
+    private func unreadable(_ visit: Visit) throws {
+        try rows(
+            """
+            SELECT d.path || '/' || f.name AS path, f.error
+            FROM files f JOIN folders d ON d.id = f.folder
+            WHERE f.state <> 0 AND f.state = 1 ORDER BY d.path, f.name
+            """
+        ) { row in
+            try visit(AuditFinding(.unreadable, row["path"], row["error"] ?? "cannot be read"))
+        }
+    }
+
+    private func unstamped(
+        _ kind: AuditFinding.Kind, isUsed: Bool, _ visit: Visit
+    ) throws {
+        try rows(
+            """
+            SELECT d.path || '/' || f.name AS path,
+                (SELECT count(*) FROM used u WHERE u.target = f.id) AS users
+            FROM products p JOIN files f ON f.id = p.file JOIN folders d ON d.id = f.folder
+            WHERE NOT p.stamped AND f.state = 0
+                AND \(isUsed ? "" : "NOT ")EXISTS (SELECT 1 FROM used u WHERE u.target = f.id)
+            ORDER BY d.path, f.name
+            """
+        ) { row in
+            let users: Int = row["users"]
+            let summary =
+                isUsed
+                ? "no stamp; \(users == 1 ? "1 product was" : "\(grouped(users)) products were") made from it"
+                : "no stamp, and nothing was made from it"
+            try visit(AuditFinding(kind, row["path"], summary))
+        }
+    }
+}

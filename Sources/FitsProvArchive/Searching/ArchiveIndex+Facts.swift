@@ -1,0 +1,8 @@
+import GRDB
+
+extension ArchiveIndex {
+    /// The folders that the index was made of, in order.
+    func indexedRoots() throws -> [String] {
+        try read { try String.fetchAll($0, sql: "SELECT path FROM roots ORDER BY path") }
+    }
+}

@@ -1,0 +1,112 @@
+extension Condition.Test {
+    /// How much two numbers may differ and still be the same, as a part of their size.
+    private static let tolerance = 1e-9
+
+    /// A test of a number that has a unit.
+    static func number(
+        _ column: String, unit: String?, _ operation: Comparison.Operation, _ value: SearchValue
+    ) throws(Unfit) -> Clause {
+        guard let number = value.measure(in: unit) else {
+            throw Unfit(reason: "is a number\(unit.map { " in \($0)" } ?? "")")
+        }
+        return compare(column, operation, number)
+    }
+
+    static func compare(
+        _ column: String, _ operation: Comparison.Operation, _ number: Double
+    ) -> Clause {
+        guard operation == .equal else {
+            return Clause("\(column) \(operation.rawValue) ?", number)
+        }
+        let margin = abs(number) * tolerance
+        return Clause("\(column) BETWEEN ? AND ?", number - margin, number + margin)
+    }
+
+    /// A test of a modified Julian date.
+    static func mjd(
+        _ column: String, _ operation: Comparison.Operation, _ value: SearchValue
+    ) throws(Unfit) -> Clause {
+        let (start, end) = try value.interval()
+        switch operation {
+        case .less: return Clause("\(column) < ?", start)
+        case .lessOrEqual: return Clause("\(column) < ?", end)
+        case .greater: return Clause("\(column) >= ?", end)
+        case .greaterOrEqual: return Clause("\(column) >= ?", start)
+        default: return Clause("\(column) >= ? AND \(column) < ?", start, end)
+        }
+    }
+
+    /// A test of the time range of an observation: with `=`, whether the ranges have a part in common.
+    static func range(
+        _ operation: Comparison.Operation, _ value: SearchValue
+    ) throws(Unfit) -> Clause {
+        let (start, end) = try value.interval()
+        let last = "coalesce(x.t_max, x.t_min)"
+        switch operation {
+        case .less: return Clause("x.t_min < ? AND \(last) < ?", start, start)
+        case .lessOrEqual: return Clause("x.t_min < ? AND \(last) < ?", end, end)
+        case .greater: return Clause("x.t_min >= ?", end)
+        case .greaterOrEqual: return Clause("x.t_min >= ?", start)
+        default: return Clause("x.t_min < ? AND \(last) >= ?", end, start)
+        }
+    }
+
+    /// A test of a time of the system.
+    static func nanoseconds(
+        _ column: String, _ operation: Comparison.Operation, _ value: SearchValue
+    ) throws(Unfit) -> Clause {
+        guard let date = value.date else { throw Unfit(reason: "is a date, as in 2026-03-13") }
+        let (start, end) = (date.startNanoseconds, date.endNanoseconds)
+        switch operation {
+        case .less: return Clause("\(column) < ?", start)
+        case .lessOrEqual: return Clause("\(column) < ?", end)
+        case .greater: return Clause("\(column) >= ?", end)
+        case .greaterOrEqual: return Clause("\(column) >= ?", start)
+        default: return Clause("\(column) >= ? AND \(column) < ?", start, end)
+        }
+    }
+
+    /// A test of a yes or no.
+    static func flag(
+        _ column: String, _ operation: Comparison.Operation, _ value: SearchValue
+    ) throws(Unfit) -> Clause {
+        let isYes = ["yes", "true", "t", "1"].contains(value.text.lowercased())
+        guard operation == .equal,
+            isYes || ["no", "false", "f", "0"].contains(value.text.lowercased())
+        else { throw Unfit(reason: "is yes or no") }
+        return Clause("\(column) = ?", isYes)
+    }
+}
+
+extension SearchValue {
+    /// The number, converted to a unit; nil if it is none, or its unit does not convert.
+    func measure(in unit: String?) -> Double? {
+        var digits = text
+        var written = self.unit
+        if number == nil, !isQuoted {
+            let split = text.lastIndex { $0.isNumber || $0 == "." }.map { text.index(after: $0) }
+            guard let split, split < text.endIndex else { return nil }
+            digits = String(text[..<split])
+            written = String(text[split...])
+        }
+        guard !isQuoted || Double(digits) != nil, let number = Double(digits), number.isFinite
+        else { return nil }
+        guard let written else { return number }
+        guard let from = Unit(written), let to = unit.flatMap({ Unit($0) }),
+            let factor = from.count(of: to)
+        else { return nil }
+        return number * factor
+    }
+
+    /// From when to when, as modified Julian dates.
+    func interval() throws(Unfit) -> (Double, Double) {
+        // Four digits are a year: so long ago nobody observed.
+        if let date, isQuoted || number == nil || text.count == 4 {
+            return (date.startMJD, date.endMJD)
+        }
+        guard let number, unit == nil else {
+            throw Unfit(reason: "is a date, as in 2026-03-13, or a modified Julian date")
+        }
+        return (number, number.nextUp)
+    }
+}

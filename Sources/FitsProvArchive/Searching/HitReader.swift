@@ -1,0 +1,105 @@
+import GRDB
+
+/// Reads what is told of products, with statements that are prepared once.
+struct HitReader {
+    private let question: Question
+    private let columns: [NamedColumn]
+    private let path: Statement
+    private let product: Statement
+    private let activity: Statement
+    private let software: Statement
+    private let fields: Statement
+    private let parameters: Statement
+    private let observed: Statement
+
+    init(_ question: Question, _ names: Names, _ database: Database) throws {
+        self.question = question
+        columns = try question.columns.map { try NamedColumn($0, names, database) }
+        path = try database.cachedStatement(
+            sql: """
+                SELECT d.path || '/' || f.name AS path, f.size, f.digest
+                FROM files f JOIN folders d ON d.id = f.folder WHERE f.id = ?
+                """)
+        product = try database.cachedStatement(
+            sql: "SELECT identifier, digest, stamped FROM products WHERE file = ?")
+        activity = try database.cachedStatement(
+            sql: "SELECT name, version, started, ended FROM activities WHERE file = ?")
+        software = try database.cachedStatement(
+            sql: "SELECT name, version FROM software WHERE file = ? ORDER BY number LIMIT 100")
+        fields = try database.cachedStatement(
+            sql: "SELECT name, value, keyword FROM fields WHERE file = ? ORDER BY name LIMIT 1000")
+        parameters = try database.cachedStatement(
+            sql:
+                "SELECT name, value, unit FROM parameters WHERE file = ? ORDER BY number LIMIT 1000"
+        )
+        observed = try database.cachedStatement(sql: "SELECT * FROM obscore WHERE file = ?")
+    }
+
+    func hit(_ file: Int64) throws -> Hit? {
+        guard let place = try Row.fetchOne(path, arguments: [file]) else { return nil }
+        var hit = Hit(file: file, path: place["path"])
+        if question.detail == .path { return hit }
+        hit.size = place["size"]
+        hit.digest = place["digest"]
+        if let row = try Row.fetchOne(product, arguments: [file]) {
+            hit.identifier = row["identifier"]
+            hit.digest = hit.digest ?? row["digest"]
+            hit.isStamped = row["stamped"]
+        }
+        if let row = try Row.fetchOne(activity, arguments: [file]) {
+            hit.activity = row["name"]
+            hit.activityVersion = row["version"]
+            hit.started = row["started"]
+            hit.ended = row["ended"]
+        }
+        hit.software = try Row.fetchAll(software, arguments: [file]).map {
+            Hit.Program(name: $0["name"], version: $0["version"])
+        }
+        hit.columns = try columns.map { try $0.value(file) }
+        if let row = try Row.fetchOne(observed, arguments: [file]) {
+            hit.observed = HitReader.observed(row)
+        }
+        guard question.detail == .everything else { return hit }
+        hit.fields = try Row.fetchAll(fields, arguments: [file]).map {
+            Hit.Field(name: $0["name"], value: $0["value"], keyword: $0["keyword"])
+        }
+        hit.parameters = try Row.fetchAll(parameters, arguments: [file]).map {
+            Hit.Field(name: $0["name"], value: $0["value"], keyword: $0["unit"])
+        }
+        return hit
+    }
+
+    private static func observed(_ row: Row) -> [Hit.Observed] {
+        let sources = sources(row["sources"])
+        return ObsCore.Column.allCases.compactMap { column in
+            let value: ObsCore.Value? =
+                switch (row[column.rawValue] as DatabaseValue).storage {
+                case .string(let text): .text(text)
+                case .int64(let number):
+                    column.type == .real ? .real(Double(number)) : .integer(Int(number))
+                case .double(let number): .real(number)
+                case .null, .blob: nil
+                }
+            return value.map {
+                Hit.Observed(column: column, value: $0, source: sources[column.rawValue])
+            }
+        }
+    }
+
+    /// `ra=RA_PNT dec=HIERARCH X Y`: a new one begins where a column and an equals sign stand.
+    private static func sources(_ text: String?) -> [String: String] {
+        var sources: [String: String] = [:]
+        var last: String?
+        for word in (text ?? "").split(separator: " ") {
+            if let equals = word.firstIndex(of: "="),
+                ObsCore.Column(rawValue: String(word[..<equals])) != nil
+            {
+                last = String(word[..<equals])
+                sources[last ?? ""] = String(word[word.index(after: equals)...])
+            } else if let last {
+                sources[last, default: ""] += " " + word
+            }
+        }
+        return sources
+    }
+}

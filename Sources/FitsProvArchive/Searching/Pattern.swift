@@ -1,0 +1,96 @@
+/// A value with `*` for any characters and `?` for any one; behind a backslash they are themselves.
+struct Pattern: Hashable {
+    private enum Piece: Hashable {
+        case character(Character)
+        case anyOne
+        case anyMany
+    }
+
+    private let pieces: [Piece]
+
+    init(_ text: String) {
+        var pieces: [Piece] = []
+        var isEscaped = false
+        for character in text {
+            if isEscaped {
+                if !"*?\\".contains(character) { pieces.append(.character("\\")) }
+                pieces.append(.character(character))
+                isEscaped = false
+                continue
+            }
+            switch character {
+            case "\\": isEscaped = true
+            case "*": if pieces.last != .anyMany { pieces.append(.anyMany) }
+            case "?": pieces.append(.anyOne)
+            default: pieces.append(.character(character))
+            }
+        }
+        if isEscaped { pieces.append(.character("\\")) }
+        self.pieces = pieces
+    }
+
+    /// Whether anything in it stands for other than itself.
+    var hasWildcards: Bool {
+        pieces.contains { $0 == .anyOne || $0 == .anyMany }
+    }
+
+    /// The text, without backslashes.
+    var literal: String {
+        String(
+            pieces.map { piece in
+                switch piece {
+                case .character(let character): character
+                case .anyOne: "?"
+                case .anyMany: "*"
+                }
+            })
+    }
+
+    /// What stands before the first wildcard.
+    var prefix: String {
+        var prefix = ""
+        for case .character(let character) in pieces.prefix(while: {
+            if case .character = $0 { true } else { false }
+        }) { prefix.append(character) }
+        return prefix
+    }
+
+    /// As a pattern of `LIKE … ESCAPE '\'`, which ignores the case of ASCII letters.
+    var like: String {
+        pieces.map { piece in
+            switch piece {
+            case .character(let character):
+                "%_\\".contains(character) ? "\\\(character)" : "\(character)"
+            case .anyOne: "_"
+            case .anyMany: "%"
+            }
+        }.joined()
+    }
+
+    /// As a pattern of `GLOB`, which is exact.
+    var glob: String {
+        pieces.map { piece in
+            switch piece {
+            case .character(let character):
+                "*?[".contains(character) ? "[\(character)]" : "\(character)"
+            case .anyOne: "?"
+            case .anyMany: "*"
+            }
+        }.joined()
+    }
+
+    /// Its two parts before and behind the last blank or slash, as in `ctools 2.*`.
+    var halves: (Pattern, Pattern)? {
+        guard
+            let cut = pieces.lastIndex(where: { $0 == .character(" ") || $0 == .character("/") }),
+            cut > 0, cut < pieces.count - 1
+        else { return nil }
+        return (
+            Pattern(pieces: Array(pieces[..<cut])), Pattern(pieces: Array(pieces[(cut + 1)...]))
+        )
+    }
+
+    private init(pieces: [Piece]) {
+        self.pieces = pieces
+    }
+}

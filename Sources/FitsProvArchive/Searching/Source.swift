@@ -1,0 +1,169 @@
+/// Where an index keeps what a name means.
+enum Source: Hashable {
+    /// A provenance field, by its name as recorded.
+    case field(String)
+    /// A parameter of the activity.
+    case parameter(String)
+    /// A column of ObsCore.
+    case obscore(ObsCore.Column)
+    /// A name that is always there.
+    case fact(Fact)
+
+    /// The names that every index has.
+    enum Fact: String, Hashable, CaseIterable {
+        case activity
+        case activityVersion = "activity_version"
+        case activityType = "activity_type"
+        case activityId = "activity_id"
+        case start, end, software
+        case softwareVersion = "software_version"
+        case agent, used, id, digest, path, name, size, modified, time, stamped
+    }
+
+    /// Other words for names.
+    static let aliases: [String: Source] = [
+        "identifier": .fact(.id), "program": .fact(.software), "version": .fact(.softwareVersion),
+        "started": .fact(.start), "ended": .fact(.end), "input": .fact(.used),
+        "file": .fact(.path), "folder": .fact(.path), "observed": .fact(.time),
+        "target": .obscore(.targetName), "object": .obscore(.targetName), "ra": .obscore(.sRa),
+        "dec": .obscore(.sDec), "fov": .obscore(.sFov), "instrument": .obscore(.instrumentName),
+        "telescope": .obscore(.facilityName), "facility": .obscore(.facilityName),
+        "exposure": .obscore(.tExptime), "exptime": .obscore(.tExptime),
+        "obsid": .obscore(.obsId), "collection": .obscore(.obsCollection),
+        "proposal": .obscore(.proposalId), "level": .obscore(.calibLevel),
+        "type": .obscore(.dataproductType), "subtype": .obscore(.dataproductSubtype),
+        "resolution": .obscore(.sResolution), "region": .obscore(.sRegion),
+        "title": .obscore(.obsTitle), "creator": .obscore(.obsCreatorName),
+        "polarization": .obscore(.polStates), "rights": .obscore(.dataRights),
+    ]
+}
+
+/// A column that holds what is compared, and how it compares.
+enum ValueColumn {
+    /// Text whose case is ignored; its numbers and its key as a version stand beside it.
+    case text(String, numeric: String? = nil, version: String? = nil, isDate: Bool = false)
+    /// Text that is compared exactly.
+    case exact(String)
+    /// A number in a unit.
+    case number(String, unit: String?)
+    /// A timestamp of ISO 8601, UTC.
+    case timestamp(String)
+    /// A time in nanoseconds since 1970.
+    case nanoseconds(String)
+    /// A modified Julian date.
+    case mjd(String)
+    /// The range of two modified Julian dates.
+    case range
+    /// 0 or 1.
+    case flag(String)
+    /// A name and a version that can be written as one.
+    case software
+    /// What was used.
+    case used
+    /// An absolute path.
+    case path
+    /// The last part of a path.
+    case name
+}
+
+extension Source {
+    /// The tables, the rows in them, and the column that is compared.
+    struct Place {
+        var tables: String
+        var file = "x.file"
+        var rows = Clause.always
+        var column: ValueColumn
+    }
+
+    /// The name by which people call it.
+    var title: String {
+        switch self {
+        case .field(let name): name
+        case .parameter(let name): "parameter.\(name)"
+        case .obscore(let column): column.rawValue
+        case .fact(let fact): fact.rawValue
+        }
+    }
+
+    /// The places to look at; `digest` is written in two.
+    var places: [Place] {
+        switch self {
+        case .field(let name):
+            [
+                Place(
+                    tables: "fields x", rows: Clause("x.name = ?", name),
+                    column: Source.recorded(name))
+            ]
+        case .parameter(let name):
+            [
+                Place(
+                    tables: "parameters x", rows: Clause("x.name = ?", name),
+                    column: Source.recorded(name))
+            ]
+        case .obscore(let column): [Place(tables: "obscore x", column: Source.column(column))]
+        case .fact(let fact): Source.places(fact)
+        }
+    }
+
+    /// How the values of a field or parameter compare.
+    private static func recorded(_ name: String) -> ValueColumn {
+        let name = name.lowercased()
+        guard !name.hasSuffix("version") else {
+            return .text("x.value", version: "x.version_key")
+        }
+        return .text(
+            "x.value", numeric: "x.numeric", isDate: name.contains("date") || name.contains("time"))
+    }
+
+    private static func column(_ column: ObsCore.Column) -> ValueColumn {
+        let name = "x.\(column.rawValue)"
+        switch (column, column.type) {
+        case (.tMin, _), (.tMax, _): return .mjd(name)
+        case (.accessEstsize, _): return .number(name, unit: "kbyte")
+        case (_, .text):
+            return .text(name, isDate: column == .obsReleaseDate || column == .obsCreationDate)
+        case (_, .integer), (_, .real): return .number(name, unit: column.unit)
+        }
+    }
+
+    private static func places(_ fact: Fact) -> [Place] {
+        let activity = { Place(tables: "activities x", column: $0) }
+        switch fact {
+        case .activity: return [activity(.text("x.name"))]
+        case .activityVersion:
+            return [activity(.text("x.version"))]
+        case .activityType: return [activity(.text("x.type"))]
+        case .activityId: return [activity(.exact("x.identifier"))]
+        case .start: return [activity(.timestamp("x.started"))]
+        case .end: return [activity(.timestamp("x.ended"))]
+        case .software: return [Place(tables: "software x", column: .software)]
+        case .softwareVersion:
+            return [
+                Place(
+                    tables: "software x",
+                    column: .text("x.version", version: "x.version_key"))
+            ]
+        case .agent: return [Place(tables: "agents x", column: .text("x.name"))]
+        case .used: return [Place(tables: "used x", column: .used)]
+        case .id: return [Place(tables: "products x", column: .exact("x.identifier"))]
+        case .digest:
+            return [
+                Place(tables: "products x", column: .exact("x.digest")),
+                Place(tables: "files x", file: "x.id", column: .exact("x.digest")),
+            ]
+        case .path:
+            return [
+                Place(
+                    tables: "files x JOIN folders d ON d.id = x.folder", file: "x.id", column: .path
+                )
+            ]
+        case .name: return [Place(tables: "files x", file: "x.id", column: .name)]
+        case .size:
+            return [Place(tables: "files x", file: "x.id", column: .number("x.size", unit: "byte"))]
+        case .modified:
+            return [Place(tables: "files x", file: "x.id", column: .nanoseconds("x.modified"))]
+        case .time: return [Place(tables: "obscore x", column: .range)]
+        case .stamped: return [Place(tables: "products x", column: .flag("x.stamped"))]
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import ArgumentParser
+import FITS
+import FitsProvArchive
+
+/// `fitsprov audit`: what does not hold in an archive.
+struct AuditCommand: ParsableCommand {
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json, csv, html
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "audit",
+        abstract: "Check the provenance of a whole archive.",
+        usage: "fitsprov audit [<options>] <dir|index>",
+        discussion: """
+            Looks for inputs that are missing or changed, identifiers and contents that stand \
+            twice, cycles, products older than their inputs, contradictions, damaged stamps and \
+            files, and files without provenance. What was not checked is said.
+
+            The status is 1 if there is an error or a warning; notes alone are fine.
+
+            \(ExitStatus.help)
+            """)
+
+    @Argument(
+        help: ArgumentHelp("A folder, or an index.", valueName: "dir|index"), completion: .file())
+    var archive: String
+
+    @Flag(help: "Of a folder: also check CHECKSUM and DATASUM of every file.")
+    var checksums = false
+
+    @Flag(help: "Of a folder: also compare every content with its stamp.")
+    var digests = false
+
+    @Option(help: "text, json, csv or html (one page to forward).")
+    var format = Format.text
+
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"),
+        completion: .file())
+    var output: String?
+
+    @Flag(help: "Let --output replace a file that exists.")
+    var overwrite = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Tell at most so many findings of a kind (text: 10, html: 1000); 0 for all.",
+            valueName: "n"))
+    var limit: Int?
+
+    @Option(help: "When to use colours: auto, always or never.")
+    var color = ColourChoice.auto
+
+    func validate() throws {
+        if let limit, limit < 0 { throw ValidationError("--limit must be 0 or more") }
+        if overwrite, output == nil { throw ValidationError("--overwrite goes with --output") }
+        if checksums || digests, !FileList.isFolder(archive) {
+            throw ValidationError(
+                "--checksums and --digests go with a folder; 'fitsprov index' has them too")
+        }
+    }
+
+    func run() throws {
+        var measuring: Measuring = []
+        if checksums { measuring.insert(.checksums) }
+        if digests { measuring.insert(.digests) }
+        let source = try ArchiveSource(opening: archive, measuring: measuring)
+        let audit: Audit
+        if let output {
+            let file = try NewFile(output, overwrites: overwrite)
+            audit = try write(source, to: file.stream)
+            try file.finish()
+        } else {
+            audit = try write(source, to: .output)
+        }
+        try (audit.isWrong ? ExitStatus.no : .done).check()
+    }
+
+    /// The most findings of a kind that are told.
+    private var most: Int {
+        let usual: [Format: Int] = [.text: 10, .html: 1000]
+        return limit == 0 ? .max : limit ?? usual[format] ?? .max
+    }
+
+    private func write(
+        _ source: borrowing ArchiveSource, to stream: StandardStream
+    ) throws -> Audit {
+        let roots = try source.roots
+        // In a file there are no colours but those that were asked for.
+        let style = Style(output == nil || color == .always ? color : .never)
+        var report: any AuditOutput =
+            switch format {
+            case .text: AuditText(archive, roots: roots, style, stream)
+            case .json: AuditJSON(archive, stream)
+            case .csv: AuditCSV(stream)
+            case .html: AuditPage(archive, roots: roots, stream)
+            }
+        var kind: AuditFinding.Kind?
+        var count = 0
+        try report.begin()
+        let audit = try source.index.audit(
+            checksums: source.measured?.contains(.checksums)
+        ) { finding in
+            count = finding.kind == kind ? count + 1 : 1
+            kind = finding.kind
+            try report.add(finding, isShown: count <= most)
+        }
+        try report.end(audit)
+        return audit
+    }
+}

@@ -1,0 +1,136 @@
+import ArgumentParser
+import FitsProvArchive
+
+/// `fitsprov find`: the products for which an expression is true.
+struct FindCommand: ParsableCommand {
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case table, json, ndjson, csv, paths
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "find",
+        abstract: "Find products by how they were made and what they show.",
+        usage: "fitsprov find [<options>] [<expression>] --in <dir|index>",
+        discussion: """
+            fitsprov find 'calib_version < v1.2 and reco_method = ImPACT' --in archive
+            fitsprov find --cone 83.63,22.01,30arcmin --in archive.index
+            fitsprov find 'used = bias_*.fits and not stamped' --in archive
+
+            An expression compares names with values: = != < <= > >=, in (a, b), between a and b, \
+            and has NAME; with and, or, not and parentheses between. In = and !=, * and ? stand \
+            for any characters. Names are provenance fields, columns of ObsCore, activity, \
+            software, agent, parameter.NAME, used, id, digest, path, time and others \
+            (docs/find.md); 'fitsprov fields' tells what is recorded.
+
+            \(ExitStatus.help)
+            """)
+
+    @Argument(help: "What must be true of a product, as in 'calib_version = v1.2'.")
+    var expression: String?
+
+    @OptionGroup var archive: ArchiveOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Within a circle on the sky: degrees, or 5:34:31.9,+22:00:52,30arcmin.",
+            valueName: "ra,dec,radius"))
+    var cone: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Show these names, with commas between, instead of those of the expression.",
+            valueName: "names"))
+    var columns: String?
+
+    @Option(help: ArgumentHelp("Sort by a name.", valueName: "name"))
+    var sort: String?
+
+    @Flag(help: "Sort from the largest to the smallest.")
+    var descending = false
+
+    @Option(help: ArgumentHelp("Stop after so many products.", valueName: "n"))
+    var limit: Int?
+
+    @Option(help: "table, json, ndjson, csv or paths.")
+    var format = Format.table
+
+    @Flag(name: .customShort("0"), help: "End each path with NUL, for xargs -0; implies paths.")
+    var nulSeparated = false
+
+    @Option(help: "When to use colours: auto, always or never.")
+    var color = ColourChoice.auto
+
+    func validate() throws {
+        guard expression != nil || cone != nil else {
+            throw ValidationError("Say what to find: an expression, --cone, or both")
+        }
+        if let cone, Cone(cone) == nil {
+            throw ValidationError(
+                "--cone must be RA,DEC,RADIUS with a declination from -90 to 90, not '\(cone)'")
+        }
+        if let limit, limit < 1 { throw ValidationError("--limit must be 1 or more") }
+        if descending, sort == nil { throw ValidationError("--descending goes with --sort") }
+        if nulSeparated, format != .table, format != .paths {
+            throw ValidationError("-0 goes with --format paths")
+        }
+    }
+
+    func run() throws {
+        do {
+            let found = try find()
+            try (found ? ExitStatus.done : .no).check()
+        } catch let error as ExpressionError {
+            QuestionComplaint(error, in: expression ?? "").print()
+            throw ExitStatus.usage
+        } catch let error as UnknownName {
+            QuestionComplaint(error, in: expression).print()
+            throw ExitStatus.usage
+        }
+    }
+
+    private func find() throws -> Bool {
+        let question = try question()
+        let source = try ArchiveSource(opening: archive.archive)
+        let format = nulSeparated ? Format.paths : format
+        var output: any HitOutput =
+            switch format {
+            case .table:
+                HitTable(
+                    columns: question.columns, roots: try source.roots, Style(color),
+                    archive.archive)
+            case .json, .ndjson: HitJSON(archive: archive.archive, isList: format == .json)
+            case .csv: HitCSV(columns: columns == nil ? nil : question.columns)
+            case .paths: HitPaths(isNulSeparated: nulSeparated)
+            }
+        try output.begin()
+        let answer = try source.index.find(question) { try output.add($0) }
+        try output.end(answer)
+        for note in answer.notes { Complaint.print("", note) }
+        return answer.count > 0
+    }
+
+    private func question() throws -> Question {
+        var question = Question(try expression.map { try Expression($0) })
+        question.cone = cone.flatMap { Cone($0) }
+        question.order = sort
+        question.isDescending = descending
+        question.limit = limit
+        if let columns {
+            question.columns = columns.split(separator: ",").map {
+                String($0.drop { $0 == " " })
+            }
+        } else if format == .table {
+            let implied: Set<String> = ["activity", "target", "target_name", "path", "name"]
+            for name in question.expression?.comparisons.map(\.name) ?? []
+            where !question.columns.contains(name) && !implied.contains(name.lowercased()) {
+                question.columns.append(name)
+            }
+        }
+        switch nulSeparated ? .paths : format {
+        case .paths: question.detail = .path
+        case .table, .csv: question.detail = .summary
+        case .json, .ndjson: question.detail = .everything
+        }
+        return question
+    }
+}

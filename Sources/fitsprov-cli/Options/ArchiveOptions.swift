@@ -1,0 +1,12 @@
+import ArgumentParser
+
+/// Where a command looks.
+struct ArchiveOptions: ParsableArguments {
+    @Option(
+        name: .customLong("in"),
+        help: ArgumentHelp(
+            "The archive: a folder, or an index that 'fitsprov index' made.", valueName: "dir|index"
+        ),
+        completion: .file())
+    var archive: String
+}

@@ -1,0 +1,96 @@
+import FITS
+import FitsProvArchive
+
+/// Products as a table that fits the terminal.
+struct HitTable: HitOutput {
+    /// So many rows decide how wide the columns are.
+    private static let measuredRows = 200
+    private static let widestColumn = 28
+    private static let narrowestPath = 20
+    private static let gap = "  "
+
+    private let columns: [String]
+    private let roots: [String]
+    private let style: Style
+    private let archive: String
+    private var waiting: [[String]] = []
+    private var widths: [Int] = []
+    private var output = BufferedOutput()
+
+    init(columns: [String], roots: [String], _ style: Style, _ archive: String) {
+        self.columns = columns
+        self.roots = roots
+        self.style = style
+        self.archive = archive
+    }
+
+    mutating func begin() {}
+
+    mutating func add(_ hit: Hit) throws {
+        let shown = zip(columns, hit.columns).map { name, value in
+            HitTable.people(name, value ?? "-").escapingControls
+        }
+        let target = hit[.targetName]?.text ?? "-"
+        let row =
+            [place(hit.path)] + shown + [
+                (hit.activity ?? "-").escapingControls, target.escapingControls,
+            ]
+        guard widths.isEmpty else { return try write(row) }
+        waiting.append(row)
+        if waiting.count == HitTable.measuredRows { try layOut() }
+    }
+
+    mutating func end(_ answer: Answer) throws {
+        if widths.isEmpty, !waiting.isEmpty { try layOut() }
+        let products = answer.count == 1 ? "1 product" : "\(grouped(answer.count)) products"
+        let text =
+            answer.count == 0
+            ? "nothing found in \(archive)"
+            : answer.isCut ? "the first \(products) (--limit)" : products
+        try output.write(style.dim(text.escapingControls) + "\n")
+        try output.flush()
+    }
+
+    /// The path below the root, if there is but one.
+    private func place(_ path: String) -> String {
+        guard roots.count == 1, let root = roots.first, path.hasPrefix(root + "/") else {
+            return path.escapingControls
+        }
+        return String(path.dropFirst(root.count + 1)).escapingControls
+    }
+
+    /// Modified Julian dates as dates.
+    private static func people(_ name: String, _ value: String) -> String {
+        guard ["t_min", "t_max"].contains(name.lowercased()), let mjd = Double(value) else {
+            return value
+        }
+        return ModifiedJulianDate(mjd).text
+    }
+
+    private mutating func layOut() throws {
+        let titles = ["path"] + columns + ["activity", "target"]
+        let rows = [titles] + waiting
+        widths = titles.indices.map { index in rows.map { $0[index].count }.max() ?? 0 }
+        for index in widths.indices.dropFirst() {
+            widths[index] = min(widths[index], HitTable.widestColumn)
+        }
+        let others = widths.dropFirst().reduce(0) { $0 + $1 + HitTable.gap.count }
+        widths[0] = min(widths[0], max(HitTable.narrowestPath, style.width - others))
+        try output.write(style.dim(line(titles)) + "\n")
+        for row in waiting { try write(row) }
+        waiting = []
+    }
+
+    private mutating func write(_ row: [String]) throws {
+        try output.write(line(row) + "\n")
+    }
+
+    private func line(_ row: [String]) -> String {
+        var line = ""
+        for (index, text) in row.enumerated() {
+            let cut = text.shortened(widths[index])
+            line += index == row.count - 1 ? cut : cut.padded(widths[index]) + HitTable.gap
+        }
+        return line
+    }
+}

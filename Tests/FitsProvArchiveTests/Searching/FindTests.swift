@@ -1,0 +1,163 @@
+import FitsProv
+import TestSupport
+import Testing
+
+@testable import FitsProvArchive
+
+@Suite struct FindTests {
+    private static let products: [ProductFixture] = {
+        var crab = ProductFixture("crab.fits")
+        crab.identifier = "ivo://cta/crab"
+        crab.digest = "sha256:abc"
+        crab.start = "2026-03-13T23:44:46Z"
+        crab.end = "2026-03-14T00:10:00Z"
+        crab.software = [("ctools", "2.1.0"), ("gammalib", "2.1.0")]
+        crab.agents = ["A. Observer"]
+        crab.used = [
+            UsedEntity("../raw/events_1.fits.gz", identifier: "ivo://cta/ev1", digest: "sha256:ev")
+        ]
+        crab.parameters = [("ebins", "20"), ("Emin", "0.1")]
+        crab.fields = [
+            ("calib_version", "v1.10"), ("reco_method", "ImPACT"), ("calib_level", "3"),
+            ("applied_cuts", "theta2 < 0.04"), ("obs_release_date", "2027-01-01"),
+        ]
+        crab.observed = [
+            (.targetName, .text("Crab Nebula")), (.sRa, .real(83.63)), (.sDec, .real(22.01)),
+            (.tMin, .real(61112.9)), (.tMax, .real(61113.1)), (.tExptime, .real(1800)),
+            (.obsId, .text("00042")), (.calibLevel, .integer(3)),
+        ]
+        var vela = ProductFixture("vela_100%.fits")
+        vela.folder = "/archive/b_x"
+        vela.activity = "ctlike"
+        vela.software = [("ctools", "2.10.0")]
+        vela.used = [UsedEntity("crab.fits")]
+        vela.parameters = [("ebins", "9")]
+        vela.fields = [("calib_version", "v1.9"), ("reco_method", "Hillas"), ("note", "it's <b>")]
+        vela.observed = [
+            (.targetName, .text("Vela X")), (.tMin, .real(60000)), (.tExptime, .real(600)),
+        ]
+        var raw = ProductFixture("raw.fits")
+        raw.isStamped = false
+        raw.observed = [(.targetName, .text("Crab Nebula"))]
+        var broken = ProductFixture("broken.fits")
+        broken.state = .unreadable
+        return [crab, vela, raw, broken]
+    }()
+
+    @Test(arguments: [
+        ("calib_version = v1.10", "crab"), ("calib_version = V1.10", "crab"),
+        ("calib_version = v1.1", ""), ("calib_version > v1.9", "crab"),
+        ("calib_version >= 1.9", "crab vela"), ("calib_version < 1.10", "vela"),
+        ("calib_version = v1.*", "crab vela"), ("calib_version = '*10'", "crab"),
+        ("reco_method = impact", "crab"), ("reco_method != ImPACT", "vela"),
+        ("not reco_method = ImPACT", "raw vela"), ("reco_method in (ImPACT, Hillas)", "crab vela"),
+        ("reco_method not in (ImPACT, foo)", "vela"), ("has reco_method", "crab vela"),
+        ("reco_method", "crab vela"), ("not has reco_method", "raw"),
+        ("applied_cuts = 'theta2 < 0.04'", "crab"), ("note = \"it's <b>\"", "vela"),
+        ("note = 'it''s*'", "vela"), ("calib_level = 3", "crab"), ("calib_level = 3.0", "crab"),
+        ("calib_level between 2 and 4", "crab"), ("calib_level < 3", ""),
+        ("target = crab*", "crab raw"), ("target_name = '?ela X'", "vela"),
+        ("target = crab* and not stamped", "raw"), ("stamped = no", "raw"),
+        ("activity = ctbin or activity = ctlike", "crab vela"), ("activity == CTLIKE", "vela"),
+        ("software = ctools", "crab vela"), ("software = 'ctools 2.1.0'", "crab"),
+        ("software = ctools/2.1*", "crab vela"), ("software_version > 2.9", "vela"),
+        ("software_version = 2.1.0", "crab"), ("agent = 'a. obs*'", "crab"),
+        ("parameter.ebins = 20", "crab"), ("param.EBINS >= 9", "crab vela"),
+        ("parameter.ebins between 10 and 30", "crab"), ("parameter.emin = 0.10", "crab"),
+        ("used = events_1.fits", "crab"), ("used = 'raw/events_1.fits.gz'", "crab"),
+        ("used = ivo://cta/ev1", "crab"), ("used = sha256:ev", "crab"),
+        ("used = events_*", "crab"), ("used = crab.fits", "vela"), ("used = vents_1.fits", ""),
+        ("id = ivo://cta/crab", "crab"), ("id = ivo:*", "crab"), ("digest = sha256:abc", "crab"),
+        ("digest = sha256:ABC", ""), ("name = crab.fits", "crab"),
+        ("name = *a*.fits", "crab raw vela"),
+        ("path = a/crab.fits", "crab"), ("path = /archive/b_x/*", "vela"), ("path = b?x/*", "vela"),
+        ("path = 'vela_100%.fits'", "vela"), ("name = 'vela_1?0%*'", "vela"),
+        ("size > 5 kB", "crab raw vela"), ("size > 5 MiB", ""),
+        ("modified = 1970", "crab raw vela"),
+        ("start = 2026-03-13", "crab"), ("start > 2026-03-13", ""), ("start >= 2026-03", "crab"),
+        ("end = 2026-03-14T00:10", "crab"), ("end < 2026-03-14", ""),
+        ("t_min > 2026-01-01", "crab"), ("t_min < 61000", "vela"), ("t_min = 2026-03-13", "crab"),
+        ("time = 2026-03-14", "crab"), ("time = 2026", "crab"), ("time < 2026", "vela"),
+        ("exposure > 20 min", "crab"), ("t_exptime = 0.5 h", "crab"), ("exposure = 600s", "vela"),
+        ("ra = 83.63 deg", "crab"), ("dec between 20 and 25", "crab"), ("obs_id > 41", "crab"),
+        ("obs_release_date < 2027-02", "crab"), ("obs_release_date = 2027", "crab"),
+        ("(reco_method = ImPACT or target = vela*) and not param.ebins < 10", "crab"),
+        ("not not stamped", "crab vela"),
+        ("field.calib_level = 3 && obscore.calib_level = 3", "crab"),
+    ])
+    func `an expression finds the products for which it is true`(
+        expression: String, expected: String
+    ) throws {
+        let folder = try ScratchFolder()
+        let index = try ProductFixture.index(FindTests.products, in: folder)
+        let names = try index.names(expression).map { String($0.prefix { $0 != "." && $0 != "_" }) }
+        #expect(names.joined(separator: " ") == expected)
+    }
+
+    @Test(arguments: [
+        ("calib_verison = 1", "calib_version"), ("ebins = 3", "parameter.ebins"),
+        ("trget = x", "target"), ("softwar = y", "software"),
+    ])
+    func `a name that is wrong is answered with the right one`(
+        expression: String, suggestion: String
+    ) throws {
+        let folder = try ScratchFolder()
+        let index = try ProductFixture.index(FindTests.products, in: folder)
+        let error = #expect(throws: UnknownName.self) { try index.names(expression) }
+        #expect(error?.suggestions.first == suggestion)
+    }
+
+    @Test func `a value that never occurs is answered with those that do`() throws {
+        let folder = try ScratchFolder()
+        let index = try ProductFixture.index(FindTests.products, in: folder)
+        let answer = try index.find(Question(try Expression("reco_method = FreePACT"))) { _ in }
+        #expect(answer.count == 0)
+        #expect(answer.notes == ["reco_method is never 'FreePACT'; it is Hillas (1), ImPACT (1)"])
+        let field = try index.find(Question(try Expression("site = CTAO-N"))) { _ in }
+        #expect(field.notes == ["site is not recorded in this archive"])
+    }
+
+    @Test(arguments: [
+        "s_ra = abc", "start = yesterday", "stamped = perhaps", "used < a", "ra = 3 h",
+    ])
+    func `a value that a name cannot have is refused`(expression: String) throws {
+        let folder = try ScratchFolder()
+        let index = try ProductFixture.index(FindTests.products, in: folder)
+        #expect(throws: ExpressionError.self) { try index.names(expression) }
+    }
+
+    @Test(arguments: [
+        "note = \"' OR 1=1 --\"", "target = '%'", "target = '_*'", "note = '\u{1B}[31m\\*'",
+        "parameter.\"x'y\" = 3", "'parameter.x; DROP TABLE files' = 3", "path = '/../%'",
+    ])
+    func `text of a question is never a part of the language of the database`(
+        expression: String
+    ) throws {
+        let folder = try ScratchFolder()
+        let index = try ProductFixture.index(FindTests.products, in: folder)
+        let names = try? index.names(expression)
+        #expect(names == nil || names == [])
+        #expect(try index.names("has name").count == 3)
+    }
+
+    @Test func `products are sorted by what a name means`() throws {
+        let folder = try ScratchFolder()
+        let index = try ProductFixture.index(FindTests.products, in: folder)
+        var question = Question(try Expression("has calib_version"))
+        question.order = "calib_version"
+        question.columns = ["calib_version", "software", "t_min"]
+        var rows: [[String?]] = []
+        _ = try index.find(question) { rows.append($0.columns) }
+        #expect(
+            rows == [
+                ["v1.9", "ctools 2.10.0", "60000"],
+                ["v1.10", "ctools 2.1.0, gammalib 2.1.0", "61112.9"],
+            ])
+        question.isDescending = true
+        question.limit = 1
+        rows = []
+        let answer = try index.find(question) { rows.append($0.columns) }
+        #expect(rows.map(\.first) == ["v1.10"])
+        #expect(answer.isCut)
+    }
+}
