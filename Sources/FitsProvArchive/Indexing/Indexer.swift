@@ -98,6 +98,8 @@ public struct Indexer {
         guard let path = Paths.resolved(root) else {
             throw ArchiveError(.folder, path: root, "no such folder")
         }
+        try index.keepLog(true)
+        defer { try? index.keepLog(false) }
         let last = try begin(path)
         batch = IndexBatch(after: last.file)
         let own = Paths.resolved(index.path) ?? index.path
@@ -139,7 +141,10 @@ public struct Indexer {
                 db, sql: "SELECT EXISTS (SELECT 1 FROM properties WHERE name = ?)",
                 arguments: [Property.dirty])
         }
-        if isDirty == true { try index.resolve() }
+        guard isDirty == true else { return }
+        try index.keepLog(true)
+        defer { try? index.keepLog(false) }
+        try index.resolve()
     }
 }
 
