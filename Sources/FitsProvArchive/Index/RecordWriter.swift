@@ -4,7 +4,6 @@ import GRDB
 
 /// Writes what files tell into the tables, with statements that are prepared once.
 struct RecordWriter {
-    private let database: Database
     private let file: Statement
     private let hdu: Statement
     private let product: Statement
@@ -15,6 +14,7 @@ struct RecordWriter {
     private let parameter: Statement
     private let field: Statement
     private let problem: Statement
+    private let observation: ObservationWriter
     private let deletions: [Statement]
 
     private static let tables = [
@@ -28,7 +28,6 @@ struct RecordWriter {
             return try database.cachedStatement(
                 sql: "INSERT OR REPLACE INTO \(table) VALUES (\(places))")
         }
-        self.database = database
         file = try insert("files", 11)
         hdu = try insert("hdus", 5)
         product = try insert("products", 5)
@@ -39,6 +38,7 @@ struct RecordWriter {
         parameter = try insert("parameters", 7)
         field = try insert("fields", 6)
         problem = try insert("problems", 4)
+        observation = ObservationWriter(database)
         deletions = try RecordWriter.tables.map {
             try database.cachedStatement(sql: "DELETE FROM \($0) WHERE file = ?")
         }
@@ -77,7 +77,7 @@ struct RecordWriter {
             ])
         }
         if let provenance = record.provenance { try write(provenance, id) }
-        try write(record.observation, id)
+        try observation.write(record.observation, file: id)
     }
 
     /// Deletes all that is written of a file but its row in `files`.
@@ -111,25 +111,5 @@ struct RecordWriter {
                 fact.name.hasSuffix("version") ? SortKey.version(fact.value) : nil,
             ])
         }
-    }
-
-    private func write(_ observation: ObsCore, _ id: Int64) throws {
-        guard !observation.entries.isEmpty else { return }
-        var columns = ["file", "sources"]
-        let sources = observation.entries.map { "\($0.column.rawValue)=\($0.source)" }
-        var values: [(any DatabaseValueConvertible)?] = [id, sources.joined(separator: " ")]
-        for entry in observation.entries {
-            columns.append(entry.column.rawValue)
-            switch entry.value {
-            case .text(let text): values.append(text)
-            case .integer(let number): values.append(number)
-            case .real(let number): values.append(number)
-            }
-        }
-        let places = repeatElement("?", count: columns.count).joined(separator: ", ")
-        let statement = try database.cachedStatement(
-            sql: "INSERT OR REPLACE INTO obscore (\(columns.joined(separator: ", "))) "
-                + "VALUES (\(places))")
-        try statement.execute(arguments: StatementArguments(values))
     }
 }
