@@ -25,7 +25,7 @@ struct FitsprovCommand: AsyncParsableCommand {
         subcommands: [
             ShowCommand.self, StampCommand.self, StripCommand.self, VerifyCommand.self,
             ConvertCommand.self, ValidateCommand.self, CompareCommand.self, GraphCommand.self,
-            FindCommand.self, ImpactCommand.self, AuditCommand.self,
+            FindCommand.self, ImpactCommand.self, AuditCommand.self, FieldsCommand.self,
         ])
 
     static func main() async {
