@@ -12,6 +12,12 @@ struct FitsprovCommand: AsyncParsableCommand {
             fitsprov verify cube.fits    check it, one line a check
             fitsprov strip cube.fits     take the stamp off again
 
+            fitsprov lineage cube.fits   what it was made from, back to the raw data
+            fitsprov diff a.fits b.fits  what differs in how they were made
+            fitsprov replay cube.fits    the steps as a shell script
+
+            fitsprov keywords OBJECT,DATE-OBS night/   list the values of keywords
+
             And with PROV documents, in files of their own or in FITS files:
 
             fitsprov convert cube.fits -o cube.json   PROV-XML, PROV-JSON or PROV-N
@@ -24,6 +30,8 @@ struct FitsprovCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             ShowCommand.self, StampCommand.self, StripCommand.self, VerifyCommand.self,
+            LineageCommand.self, DiffCommand.self, ReplayCommand.self,
+            KeywordsCommand.self,
             ConvertCommand.self, ValidateCommand.self, CompareCommand.self, GraphCommand.self,
             FindCommand.self, ImpactCommand.self, AuditCommand.self, FieldsCommand.self,
         ])

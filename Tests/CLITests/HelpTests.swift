@@ -3,7 +3,10 @@ import Testing
 
 @Suite struct HelpTests {
     @Test(arguments: [
-        "", "show", "stamp", "strip", "verify", "convert", "validate", "compare", "graph",
+        "", "show", "stamp", "strip", "verify",
+        "lineage", "diff", "replay",
+        "keywords",
+        "convert", "validate", "compare", "graph",
     ])
     func `every command has help that fits 80 columns and tells its statuses`(
         command: String

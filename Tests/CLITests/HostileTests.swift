@@ -6,7 +6,7 @@ struct HostileTests {
     /// The most memory that a hostile file may take, in KiB.
     private static let kilobytes = 256 << 10
 
-    @Test(arguments: Samples.bad, ["show", "verify", "validate"])
+    @Test(arguments: Samples.bad, ["show", "verify", "validate", "lineage", "replay"])
     func `a hostile file ends in a clear message, in time and memory`(
         sample: Sample, command: String
     ) throws {

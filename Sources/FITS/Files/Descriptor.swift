@@ -33,6 +33,38 @@ struct Descriptor: ~Copyable {
         return number
     }
 
+    /// Opens a file of an open folder that was seen to be a regular one.
+    ///
+    /// - Parameters:
+    ///   - name: the name of the file; a symbolic link is not followed.
+    ///   - folder: the descriptor of the folder.
+    ///   - path: the file as the user names it, for messages.
+    ///   - size: the size of the file in bytes.
+    /// - Throws: `system` where the system refuses, `notAFile` for what is no regular file.
+    init(
+        _ name: String, in folder: Int32, path: String, size: inout Int
+    ) throws(FITSError) {
+        self.init(number: try Descriptor.openRegular(name, folder, path, &size))
+    }
+
+    private static func openRegular(
+        _ name: String, _ folder: Int32, _ path: String, _ size: inout Int
+    ) throws(FITSError) -> Int32 {
+        guard !name.utf8.contains(0) else {
+            throw FITSError(.notAFile, path: path, "the path holds a NUL byte")
+        }
+        let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW
+        let number = unsafe openat(folder, name, flags)
+        guard number >= 0 else { throw SystemError.last("open").on(path) }
+        var status = stat()
+        guard unsafe fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            close(number)
+            throw FITSError(.notAFile, path: path, "is not a file")
+        }
+        size = Int(status.st_size)
+        return number
+    }
+
     /// Another descriptor of a file that is open already.
     init(duplicating other: Int32, _ path: String) throws(FITSError) {
         let number = fcntl(other, F_DUPFD_CLOEXEC, 0)

@@ -87,6 +87,8 @@ public struct FileStatus: Hashable, Sendable {
     public let identity: Identity
     /// Whether it is a regular file.
     public let isRegular: Bool
+    /// Whether it is a folder.
+    public let isFolder: Bool
     /// The size in bytes.
     public let size: Int
     /// The permission bits, 0 to 0o7777.
@@ -102,11 +104,12 @@ public struct FileStatus: Hashable, Sendable {
 
     /// Describes a file.
     public init(
-        identity: Identity, isRegular: Bool, size: Int, permissions: UInt32, user: UInt32,
-        group: UInt32, links: Int, modified: Int
+        identity: Identity, isRegular: Bool, isFolder: Bool = false, size: Int,
+        permissions: UInt32, user: UInt32, group: UInt32, links: Int, modified: Int
     ) {
         self.identity = identity
         self.isRegular = isRegular
+        self.isFolder = isFolder
         self.size = size
         self.permissions = permissions
         self.user = user

@@ -235,7 +235,8 @@ extension FileStatus {
     init(_ status: stat) {
         self.init(
             identity: Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino)),
-            isRegular: status.st_mode & S_IFMT == S_IFREG, size: Int(status.st_size),
+            isRegular: status.st_mode & S_IFMT == S_IFREG,
+            isFolder: status.st_mode & S_IFMT == S_IFDIR, size: Int(status.st_size),
             permissions: status.st_mode & 0o7777, user: status.st_uid, group: status.st_gid,
             links: Int(status.st_nlink),
             modified: status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec)

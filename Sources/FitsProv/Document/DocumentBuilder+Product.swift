@@ -34,6 +34,7 @@ extension DocumentBuilder {
         arguments[.endTime] = task.end.map(Record.Term.time)
         let list = AttributeList().label(task.name)
             .adding(Term.identifier, task.identifier).adding(Term.name, task.name)
+            .adding(Term.command, task.command)
         addElement(.activity, activity, list.attributes, arguments)
 
         let description = AttributeList().label(task.name)

@@ -85,6 +85,7 @@ struct DocumentReader {
         var activity = Activity(name: name, identifier: identifier)
         activity.start = activityRecord.time(.startTime)
         activity.end = activityRecord.time(.endTime)
+        activity.command = activityRecord.text(Term.command)
         let plan = associations().compactMap { $0.name(.plan) }.first
         if let description = plan.flatMap({ elements[$0] }) {
             activity.version = description.text(Term.version)

@@ -45,6 +45,7 @@ enum Term {
     static let dataDigest = Namespace.fitsprov("dataDigest")
     static let cardMarks = Namespace.fitsprov("cardMarks")
     static let number = Namespace.fitsprov("number")
+    static let command = Namespace.fitsprov("command")
     static let order = Namespace.fitsprov("order")
     static let environment = Namespace.fitsprov("Environment")
     static let software = Namespace.fitsprov("Software")

@@ -16,6 +16,8 @@ public struct Activity: Hashable, Sendable, Codable {
     public var start: String?
     /// When it ended: ISO 8601, UTC.
     public var end: String?
+    /// The command that ran it, as words of a shell.
+    public var command: String?
 
     /// Names an execution.
     ///

@@ -20,9 +20,10 @@ struct RecordSchema: Decodable {
         let docurl: String?
         let start: Text?
         let end: Text?
+        let command: CommandSchema?
 
         enum CodingKeys: String, CodingKey, CaseIterable {
-            case name, id, version, type, description, docurl, start, end
+            case name, id, version, type, description, docurl, start, end, command
         }
 
         init(from decoder: any Decoder) throws {
@@ -36,6 +37,7 @@ struct RecordSchema: Decodable {
             docurl = try keys.decodeIfPresent(String.self, forKey: .docurl)
             start = try keys.decodeIfPresent(Text.self, forKey: .start)
             end = try keys.decodeIfPresent(Text.self, forKey: .end)
+            command = try keys.decodeIfPresent(CommandSchema.self, forKey: .command)
         }
     }
 
@@ -82,6 +84,7 @@ struct RecordSchema: Decodable {
         request.documentation = activity.docurl
         request.start = activity.start?.value
         request.end = activity.end?.value
+        request.command = activity.command?.value
         request.product = product?.id
         request.role = product?.role
         request.software = software ?? []

@@ -90,6 +90,7 @@ enum ProvenanceBuilder {
         activity.type = request.type
         activity.description = request.description
         activity.documentation = request.documentation
+        activity.command = request.command
         activity.start = try time(request.start, base)
         activity.end = try time(request.end, base)
         if let start = activity.start, let end = activity.end, end < start {

@@ -16,6 +16,8 @@ public struct StampRequest: Hashable, Sendable {
     public var start: String?
     /// When it ended.
     public var end: String?
+    /// The command that ran it, as words of a shell.
+    public var command: String?
     /// The URI of the product, if the file's own is not to be used.
     public var product: String?
     /// The role in which the product was made.

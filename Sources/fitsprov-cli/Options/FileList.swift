@@ -1,16 +1,11 @@
 import FITS
+import FitsProvArchive
 import Glibc
 
 /// Names of files from folders and lists.
 enum FileList {
     /// The most bytes of a list of names.
     private static let mostBytes = 1 << 30
-    /// How deep folders are searched.
-    private static let mostDepth = 64
-    private static let extensions = [
-        ".fits", ".fit", ".fts", ".fz", ".ftz", ".fits.gz", ".fit.gz", ".fts.gz", ".pha", ".arf",
-        ".rmf", ".evt", ".evt.gz", ".pi", ".lc",
-    ]
 
     /// The names in a list.
     static func read(_ path: String, nulSeparated: Bool) throws -> [String] {
@@ -31,42 +26,16 @@ enum FileList {
     static func expand(_ path: String) -> [String] {
         guard isFolder(path) else { return [path] }
         var found: [String] = []
-        var pending = [(path: path, depth: 0)]
-        while let (folder, depth) = pending.popLast() {
-            guard let names = names(in: folder) else { continue }
-            for name in names.sorted() where !name.hasPrefix(".") {
-                let child = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-                var status = stat()
-                guard unsafe lstat(child, &status) == 0 else {
-                    // A name that is no UTF-8: said when the file is worked on, not passed over.
-                    if isFITSName(name) { found.append(child) }
-                    continue
+        var walk = FolderWalk(path)
+        while let step = walk.next() {
+            switch step {
+            case .folder(let folder, let files):
+                for file in files where FITSName.matches(file.name) {
+                    found.append(folder.path(of: file.name))
                 }
-                switch status.st_mode & S_IFMT {
-                case S_IFDIR where depth < mostDepth: pending.append((child, depth + 1))
-                case S_IFREG where isFITSName(name): found.append(child)
-                default: break
-                }
+            case .fault(let fault): Complaint.print(fault.path, fault.reason)
             }
         }
         return found.sorted()
-    }
-
-    /// The names in a folder; nil, with a complaint, if it cannot be read.
-    private static func names(in folder: String) -> [String]? {
-        let files = SystemFiles()
-        do throws(SystemError) {
-            let descriptor = try files.openFolder(folder)
-            defer { files.close(descriptor) }
-            return try files.names(in: descriptor, limit: .max)
-        } catch {
-            Complaint.print(folder, error.words)
-            return nil
-        }
-    }
-
-    private static func isFITSName(_ name: String) -> Bool {
-        let name = name.lowercased()
-        return extensions.contains { name.hasSuffix($0) }
     }
 }

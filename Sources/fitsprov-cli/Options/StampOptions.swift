@@ -33,6 +33,9 @@ struct StampOptions: ParsableArguments {
     @Option(help: ArgumentHelp("When it ended.", valueName: "time"))
     var end: String?
 
+    @Option(help: ArgumentHelp("The command that ran it, as a line.", valueName: "line"))
+    var command: String?
+
     @Option(help: ArgumentHelp("Software that ran, as in ctools=2.1.0.", valueName: "name=version"))
     var software: [NameAndMaybeValue] = []
 
@@ -100,6 +103,7 @@ struct StampOptions: ParsableArguments {
         request.description = description ?? request.description
         request.start = start ?? request.start
         request.end = end ?? request.end
+        request.command = command ?? request.command
         request.product = id ?? request.product
         request.software += software.map { Software(name: $0.name, version: $0.value) }
         request.agents += agent.map { Agent(name: $0.name, role: $0.value) }
@@ -117,7 +121,15 @@ struct StampOptions: ParsableArguments {
 
 /// How many generations of documents to carry along.
 struct Generations: ExpressibleByArgument {
+    static let all = Generations(count: .max)
+
     let count: Int
+
+    private init(count: Int) {
+        self.count = count
+    }
+
+    var defaultValueDescription: String { count == .max ? "all" : String(count) }
 
     init?(argument: String) {
         if argument == "all" {

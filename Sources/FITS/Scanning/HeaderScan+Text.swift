@@ -1,0 +1,116 @@
+extension HeaderScan {
+    /// What the text of a value stands for.
+    public enum TextForm: Hashable, Sendable {
+        /// A character string, without its quotes.
+        case string
+        /// An integer or real number, as it is written in the card.
+        case number
+        /// `T` or `F`.
+        case logical
+        /// A complex number, or what follows none of the standard's forms.
+        case other
+        /// Nothing: the value field is empty.
+        case undefined
+    }
+
+    /// Writes the value of a hit behind some bytes, with no more made of it than is needed.
+    ///
+    /// - Parameters:
+    ///   - hit: one of ``hits``.
+    ///   - text: where the value goes, as UTF-8: strings as in ``value(_:)``, all else as written.
+    /// - Returns: what the text stands for, and whether it holds printable ASCII alone.
+    public func appendText(
+        of hit: Hit, to text: inout [UInt8]
+    ) -> (form: TextForm, isPlain: Bool) {
+        let start = text.count
+        if hit.count == 1, let form = appendPlainText(at: hit.start, to: &text) {
+            return (form, true)
+        }
+        text.removeSubrange(start...)
+        let value = value(hit)
+        let form: TextForm =
+            switch value {
+            case .string: .string
+            case .logical: .logical
+            case .integer, .bigInteger, .real: .number
+            case .complex, .invalid: .other
+            case .undefined, nil: .undefined
+            }
+        text += (value?.text ?? "").utf8
+        return (form, text[start...].allSatisfy { ASCII.printable.contains($0) })
+    }
+
+    /// The text of a value that is one string, number or logical in printable ASCII; else nil.
+    private func appendPlainText(at start: Int, to text: inout [UInt8]) -> TextForm? {
+        let bytes = cards.span.extracting(start..<start + Card.size)
+        guard PlainCard.hasValue(bytes, at: 0) else { return nil }
+        var index = CardLayout.valueStart
+        while index < Card.size, bytes[index] == ASCII.space { index += 1 }
+        guard index < Card.size else { return nil }
+        if bytes[index] == ASCII.quote { return appendString(bytes, from: index + 1, &text) }
+        let first = index
+        while index < Card.size, bytes[index] != ASCII.slash { index += 1 }
+        while index > first, bytes[index - 1] == ASCII.space { index -= 1 }
+        for place in first..<index { text.append(bytes[place]) }
+        if index == first + 1,
+            bytes[first] == UInt8(ascii: "T") || bytes[first] == UInt8(ascii: "F")
+        {
+            return .logical
+        }
+        return NumberText.isNumber(bytes.extracting(first..<index)) ? .number : nil
+    }
+
+    private func appendString(
+        _ bytes: Span<UInt8>, from first: Int, _ text: inout [UInt8]
+    ) -> TextForm? {
+        let start = text.count
+        var index = first
+        while index < Card.size {
+            let byte = bytes[index]
+            if byte == ASCII.quote {
+                guard index + 1 < Card.size, bytes[index + 1] == ASCII.quote else { break }
+                index += 1
+            }
+            guard ASCII.printable.contains(byte) else { return nil }
+            text.append(byte)
+            index += 1
+        }
+        guard index < Card.size else { return nil }
+        while text.count > start, text[text.count - 1] == ASCII.space { text.removeLast() }
+        return .string
+    }
+}
+
+extension NumberText {
+    /// Whether the bytes are a decimal number: `[+-]digits[.digits][(E|D)[+-]digits]`.
+    static func isNumber(_ bytes: Span<UInt8>) -> Bool {
+        var index = 0
+        func digits(_ index: inout Int) -> Int {
+            let start = index
+            while index < bytes.count, bytes[index] >= UInt8(ascii: "0"),
+                bytes[index] <= UInt8(ascii: "9")
+            {
+                index += 1
+            }
+            return index - start
+        }
+        func sign(_ index: inout Int) {
+            guard index < bytes.count else { return }
+            if bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") { index += 1 }
+        }
+        sign(&index)
+        var mantissa = digits(&index)
+        if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
+            index += 1
+            mantissa += digits(&index)
+        }
+        guard mantissa > 0 else { return false }
+        guard index < bytes.count else { return true }
+        guard [UInt8(ascii: "e"), UInt8(ascii: "d")].contains(bytes[index] | 0x20) else {
+            return false
+        }
+        index += 1
+        sign(&index)
+        return digits(&index) > 0 && index == bytes.count
+    }
+}

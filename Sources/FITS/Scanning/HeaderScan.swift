@@ -1,0 +1,88 @@
+/// What the headers of one file tell of the keywords that were asked for.
+public struct HeaderScan: Sendable {
+    /// An HDU that was passed.
+    public struct HDUFacts: Hashable, Sendable {
+        /// The number of the HDU in its file, counted from 1.
+        public let number: Int
+        /// What the HDU holds.
+        public let kind: HDU.Kind
+        /// Where the header begins in the file, in bytes.
+        public let headerOffset: Int
+        /// The size of the header in bytes, whole blocks.
+        public let headerSize: Int
+        /// The size of the data in bytes, without the padding.
+        public let dataSize: Int
+        /// The lengths of the axes, `NAXIS1` first.
+        public let axes: [Int]
+        /// The indices in ``HeaderScan/hits`` of what was found in its header.
+        public let hits: Range<Int>
+    }
+
+    /// A keyword that was asked for and is there.
+    public struct Hit: Hashable, Sendable {
+        /// The number of the HDU, counted from 1.
+        public let hdu: Int
+        /// The index of the keyword in its ``KeywordTable``.
+        public let keyword: Int
+        /// Where its cards stand in ``HeaderScan/cards``.
+        let start: Int
+        /// How many cards there are, `CONTINUE` cards included.
+        let count: Int
+    }
+
+    /// The HDUs in file order.
+    public internal(set) var hdus: [HDUFacts] = []
+    /// The first value card of every keyword in every HDU, in file order.
+    public internal(set) var hits: [Hit] = []
+    /// What is wrong with the structure of the file.
+    public internal(set) var problems: [Problem] = []
+    /// What stands behind the last HDU.
+    public internal(set) var tail = Tail.nothing
+    /// How the file is compressed, if it is.
+    public internal(set) var compression: Compression?
+    /// The size of the file in bytes, expanded if it is gzipped.
+    public internal(set) var size = 0
+    /// Whether the headers could be scanned, and did not have to be read in full.
+    public internal(set) var isPlain = false
+    /// The cards of the hits, as they stand in the file.
+    var cards: [UInt8] = []
+
+    init() {}
+
+    /// Forgets everything, and keeps the memory.
+    mutating func clear() {
+        hdus.removeAll(keepingCapacity: true)
+        hits.removeAll(keepingCapacity: true)
+        cards.removeAll(keepingCapacity: true)
+        problems = []
+        tail = .nothing
+        compression = nil
+        size = 0
+        isPlain = false
+    }
+
+    /// The whole keyword record of a hit.
+    ///
+    /// - Parameter hit: one of ``hits``.
+    /// - Returns: its keyword, value and comment, those of `CONTINUE` cards included.
+    public func entry(_ hit: Hit) -> Header.Entry {
+        let bytes = Array(cards[hit.start..<hit.start + hit.count * Card.size])
+        return Header(bytes: bytes, count: hit.count).entry(at: 0)
+    }
+
+    /// The value of a hit, `CONTINUE` cards included.
+    ///
+    /// - Parameter hit: one of ``hits``.
+    /// - Returns: the value that ``Header/value(_:)`` gives.
+    public func value(_ hit: Hit) -> CardValue? {
+        entry(hit).value
+    }
+
+    /// The first hit of a keyword in the file.
+    ///
+    /// - Parameter keyword: the index of the keyword in its ``KeywordTable``.
+    /// - Returns: the hit in the first HDU that has the keyword; nil if none has.
+    public func first(_ keyword: Int) -> Hit? {
+        hits.first { $0.keyword == keyword }
+    }
+}

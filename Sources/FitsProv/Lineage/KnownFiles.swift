@@ -1,0 +1,129 @@
+public import FITS
+
+/// What the files of a lineage tell of themselves; each is read once.
+public final class KnownFiles {
+    /// What one file tells.
+    public struct Facts: Sendable {
+        /// The identifier of the product.
+        public let identifier: String?
+        /// The digest of the content as it is now; nil if it was not measured.
+        public let digest: String?
+        /// The digest that its own stamp records.
+        public let recordedDigest: String?
+        /// Whether it has a stamp.
+        public let isStamped: Bool
+        /// Whether it is compressed as a whole.
+        public let isCompressed: Bool
+        /// The size in bytes, expanded if it is compressed.
+        public let size: Int
+        /// Whether it is too large to be measured without being asked for.
+        public let isTooLarge: Bool
+        /// How it was made, as far as its stamp says.
+        public let provenance: Provenance?
+        /// Its own document.
+        public let document: StoredDocument?
+        /// The documents of its ancestors that it carries.
+        public let carried: [StoredDocument]
+        /// What keeps its document from being read.
+        public let problem: String?
+    }
+
+    /// The folders below which files may be opened.
+    public private(set) var roots: [String]
+    /// Whether contents are measured.
+    public let measures: Bool
+    /// Files beyond this many bytes are not measured.
+    public let largest: Int
+
+    /// Whether a limit kept a search from looking at all files.
+    public internal(set) var missesSome = false
+
+    /// The most bytes that a compressed file is expanded to without being asked for.
+    private static let mostExpanded = 8 << 30
+
+    private var known: [String: Result<Facts, FITSError>] = [:]
+    private var wholeDigests: [String: String] = [:]
+
+    /// Makes a reader that has read nothing yet.
+    ///
+    /// - Parameters:
+    ///   - roots: the absolute folders, links followed, below which files may be opened.
+    ///   - measures: whether contents are measured.
+    ///   - largest: files beyond this many bytes are not.
+    public init(roots: [String], measures: Bool = true, largest: Int = .max) {
+        self.roots = roots
+        self.measures = measures
+        self.largest = largest
+    }
+
+    /// Lets files below further folders be opened.
+    ///
+    /// - Parameter folders: absolute folders, links followed.
+    public func allow(_ folders: [String]) {
+        roots += folders.filter { !roots.contains($0) }
+    }
+
+    /// Whether a path lies below a folder that may be looked into, by its text alone.
+    public func allows(_ path: String) -> Bool {
+        roots.contains { path.hasPrefix($0 == "/" ? $0 : $0 + "/") }
+    }
+
+    /// What a file tells.
+    ///
+    /// - Parameter path: an absolute path, links followed.
+    /// - Returns: what is known of it.
+    /// - Throws: ``FITSError`` if it cannot be read; the same each time.
+    public func facts(_ path: String) throws(FITSError) -> Facts {
+        if let known = known[path] { return try known.get() }
+        let result: Result<Facts, FITSError>
+        do throws(FITSError) { result = .success(try read(path)) } catch {
+            result = .failure(error)
+        }
+        known[path] = result
+        return try result.get()
+    }
+
+    /// What is known of a file that was read already.
+    func knownFacts(_ path: String) -> Facts? {
+        try? known[path]?.get()
+    }
+
+    /// The digest of a file's content in the way in which another digest was made.
+    ///
+    /// - Parameters:
+    ///   - path: a file that was read.
+    ///   - wanted: the digest that it will be compared with.
+    /// - Returns: the digest; nil if the content is not measured.
+    /// - Throws: ``FITSError`` if it cannot be read.
+    func digest(of path: String, comparableWith wanted: String) throws(FITSError) -> String? {
+        guard let digest = try facts(path).digest else { return nil }
+        guard wanted.hasPrefix(ContentDigest.filePrefix),
+            !digest.hasPrefix(ContentDigest.filePrefix)
+        else { return digest }
+        if let known = wholeDigests[path] { return known }
+        let whole = ContentDigest.filePrefix + (try Digest(ofFile: path)).base64URL
+        wholeDigests[path] = whole
+        return whole
+    }
+
+    private func read(_ path: String) throws(FITSError) -> Facts {
+        let size = try SmallFile.size(path)
+        let isTooLarge = size > largest
+        var limits = FITS.Limits.standard
+        if largest < .max { limits.decompressedBytes = KnownFiles.mostExpanded }
+        let measuresThis = measures && !isTooLarge
+        let inspection: Inspection
+        do throws(FITSError) {
+            inspection = try Inspection(
+                path, measuring: measuresThis ? .digests : [], limits: limits)
+        } catch  where [.notFITS, .badHeader, .truncated, .compression].contains(error.code) {
+            let whole = measuresThis ? try Digest(ofFile: path) : nil
+            return Facts(
+                identifier: nil, digest: whole.map { ContentDigest.filePrefix + $0.base64URL },
+                recordedDigest: nil, isStamped: false, isCompressed: false, size: size,
+                isTooLarge: isTooLarge,
+                provenance: nil, document: nil, carried: [], problem: nil)
+        }
+        return Facts(inspection, isTooLarge: isTooLarge)
+    }
+}

@@ -1,0 +1,73 @@
+import FITS
+
+extension LineageBuilder {
+    /// Goes to what was made, until nothing new is found.
+    mutating func goForth() throws {
+        while next < lineage.nodes.count {
+            let node = lineage.nodes[next]
+            next += 1
+            guard let path = node.path else { continue }
+            let candidate = Candidate(
+                path: path, identifier: node.identifier, digest: node.digest,
+                isMeasured: node.isMeasured,
+                number: try catalogue.candidate(at: path)?.number ?? 0)
+            let users = try catalogue.users(of: candidate)
+            guard node.level < limits.depth else {
+                if !users.isEmpty { lineage.cuts.insert(.depth) }
+                continue
+            }
+            for user in users { try add(user, of: candidate, node) }
+        }
+    }
+
+    private mutating func add(
+        _ user: Candidate, of candidate: Candidate, _ node: Lineage.Node
+    ) throws {
+        guard let real = Paths.resolved(user.path), files.allows(real),
+            let facts = try? files.facts(real), let provenance = facts.provenance
+        else { return }
+        let one = Resolver(OneFile(candidate))
+        var number = places[real]
+        for (index, used) in provenance.used.enumerated() {
+            let reference = Reference(used, folder: Paths.folder(of: real))
+            let resolution = try one.resolve(reference)
+            // Who only has the same name somewhere else used something else.
+            guard resolution.candidate != nil, resolution.evidence != .name else { continue }
+            let found = references.measure(resolution, reference)
+            guard !found.isReplaced else { continue }
+            guard lineage.nodes.count < limits.nodes, lineage.edges.count < limits.edges else {
+                lineage.cuts.insert(.nodes)
+                return
+            }
+            let from =
+                number
+                ?? addFile(
+                    real, facts, problem: nil, level: node.level + 1, reference: nil)
+            number = from
+            lineage.edges.append(
+                Lineage.Edge(
+                    from: from, to: node.number, order: index + 1, used: used,
+                    resolution: found.resolution, findings: found.findings))
+        }
+    }
+}
+
+/// A catalogue of one file.
+private struct OneFile: Catalogue {
+    private let file: Candidate
+    var roots: [String] { [] }
+
+    init(_ file: Candidate) {
+        self.file = file
+    }
+
+    func candidate(at path: String) -> Candidate? { path == file.path ? file : nil }
+    func candidates(digest: String) -> [Candidate] { file.digest == digest ? [file] : [] }
+    func candidates(identifier: String) -> [Candidate] {
+        file.identifier == identifier ? [file] : []
+    }
+    func candidates(name: NormalName) -> [Candidate] {
+        NormalName(ofPath: file.path) == name ? [file] : []
+    }
+    func users(of candidate: Candidate) -> [Candidate] { [] }
+}

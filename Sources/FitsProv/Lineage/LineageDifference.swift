@@ -1,0 +1,146 @@
+/// What differs in how two products were made, along their whole paths.
+///
+/// The paths are laid beside one another, step by step. Where two steps differ, what follows from
+/// it (other inputs of later steps) is counted as its consequence and not as a difference.
+public struct LineageDifference: Sendable {
+    /// Two steps at the same place of the two paths.
+    public struct Step: Sendable {
+        /// The product of the step on the first path, by its number.
+        public let first: Int
+        /// The product on the second.
+        public let second: Int
+        /// How many steps lie between it and the products that are compared, on the longest way.
+        public internal(set) var distance = 0
+        /// What differs in the step itself.
+        public internal(set) var changes: [StepChange] = []
+        /// The steps that differ only because this one does, by their number, the first at first.
+        public internal(set) var consequences: [Int] = []
+        var next: [Int] = []
+    }
+
+    /// The steps of both paths.
+    public internal(set) var steps: [Step] = []
+    /// The numbers of the steps that differ of themselves, the first cause first.
+    public internal(set) var causes: [Int] = []
+    /// Whether there are more steps than were compared.
+    public private(set) var isIncomplete = false
+
+    let first: Lineage
+    let second: Lineage
+    private let firstCauses: [[Int]]
+    private let secondCauses: [[Int]]
+    private var known: [Pair: Int] = [:]
+
+    private struct Pair: Hashable {
+        let first: Int
+        let second: Int
+    }
+
+    /// The most steps for each product of the two paths.
+    private static let mostStepsEach = 4
+
+    /// Compares two paths.
+    ///
+    /// - Parameters:
+    ///   - first: the path of a product.
+    ///   - second: that of another.
+    public init(_ first: Lineage, _ second: Lineage) {
+        self.first = first
+        self.second = second
+        firstCauses = first.causes
+        secondCauses = second.causes
+        guard !first.nodes.isEmpty, !second.nodes.isEmpty else { return }
+        _ = number(Pair(first: 0, second: 0))
+        var next = 0
+        while next < steps.count {
+            compare(next)
+            next += 1
+        }
+        order()
+    }
+
+    /// The number of a step, which is made if it is new; nil beyond the most steps.
+    private mutating func number(_ pair: Pair) -> Int? {
+        if let number = known[pair] { return number }
+        let most = LineageDifference.mostStepsEach * (first.nodes.count + second.nodes.count)
+        guard steps.count < most else {
+            isIncomplete = true
+            return nil
+        }
+        known[pair] = steps.count
+        steps.append(Step(first: pair.first, second: pair.second))
+        return steps.count - 1
+    }
+
+    private mutating func compare(_ number: Int) {
+        let step = steps[number]
+        let (mine, others) = (first.nodes[step.first], second.nodes[step.second])
+        guard let left = mine.provenance, let right = others.provenance else {
+            guard mine.provenance != nil || others.provenance != nil else { return }
+            func words(_ provenance: Provenance?) -> String? {
+                provenance.map { "made by \($0.activity.name)" }
+            }
+            steps[number].changes = [
+                StepChange(
+                    subject: .activity, name: "record", first: words(mine.provenance),
+                    second: words(others.provenance))
+            ]
+            return
+        }
+        var changes = StepComparison(left, right).changes
+        let inputs = InputAlignment(
+            firstCauses[step.first].map { input(first, $0) },
+            secondCauses[step.second].map { input(second, $0) })
+        for (left, right) in inputs.roles {
+            changes.append(
+                StepChange(
+                    subject: .input, name: "role of \(left.used.location)",
+                    first: left.used.role, second: right.used.role))
+        }
+        changes += inputs.onlyFirst.map {
+            StepChange(
+                subject: .input, name: $0.used.role ?? "input", first: $0.used.location, second: nil
+            )
+        }
+        changes += inputs.onlySecond.map {
+            StepChange(
+                subject: .input, name: $0.used.role ?? "input", first: nil, second: $0.used.location
+            )
+        }
+        steps[number].changes = changes
+        for (left, right) in inputs.pairs {
+            guard let next = self.number(Pair(first: left.to, second: right.to)) else { continue }
+            steps[number].next.append(next)
+            note(next, left, right)
+        }
+    }
+
+    private func input(_ lineage: Lineage, _ number: Int) -> InputAlignment.Input {
+        let edge = lineage.edges[number]
+        return InputAlignment.Input(
+            edge: edge, activity: lineage.nodes[edge.to].provenance?.activity.name)
+    }
+
+    /// Says of raw data that they are others.
+    private mutating func note(_ number: Int, _ left: Lineage.Edge, _ right: Lineage.Edge) {
+        guard first.nodes[left.to].provenance == nil, second.nodes[right.to].provenance == nil,
+            steps[number].changes.isEmpty
+        else { return }
+        steps[number].changes = [
+            StepChange(
+                subject: .content, name: "of what was used",
+                first: left.words(besides: right), second: right.words(besides: left))
+        ]
+    }
+}
+
+extension Lineage.Edge {
+    /// What was used, in words that tell it from another thing.
+    fileprivate func words(besides other: Lineage.Edge) -> String {
+        if used.location != other.used.location { return used.location }
+        if let identifier = used.identifier, identifier != other.used.identifier {
+            return identifier
+        }
+        return used.digest ?? used.location
+    }
+}

@@ -1,0 +1,109 @@
+import Glibc
+
+/// The names in a folder, by what they stand for, each in the order of its bytes.
+struct FolderEntries {
+    /// Regular files.
+    var files: [FoundFile] = []
+    /// Folders, and links to folders where links are followed.
+    var folders: [String] = []
+    /// Names that could not be looked at.
+    var faults: [WalkFault] = []
+
+    private enum Kind {
+        case file, folder, link, other, unknown
+    }
+
+    /// Reads a folder; hidden names are passed over, and so is what is neither file nor folder.
+    ///
+    /// - Parameters:
+    ///   - folder: the folder.
+    ///   - followsLinks: whether symbolic links stand for what they lead to.
+    /// - Throws: ``WalkFault`` if it cannot be read to its end.
+    init(_ folder: OpenFolder, followsLinks: Bool) throws(WalkFault) {
+        let own = unsafe openat(folder.descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard own >= 0 else { throw WalkFault(folder.path, errno) }
+        guard let stream = unsafe fdopendir(own) else {
+            close(own)
+            throw WalkFault(folder.path, errno)
+        }
+        defer { unsafe closedir(stream) }
+        while true {
+            errno = 0
+            guard let entry = unsafe readdir(stream) else { break }
+            guard unsafe entry.pointee.d_name.0 != CChar(UInt8(ascii: ".")) else { continue }
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+                unsafe $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
+                    unsafe (String(validatingCString: $0), String(cString: $0))
+                }
+            }
+            guard let valid = name.0 else {
+                faults.append(
+                    WalkFault(folder.path(of: name.1), reason: "the name is not UTF-8"))
+                continue
+            }
+            add(valid, unsafe FolderEntries.kind(entry.pointee.d_type), folder, followsLinks)
+        }
+        guard errno == 0 else { throw WalkFault(folder.path, errno) }
+        files.sort { $0.name.precedesByBytes($1.name) }
+        folders.sort { $0.precedesByBytes($1) }
+    }
+
+    private mutating func add(
+        _ name: String, _ kind: Kind, _ folder: OpenFolder, _ followsLinks: Bool
+    ) {
+        switch kind {
+        case .file: files.append(FoundFile(name: name, isLink: false))
+        case .folder: folders.append(name)
+        case .link where followsLinks, .unknown:
+            let flags = kind == .link ? 0 : AT_SYMLINK_NOFOLLOW
+            var status = stat()
+            guard unsafe fstatat(folder.descriptor, name, &status, flags) == 0 else {
+                // A link that leads nowhere is no file.
+                if kind == .link, errno == ENOENT || errno == ELOOP { return }
+                faults.append(WalkFault(folder.path(of: name), errno))
+                return
+            }
+            switch status.st_mode & S_IFMT {
+            case S_IFREG: files.append(FoundFile(name: name, isLink: kind == .link))
+            case S_IFDIR: folders.append(name)
+            case S_IFLNK where followsLinks: add(name, .link, folder, true)
+            default: break
+            }
+        case .link, .other: break
+        }
+    }
+
+    private static func kind(_ type: UInt8) -> Kind {
+        switch Int(type) {
+        case DT_REG: .file
+        case DT_DIR: .folder
+        case DT_LNK: .link
+        case DT_UNKNOWN: .unknown
+        default: .other
+        }
+    }
+}
+
+/// A regular file that a walk found in a folder.
+public struct FoundFile: Hashable, Sendable {
+    /// Its name in the folder.
+    public let name: String
+    /// Whether the name is a symbolic link to it.
+    public let isLink: Bool
+}
+
+extension String {
+    /// Whether the bytes come before those of another text, as SQLite orders them.
+    func precedesByBytes(_ other: String) -> Bool {
+        let fast = unsafe utf8.withContiguousStorageIfAvailable { left in
+            unsafe other.utf8.withContiguousStorageIfAvailable { right in
+                guard let first = left.baseAddress, let second = right.baseAddress else {
+                    return left.count < right.count
+                }
+                let order = unsafe memcmp(first, second, min(left.count, right.count))
+                return order == 0 ? left.count < right.count : order < 0
+            }
+        }
+        return (fast ?? nil) ?? utf8.lexicographicallyPrecedes(other.utf8)
+    }
+}

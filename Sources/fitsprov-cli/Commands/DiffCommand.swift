@@ -1,0 +1,72 @@
+import ArgumentParser
+import FitsProv
+
+/// `fitsprov diff`: what differs in how two products were made.
+struct DiffCommand: AsyncParsableCommand {
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "Say what differs in how two files were made, the first cause first.",
+        usage: "fitsprov diff [<options>] <first> <second>",
+        discussion: """
+            The paths of both are laid beside one another, step by step: activities, software, \
+            parameters, configuration, inputs, fields, people. What differs only because \
+            something before it does is named with its cause. Headers and data are not compared.
+
+            \(ExitStatus.help)
+            """)
+
+    @Argument(help: "A FITS file with a stamp.", completion: .file())
+    var first: String
+
+    @Argument(help: "Another one.", completion: .file())
+    var second: String
+
+    @OptionGroup var how: LineageOptions
+
+    @Option(help: "text or json.")
+    var format = Format.text
+
+    @Option(help: "When to use colours: auto, always or never.")
+    var color = ColourChoice.auto
+
+    func run() async throws {
+        var lineages: [Lineage] = []
+        var statuses: [ExitStatus] = []
+        for path in [first, second] {
+            do {
+                let lineage = try how.lineage(of: path)
+                guard lineage.nodes.first?.provenance != nil else {
+                    Complaint.print(path, "has no stamp")
+                    statuses.append(.nothingRecorded)
+                    continue
+                }
+                for node in lineage.nodes {
+                    guard let problem = node.problem else { continue }
+                    Complaint.print(lineage.name(of: node), problem)
+                }
+                statuses.append(lineage.isDoubtful ? .couldNotTell : .done)
+                lineages.append(lineage)
+            } catch let error as any Complaining {
+                Complaint.print(error)
+                statuses.append(error.status)
+            }
+        }
+        if lineages.count == 2 {
+            let difference = LineageDifference(lineages[0], lineages[1])
+            let output = DifferenceOutput([first, second], lineages, difference)
+            let text =
+                format == .json ? try JSONOutput.text(output) + "\n" : output.text(Style(color))
+            try StandardStream.output.print(text)
+            statuses.append(difference.causes.isEmpty ? .done : .no)
+            if difference.isIncomplete {
+                Complaint.print("", "there are more steps than were compared")
+                statuses.append(.couldNotTell)
+            }
+        }
+        try ExitStatus.over(statuses).check()
+    }
+}

@@ -1,0 +1,166 @@
+import ArgumentParser
+import FITS
+import FitsProv
+import PROV
+
+/// `fitsprov lineage`: what a product was made from, back to the raw data.
+struct LineageCommand: AsyncParsableCommand {
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case tree, json, xml, provn, svg, html, dot
+        case provJSON = "prov-json"
+    }
+
+    enum Direction: String, ExpressibleByArgument, CaseIterable {
+        case back, forth
+    }
+
+    enum Model: String, ExpressibleByArgument, CaseIterable {
+        case w3c, ivoa
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "lineage",
+        abstract: "Follow what a file was made from, back to the raw data.",
+        usage: "fitsprov lineage [<options>] <file>",
+        discussion: """
+            Each input is found again by its content, its identifier, its place or its name, \
+            whatever it is called now, and the tree says which. Only files below the file's own \
+            folder, below --root and below an --archive are opened.
+
+            xml, prov-json, provn and the pictures give the documents of the whole path as one.
+
+            Status 1: something is missing or has changed; 3: the file has no stamp, or with \
+            --direction forth nothing was made from it.
+
+            \(ExitStatus.help)
+            """)
+
+    @Argument(help: "A FITS file.", completion: .file())
+    var file: String
+
+    @OptionGroup var how: LineageOptions
+
+    @Option(help: "back to what it was made from, or forth to what was made from it.")
+    var direction = Direction.back
+
+    @Option(
+        help: """
+            tree, json, xml, prov-json, provn, svg, html or dot; normally what --output ends \
+            with, else tree.
+            """)
+    var format: Format?
+
+    @OptionGroup var output: DocumentOutputOptions
+
+    @Flag(help: "Show every input in the tree, also where more than 12 are alike.")
+    var all = false
+
+    @Flag(
+        help: "Name the people in the tree; in documents, also tell for whom they act.")
+    var agent = false
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Tell of the HDUs of each product; normally in documents, not in pictures.")
+    var members: Bool?
+
+    @Option(help: "ivoa, or w3c to leave the IVOA classes and attributes out.")
+    var model = Model.ivoa
+
+    @Option(help: "When to use colours: auto, always or never.")
+    var color = ColourChoice.auto
+
+    func run() async throws {
+        let format = try resolvedFormat()
+        try output.check(format.document ?? .provn, sources: [file])
+        let lineage = try how.lineage(of: file, direction == .back ? .back : .forth)
+        var statuses = [status(lineage)]
+        complain(lineage)
+        if let document = format.document {
+            statuses.append(try write(lineage, document))
+        } else if format == .json {
+            try print(try JSONOutput.text(LineageOutput(file, lineage)) + "\n")
+        } else {
+            // A terminal is no reason to put colours into a file.
+            let style = Style(output.output != nil && color == .auto ? .never : color)
+            try print(LineageTree(lineage, style, all: all, showsAgents: agent).text)
+        }
+        try ExitStatus.over(statuses).check()
+    }
+
+    /// Writes the documents of the path as one.
+    private func write(_ lineage: Lineage, _ format: DocumentFormat) throws -> ExitStatus {
+        var (document, complaints) = lineage.document()
+        for complaint in complaints {
+            Complaint.print(lineage.shown(complaint.name), complaint.reason)
+        }
+        guard !document.records.isEmpty else { return .nothingRecorded }
+        var reduction = Document.Reduction()
+        reduction.leavesOutMembers = !(members ?? !format.isPicture)
+        reduction.endsAtAgents = !agent
+        reduction.isPlain = model == .w3c
+        document = document.reduced(reduction)
+        do {
+            let bytes = try output.renderer(format, title: Paths.name(of: file)).bytes(document)
+            try output.write(bytes, format)
+        } catch let error as any Complaining {
+            throw FileComplaint(error, path: file)
+        }
+        return complaints.isEmpty ? .done : .couldNotTell
+    }
+
+    private func resolvedFormat() throws -> Format {
+        if let format { return format }
+        guard let output = output.output else { return .tree }
+        switch DocumentFormat(path: output) {
+        case .xml: return .xml
+        case .json: return .json
+        case .provn: return .provn
+        case .svg: return .svg
+        case .html: return .html
+        case .dot: return .dot
+        case .png, .pdf:
+            throw ValidationError("'\(output)' is of no format that --format knows")
+        case nil: return .tree
+        }
+    }
+
+    private func print(_ text: String) throws {
+        guard output.output == nil else { return try output.write(Array(text.utf8), .provn) }
+        try StandardStream.output.print(text)
+    }
+
+    private func complain(_ lineage: Lineage) {
+        for node in lineage.nodes {
+            if let problem = node.problem { Complaint.print(lineage.name(of: node), problem) }
+        }
+        if lineage.nodes.count == 1, lineage.edges.isEmpty, direction == .forth {
+            Complaint.print(file, "nothing that was made from it is found")
+        }
+    }
+
+    private func status(_ lineage: Lineage) -> ExitStatus {
+        let isRecorded =
+            direction == .back ? lineage.nodes.first?.provenance != nil : !lineage.edges.isEmpty
+        let statuses: [ExitStatus] = [
+            lineage.isDoubtful ? .couldNotTell : .done, lineage.isBroken ? .no : .done,
+            isRecorded ? .done : .nothingRecorded,
+        ]
+        return ExitStatus.over(statuses)
+    }
+}
+
+extension LineageCommand.Format {
+    /// The format of documents that it is; nil if it is about the path itself.
+    fileprivate var document: DocumentFormat? {
+        switch self {
+        case .tree, .json: nil
+        case .xml: .xml
+        case .provn: .provn
+        case .provJSON: .json
+        case .svg: .svg
+        case .html: .html
+        case .dot: .dot
+        }
+    }
+}

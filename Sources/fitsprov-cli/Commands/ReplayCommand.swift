@@ -1,0 +1,43 @@
+import ArgumentParser
+import FITS
+import FitsProv
+
+/// `fitsprov replay`: the recorded steps as a shell script.
+struct ReplayCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "replay",
+        abstract: "Write the recorded steps of a file's path as a shell script.",
+        usage: "fitsprov replay [<options>] <file>",
+        discussion: """
+            The steps come in their order, raw data first. A step whose command was recorded \
+            (stamp --command) is run; others are comments with all that is known: activity, \
+            software, inputs, parameters. Read the script before you run it: the commands are \
+            those of the files.
+
+            Status 1: an input is missing or has changed; the script is written all the same.
+
+            \(ExitStatus.help)
+            """)
+
+    @Argument(help: "A FITS file with a stamp.", completion: .file())
+    var file: String
+
+    @OptionGroup var how: LineageOptions
+    @OptionGroup var output: TextOutputOptions
+
+    func run() async throws {
+        try output.check(sources: [file])
+        let lineage = try how.lineage(of: file)
+        guard lineage.nodes.first?.provenance != nil else {
+            throw FitsProvError(.noStamp, path: file, "has no stamp")
+        }
+        for node in lineage.nodes {
+            if let problem = node.problem { Complaint.print(lineage.name(of: node), problem) }
+        }
+        let script = ReplayScript(lineage)
+        try output.write(script.text(by: "fitsprov \(Version.text)") { lineage.name(of: $0) })
+        try ExitStatus.over([
+            lineage.isDoubtful ? .couldNotTell : .done, lineage.isBroken ? .no : .done,
+        ]).check()
+    }
+}

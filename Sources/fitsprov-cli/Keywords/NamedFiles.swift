@@ -1,0 +1,62 @@
+import FITS
+import FitsProvArchive
+
+/// A file that was named, or found in a folder that was.
+struct NamedFile: Sendable {
+    /// The folder that it was found in; nil if it was named itself.
+    let folder: OpenFolder?
+    /// Its name in the folder, or its path.
+    let name: String
+
+    /// The file as the user would name it.
+    var path: String { folder.map { $0.path(of: name) } ?? name }
+}
+
+/// Files from arguments, one at a time: folders are walked while the files are worked on.
+struct NamedFiles {
+    private var names: ArraySlice<String>
+    private var walk: FolderWalk?
+    private var found: (folder: OpenFolder, files: ArraySlice<FoundFile>)?
+    /// How many files there were.
+    private(set) var count = 0
+    /// How many folders and names could not be looked at; each was complained about.
+    private(set) var faults = 0
+
+    init(_ names: [String]) {
+        self.names = names[...]
+    }
+
+    /// The next file; nil at the end.
+    mutating func next() -> NamedFile? {
+        while true {
+            if let file = found?.files.popFirst(), let folder = found?.folder {
+                guard FITSName.matches(file.name) else { continue }
+                count += 1
+                return NamedFile(folder: folder, name: file.name)
+            }
+            if let step = walk?.next() {
+                switch step {
+                case .folder(let folder, let files): found = (folder, files[...])
+                case .fault(let fault):
+                    faults += 1
+                    Complaint.print(fault.path, fault.reason)
+                }
+                continue
+            }
+            walk = nil
+            guard let name = names.popFirst() else { return nil }
+            guard FileList.isFolder(name) else {
+                count += 1
+                return NamedFile(folder: nil, name: name)
+            }
+            walk = FolderWalk(name)
+        }
+    }
+
+    /// The next files; empty at the end.
+    mutating func next(_ most: Int) -> [NamedFile] {
+        var files: [NamedFile] = []
+        while files.count < most, let file = next() { files.append(file) }
+        return files
+    }
+}

@@ -1,0 +1,100 @@
+import FITS
+import FitsProv
+
+extension Lineage {
+    /// The name of a product for people: its path from the folder of the one asked about, if it
+    /// lies below that, else its whole path; what has no file has the place where it was.
+    func name(of node: Node) -> String {
+        guard let path = node.path else { return node.location ?? node.name }
+        return shown(path)
+    }
+
+    /// A path for people.
+    func shown(_ path: String) -> String {
+        guard let home = nodes.first?.folder else { return path }
+        let start = home == "/" ? home : home + "/"
+        return path.hasPrefix(start) ? String(path.dropFirst(start.count)) : path
+    }
+}
+
+extension Lineage.Node {
+    /// Whether its own content is what its stamp says, in words; nothing without a stamp.
+    var condition: String {
+        guard isStamped || provenance != nil else { return "nothing recorded" }
+        switch isIntact {
+        case true?: return "intact"
+        case false?: return "edited since its stamp"
+        case nil: return "not measured"
+        }
+    }
+}
+
+extension Provenance {
+    /// The activity and the software, as in `ctbin, ctools 2.1.0`.
+    var madeBy: String {
+        let words = software.prefix(2).map { software in
+            [software.name, software.version].compactMap(\.self).joined(separator: " ")
+        }
+        let version = software.isEmpty ? activity.version.map { " \($0)" } ?? "" : ""
+        return ([activity.name + version] + words).joined(separator: ", ")
+    }
+}
+
+extension Resolution {
+    /// The state, and for what was not measured by what it was found.
+    var words: String {
+        switch (state, evidence) {
+        case (.identified, .digest?): "identified by digest"
+        case (.identified, .identifier?): "identified by identifier"
+        default: state.rawValue
+        }
+    }
+}
+
+extension Resolution.State {
+    /// The state in one or two words, for a count.
+    var shortWords: String {
+        switch self {
+        case .changed: "changed"
+        case .named: "by name only"
+        default: rawValue
+        }
+    }
+}
+
+extension Evidence {
+    /// The evidence in a word, the same in every release.
+    var name: String {
+        switch self {
+        case .digest: "digest"
+        case .identifier: "identifier"
+        case .location: "location"
+        case .name: "name"
+        }
+    }
+}
+
+extension Finding {
+    /// Whether it is about the name, the folder or the compression of the file.
+    var isOfPlace: Bool {
+        switch self {
+        case .renamed, .moved, .compressed, .expanded: true
+        default: false
+        }
+    }
+
+    /// Whether it is about the compression of the file.
+    var isOfCompression: Bool { self == .compressed || self == .expanded }
+
+    /// The finding in words, with paths as people want to see them.
+    func words(_ shown: (String) -> String) -> String {
+        switch self {
+        case .namesakes(.otherProduct(let path)):
+            Resolution.Note.otherProduct(shown(path)).words
+        case .namesakes(.otherContent(let path)):
+            Resolution.Note.otherContent(shown(path)).words
+        case .gone(let path): Finding.gone(shown(path)).words
+        default: words
+        }
+    }
+}

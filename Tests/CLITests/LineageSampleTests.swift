@@ -1,0 +1,33 @@
+import TestSupport
+import Testing
+
+@Suite(.enabled(if: Samples.areInstalled && Tool.gzip.isPresent, Samples.notice))
+struct LineageSampleTests {
+    /// Real files of several observatories, in the places of the chain.
+    private static let sources = [
+        "raw1.fits": "eso_naco/NACO_FLAT_1.fits", "raw2.fits": "gadf/run_05029747_DL3.fits",
+        "bias.fits": "lsst/bias_LSSTCam_R01_S12.fits", "dark.fits": "eso_naco/NACO_DARK_1.fits",
+        "flat.fits": "lsst/flat_LSSTCam_R01_S12_r_57.fits",
+        "cal1.fits": "solar/aia_171_level1.fits",
+        "cal2.fits": "ccdproc/proc.fits", "cube.fits": "ogip_crab/pha_stacked.fits",
+        "spectrum.fits": "ogip_crab/pha_obs0.fits",
+    ]
+
+    private func content(_ name: String) throws -> [UInt8] {
+        let source = try #require(LineageSampleTests.sources[name])
+        return try Files.bytes(try #require(Samples.named("fits/" + source)).path)
+    }
+
+    @Test func `what became of each real file is said`() throws {
+        let folder = try LineageChain.folder(content: content)
+        let before = try Fitsprov.run("lineage", "spectrum.fits", in: folder)
+        #expect(before.status == 0)
+        #expect(before.output.contains("9 products, 5 levels: 8 confirmed\n"))
+        try LineageChain.disturb(folder)
+        let after = try Fitsprov.run("lineage", "spectrum.fits", in: folder)
+        #expect(after.status == 1)
+        #expect(
+            after.output.contains("9 products, 5 levels: 5 confirmed, 2 missing, 1 changed\n"))
+        try expectFates(try LineageReport(["spectrum.fits"], in: folder))
+    }
+}

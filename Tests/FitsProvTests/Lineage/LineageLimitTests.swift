@@ -1,0 +1,96 @@
+import FITS
+import FitsProv
+import PROV
+import TestSupport
+import Testing
+
+@Suite struct LineageLimitTests {
+    /// A file whose cards alone say that it was made from others of these names.
+    private func write(
+        _ name: String, from used: [String], in folder: borrowing ScratchFolder
+    ) throws {
+        var cards = [
+            FITSBytes.fixed("PROVVERS", "'FITSPROV 1.0'"),
+            FITSBytes.fixed("PROVID", "'urn:x:\(name)'"), FITSBytes.fixed("PROVACT", "'step'"),
+            FITSBytes.fixed("PROVNIN", used.count),
+        ]
+        for (index, input) in used.enumerated() {
+            cards.append(FITSBytes.fixed("PROVIN\(index + 1)", "'\(input)'"))
+            cards.append(FITSBytes.fixed("PROVID\(index + 1)", "'urn:x:\(input)'"))
+        }
+        try folder.write(FITSBytes.primary(cards + [FITSBytes.fixed("PROVEND", 1)]), to: name)
+    }
+
+    private func lineage(
+        _ name: String, _ limits: Lineage.Limits = Lineage.Limits(),
+        _ direction: Lineage.Direction = .back, in folder: borrowing ScratchFolder
+    ) throws -> Lineage {
+        let files = KnownFiles(roots: [folder.path])
+        let catalogue = HeaderCatalogue(roots: [folder.path], files: files)
+        return try Lineage(
+            of: folder.file(name), direction, in: catalogue, files: files, limits: limits)
+    }
+
+    @Test func `a chain of two thousand products is followed to its end, both ways`() throws {
+        let folder = try ScratchFolder()
+        let count = 2_000
+        for number in 0..<count {
+            let next = number + 1 < count ? ["\(number + 1).fits"] : []
+            try write("\(number).fits", from: next, in: folder)
+        }
+        let back = try lineage("0.fits", in: folder)
+        #expect(back.nodes.count == count)
+        #expect(back.levels == count)
+        #expect(back.cycles.isEmpty)
+        #expect(back.document().document.records(.activity).count == count)
+        let forth = try lineage("\(count - 1).fits", Lineage.Limits(), .forth, in: folder)
+        #expect(forth.levels == count)
+    }
+
+    @Test func `a diamond of many levels is not followed along every path`() throws {
+        let folder = try ScratchFolder()
+        let levels = 60
+        for level in 0..<levels {
+            let next = level + 1 < levels ? ["a\(level + 1).fits", "b\(level + 1).fits"] : []
+            try write("a\(level).fits", from: next, in: folder)
+            try write("b\(level).fits", from: next, in: folder)
+        }
+        let lineage = try lineage("a0.fits", in: folder)
+        #expect(lineage.nodes.count == 2 * levels - 1)
+        #expect(lineage.edges.count == 4 * (levels - 1) - 2)
+    }
+
+    @Test func `limits end in a cut that is named`() throws {
+        let folder = try ScratchFolder()
+        try write("a.fits", from: (1...50).map { "x\($0).fits" }, in: folder)
+        var limits = Lineage.Limits()
+        limits.nodes = 10
+        let few = try lineage("a.fits", limits, in: folder)
+        #expect(few.nodes.count == 10)
+        #expect(few.cuts == [.nodes])
+        #expect(few.isDoubtful)
+        limits = Lineage.Limits()
+        limits.edges = 7
+        #expect(try lineage("a.fits", limits, in: folder).edges.count == 7)
+    }
+
+    @Test func `a folder of too many files is searched in part, and that is said`() throws {
+        let folder = try ScratchFolder()
+        try write("a.fits", from: ["gone.fits"], in: folder)
+        for number in 0..<20 { try write("\(number).fits", from: [], in: folder) }
+        let files = KnownFiles(roots: [folder.path])
+        var limits = HeaderCatalogue.Limits()
+        limits.files = 5
+        let catalogue = HeaderCatalogue(roots: [folder.path], files: files, limits: limits)
+        let lineage = try Lineage(of: folder.file("a.fits"), in: catalogue, files: files)
+        #expect(lineage.cuts == [.files])
+    }
+
+    @Test func `products that only have the name of what was used did not use it`() throws {
+        let folder = try ScratchFolder()
+        try write("raw.fits", from: [], in: folder)
+        try write("cube.fits", from: ["raw.fits"], in: folder)
+        let forth = try lineage("raw.fits", Lineage.Limits(), .forth, in: folder)
+        #expect(forth.nodes.map(\.name) == ["raw.fits", "cube.fits"])
+    }
+}
