@@ -63,7 +63,8 @@ struct Surveyor {
             for name in try names.recorded("parameters")
             where wanted?.contains(.parameter(name)) ?? true {
                 try visit(
-                    try recorded(SurveyedName(.parameter, "parameter.\(name)"), in: "parameters", name))
+                    try recorded(
+                        SurveyedName(.parameter, "parameter.\(name)"), in: "parameters", name))
             }
         case .activity:
             let facts: [Source.Fact] = [.activity, .activityVersion, .activityType, .start, .end]
@@ -82,8 +83,9 @@ struct Surveyor {
                 if found.count > 0 { try visit(found) }
             }
         case .software:
-            guard wanted?.contains(where: { $0 == .fact(.software) || $0 == .fact(.softwareVersion) })
-                ?? true
+            guard
+                wanted?.contains(where: { $0 == .fact(.software) || $0 == .fact(.softwareVersion) })
+                    ?? true
             else { return }
             try software(visit)
         case .agent:
@@ -146,7 +148,9 @@ struct Surveyor {
         let row = try Row.fetchOne(
             database,
             sql: "SELECT count(\(column)), min(\(column)), max(\(column)) FROM \(table)")
-        guard let row, let low = Surveyor.text(row[1]), let high = Surveyor.text(row[2]) else { return }
+        guard let row, let low = Surveyor.text(row[1]), let high = Surveyor.text(row[2]) else {
+            return
+        }
         found.count = row[0]
         found.range = (low, high)
     }
@@ -187,7 +191,9 @@ struct Surveyor {
         guard !columns.isEmpty else { return }
         // Which columns have anything at all is one pass over the table.
         let counts = columns.map { "count(\($0.rawValue))" }.joined(separator: ", ")
-        guard let row = try Row.fetchOne(database, sql: "SELECT \(counts) FROM obscore") else { return }
+        guard let row = try Row.fetchOne(database, sql: "SELECT \(counts) FROM obscore") else {
+            return
+        }
         for (place, column) in columns.enumerated() where row[place] as Int > 0 {
             var found = SurveyedName(.obscore, column.rawValue)
             found.unit = column.unit

@@ -37,8 +37,10 @@ struct FieldsOutput {
                 "{\"schemaVersion\":1,\"archive\":\(name),\"products\":\(survey.products),"
                     + "\"stamped\":\(survey.stamped),\"names\":[")
         case .text:
-            let products = survey.products == 1 ? "1 product" : "\(grouped(survey.products)) products"
-            let text = "\(archive.escapingControls): \(products), \(grouped(survey.stamped)) with a stamp"
+            let products =
+                survey.products == 1 ? "1 product" : "\(grouped(survey.products)) products"
+            let text =
+                "\(archive.escapingControls): \(products), \(grouped(survey.stamped)) with a stamp"
             try output.write(style.bold(text) + "\n")
         }
     }
@@ -85,8 +87,11 @@ struct FieldsOutput {
         if name.group != group {
             group = name.group
             let title = "\n" + name.group.title
-            let padding = FieldsOutput.nameWidth + FieldsOutput.countWidth + 3 - name.group.title.count
-            let head = isLong || padding < 10 ? "" : String(repeating: " ", count: padding - 8) + "products"
+            let padding =
+                FieldsOutput.nameWidth + FieldsOutput.countWidth + 3 - name.group.title.count
+            let head =
+                isLong || padding < 10
+                ? "" : String(repeating: " ", count: padding - 8) + "products"
             try output.write(style.bold(title) + style.dim(head) + "\n")
         }
         let label = name.unit.map { "\(name.name) [\($0)]" } ?? name.name
@@ -104,7 +109,9 @@ struct FieldsOutput {
         if isWide { try output.write("  " + shown + "\n") }
         let first =
             isWide
-            ? String(repeating: " ", count: FieldsOutput.nameWidth + FieldsOutput.countWidth - count.count)
+            ? String(
+                repeating: " ",
+                count: FieldsOutput.nameWidth + FieldsOutput.countWidth - count.count)
                 + count : head
         let lines = summary(name).escapingControls.wrapped(max(20, style.width - indent))
         for (number, line) in lines.enumerated() {
@@ -124,11 +131,15 @@ struct FieldsOutput {
             let count = grouped(value.count)
             let room = style.width - 4 - FieldsOutput.countWidth
             let text = value.text.escapingControls.shortened(room)
-            let padding = max(2, FieldsOutput.nameWidth + FieldsOutput.countWidth - 2 - text.count - count.count)
-            try output.write("    " + text + String(repeating: " ", count: padding) + style.dim(count) + "\n")
+            let padding = max(
+                2, FieldsOutput.nameWidth + FieldsOutput.countWidth - 2 - text.count - count.count)
+            try output.write(
+                "    " + text + String(repeating: " ", count: padding) + style.dim(count) + "\n")
         }
         let more = (name.distinct ?? 0) - name.values.count
-        if more > 0 { try output.write(style.dim("    … and \(grouped(more)) more values (--limit)") + "\n") }
+        if more > 0 {
+            try output.write(style.dim("    … and \(grouped(more)) more values (--limit)") + "\n")
+        }
     }
 
     /// The values in a line or two: all of them, a range, or the most frequent.
@@ -140,7 +151,8 @@ struct FieldsOutput {
         }
         guard name.values.count < distinct else {
             guard name.values.count > 1 else { return name.values.first?.text ?? "" }
-            return name.values.map { "\($0.text)\u{A0}(\(grouped($0.count)))" }.joined(separator: ", ")
+            return name.values.map { "\($0.text)\u{A0}(\(grouped($0.count)))" }.joined(
+                separator: ", ")
         }
         if let most = name.values.first, most.count == 1 {
             return "\(grouped(distinct)) different values, as \(most.text)"
