@@ -54,7 +54,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
-            name: "TestSupport", dependencies: ["CCfitsio"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["CCfitsio", grdb], path: "Tests/TestSupport",
             swiftSettings: settings),
         .testTarget(
             name: "FITSTests", dependencies: ["FITS", "TestSupport"], swiftSettings: settings),

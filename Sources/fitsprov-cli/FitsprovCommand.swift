@@ -16,7 +16,10 @@ struct FitsprovCommand: AsyncParsableCommand {
             fitsprov diff a.fits b.fits  what differs in how they were made
             fitsprov replay cube.fits    the steps as a shell script
 
-            fitsprov keywords OBJECT,DATE-OBS night/   list the values of keywords
+            And with many files:
+
+            fitsprov keywords OBJECT,DATE-OBS night/  list values of headers
+            fitsprov index archive/                   know them all
 
             And with PROV documents, in files of their own or in FITS files:
 
@@ -31,7 +34,7 @@ struct FitsprovCommand: AsyncParsableCommand {
         subcommands: [
             ShowCommand.self, StampCommand.self, StripCommand.self, VerifyCommand.self,
             LineageCommand.self, DiffCommand.self, ReplayCommand.self,
-            KeywordsCommand.self,
+            KeywordsCommand.self, IndexCommand.self,
             ConvertCommand.self, ValidateCommand.self, CompareCommand.self, GraphCommand.self,
             FindCommand.self, ImpactCommand.self, AuditCommand.self, FieldsCommand.self,
         ])

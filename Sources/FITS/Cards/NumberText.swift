@@ -43,7 +43,11 @@ struct NumberText {
     }
 
     private var real: CardValue? {
-        let text = String(bytes.headerText.map { $0 == "D" || $0 == "d" ? "E" : $0 })
+        let isD = { (byte: UInt8) in byte | 0x20 == UInt8(ascii: "d") }
+        guard bytes.contains(where: isD) else {
+            return Double(bytes.headerText).map(CardValue.real)
+        }
+        let text = bytes.map { isD($0) ? UInt8(ascii: "E") : $0 }.headerText
         return Double(text).map(CardValue.real)
     }
 }

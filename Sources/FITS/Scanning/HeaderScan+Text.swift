@@ -80,37 +80,3 @@ extension HeaderScan {
         return .string
     }
 }
-
-extension NumberText {
-    /// Whether the bytes are a decimal number: `[+-]digits[.digits][(E|D)[+-]digits]`.
-    static func isNumber(_ bytes: Span<UInt8>) -> Bool {
-        var index = 0
-        func digits(_ index: inout Int) -> Int {
-            let start = index
-            while index < bytes.count, bytes[index] >= UInt8(ascii: "0"),
-                bytes[index] <= UInt8(ascii: "9")
-            {
-                index += 1
-            }
-            return index - start
-        }
-        func sign(_ index: inout Int) {
-            guard index < bytes.count else { return }
-            if bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") { index += 1 }
-        }
-        sign(&index)
-        var mantissa = digits(&index)
-        if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
-            index += 1
-            mantissa += digits(&index)
-        }
-        guard mantissa > 0 else { return false }
-        guard index < bytes.count else { return true }
-        guard [UInt8(ascii: "e"), UInt8(ascii: "d")].contains(bytes[index] | 0x20) else {
-            return false
-        }
-        index += 1
-        sign(&index)
-        return digits(&index) > 0 && index == bytes.count
-    }
-}

@@ -66,8 +66,8 @@ public struct HeaderScan: Sendable {
     /// - Parameter hit: one of ``hits``.
     /// - Returns: its keyword, value and comment, those of `CONTINUE` cards included.
     public func entry(_ hit: Hit) -> Header.Entry {
-        let bytes = Array(cards[hit.start..<hit.start + hit.count * Card.size])
-        return Header(bytes: bytes, count: hit.count).entry(at: 0)
+        // The card behind those of a hit begins another, so that no record runs on into it.
+        Header(bytes: cards, count: cards.count / Card.size).entry(at: hit.start / Card.size)
     }
 
     /// The value of a hit, `CONTINUE` cards included.
@@ -75,7 +75,22 @@ public struct HeaderScan: Sendable {
     /// - Parameter hit: one of ``hits``.
     /// - Returns: the value that ``Header/value(_:)`` gives.
     public func value(_ hit: Hit) -> CardValue? {
-        entry(hit).value
+        if hit.count == 1, let value = plainValue(at: hit.start) { return value }
+        return entry(hit).value
+    }
+
+    /// The comment of a hit, if a unit in brackets stands at its start (FITS 4.0 §4.3.2).
+    ///
+    /// - Parameter hit: one of ``hits``.
+    /// - Returns: the whole comment, or nothing where there is no unit.
+    public func commentWithUnit(_ hit: Hit) -> String {
+        let bracket = UInt8(ascii: "[")
+        guard cards[hit.start..<hit.start + hit.count * Card.size].contains(bracket) else {
+            return ""
+        }
+        let comment =
+            hit.count == 1 ? Card(storage: cards, offset: hit.start).comment : entry(hit).comment
+        return comment.utf8.first == bracket ? comment : ""
     }
 
     /// The first hit of a keyword in the file.

@@ -2,8 +2,8 @@ public import FITS
 
 /// The identifier that a file already has, in its stamp or in the cards of its observatory.
 public enum ProductIdentifier {
-    /// Keywords that hold the identifier of the product itself, the best first.
-    private static let keywords = [
+    /// Keywords of observatories that hold the identifier of the product itself, the best first.
+    public static let keywords = [
         "DATAID", "CTA PRODUCT ID", "CTAO INSTANCE ID", "LSST BUTLER ID",
     ]
     private static let uuidLength = 36
@@ -14,7 +14,18 @@ public enum ProductIdentifier {
     /// - Returns: a URI; a bare UUID becomes `urn:uuid:…`.
     public static func find(in header: Header) -> String? {
         if let stamped = StampBlock(in: header)?.identifier { return stamped }
-        return keywords.lazy.compactMap { header.string($0).flatMap(uri) }.first
+        return find { header.string($0) }
+    }
+
+    /// The identifier that the cards of an observatory give a product, if they do.
+    ///
+    /// - Parameter string: the string that a keyword has in the primary header.
+    /// - Returns: a URI; a bare UUID becomes `urn:uuid:…`.
+    public static func find(_ string: (String) -> String?) -> String? {
+        for keyword in keywords {
+            if let found = string(keyword).flatMap(uri) { return found }
+        }
+        return nil
     }
 
     /// A new identifier.

@@ -97,7 +97,7 @@ extension Provenance {
     /// What the cards alone say.
     ///
     /// - Parameter block: a stamp.
-    init?(_ block: StampBlock) {
+    public init?(_ block: StampBlock) {
         guard let identifier = block.identifier, let name = block.string(.activity) else {
             return nil
         }

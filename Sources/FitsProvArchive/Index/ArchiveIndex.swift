@@ -102,6 +102,25 @@ public final class ArchiveIndex: Sendable {
         try ArchiveIndex.describing(path) { try database.write(work) }
     }
 
+    /// Whether changes go to a write-ahead log beside the index.
+    ///
+    /// With one, batches need not wait for the disk, and others can read meanwhile; without one the
+    /// index is a single file, which can be read where nothing can be written.
+    ///
+    /// - Parameter isOn: whether to keep a log from now on; while others read, one stays.
+    /// - Throws: ``ArchiveError`` if the index cannot be written.
+    func keepLog(_ isOn: Bool) throws {
+        try ArchiveIndex.describing(path) {
+            try database.writeWithoutTransaction { db in
+                do {
+                    try db.execute(sql: "PRAGMA journal_mode = \(isOn ? "WAL" : "DELETE")")
+                } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                    return
+                }
+            }
+        }
+    }
+
     private func requireVersion() throws {
         let (application, version) = try read { db in
             (

@@ -4,7 +4,6 @@ import GRDB
 
 /// Writes what files tell into the tables, with statements that are prepared once.
 struct RecordWriter {
-    private let database: Database
     private let file: Statement
     private let hdu: Statement
     private let product: Statement
@@ -15,6 +14,7 @@ struct RecordWriter {
     private let parameter: Statement
     private let field: Statement
     private let problem: Statement
+    private let observation: Statement
     private let deletions: [Statement]
 
     private static let tables = [
@@ -28,7 +28,6 @@ struct RecordWriter {
             return try database.cachedStatement(
                 sql: "INSERT OR REPLACE INTO \(table) VALUES (\(places))")
         }
-        self.database = database
         file = try insert("files", 11)
         hdu = try insert("hdus", 5)
         product = try insert("products", 5)
@@ -39,6 +38,7 @@ struct RecordWriter {
         parameter = try insert("parameters", 7)
         field = try insert("fields", 6)
         problem = try insert("problems", 4)
+        observation = try insert("obscore", RecordWriter.observedColumns)
         deletions = try RecordWriter.tables.map {
             try database.cachedStatement(sql: "DELETE FROM \($0) WHERE file = ?")
         }
@@ -113,23 +113,30 @@ struct RecordWriter {
         }
     }
 
-    private func write(_ observation: ObsCore, _ id: Int64) throws {
-        guard !observation.entries.isEmpty else { return }
-        var columns = ["file", "sources"]
-        let sources = observation.entries.map { "\($0.column.rawValue)=\($0.source)" }
-        var values: [(any DatabaseValueConvertible)?] = [id, sources.joined(separator: " ")]
-        for entry in observation.entries {
-            columns.append(entry.column.rawValue)
+    private func write(_ record: ObsCore, _ id: Int64) throws {
+        guard !record.entries.isEmpty else { return }
+        var values = [DatabaseValue](repeating: .null, count: RecordWriter.observedColumns)
+        var sources = ""
+        for entry in record.entries {
+            if !sources.isEmpty { sources += " " }
+            sources += entry.column.rawValue
+            sources += "="
+            sources += entry.source
+            guard let place = RecordWriter.places[entry.column] else { continue }
             switch entry.value {
-            case .text(let text): values.append(text)
-            case .integer(let number): values.append(number)
-            case .real(let number): values.append(number)
+            case .text(let text): values[place] = text.databaseValue
+            case .integer(let number): values[place] = number.databaseValue
+            case .real(let number): values[place] = number.databaseValue
             }
         }
-        let places = repeatElement("?", count: columns.count).joined(separator: ", ")
-        let statement = try database.cachedStatement(
-            sql: "INSERT OR REPLACE INTO obscore (\(columns.joined(separator: ", "))) "
-                + "VALUES (\(places))")
-        try statement.execute(arguments: StatementArguments(values))
+        values[0] = id.databaseValue
+        values[values.count - 1] = sources.databaseValue
+        try observation.execute(arguments: StatementArguments(values))
     }
+
+    /// Columns of `obscore`: the file, those of ObsCore, and where the values come from.
+    private static let observedColumns = ObsCore.Column.allCases.count + 2
+    /// Where each column stands in a row, behind the number of the file.
+    private static let places = Dictionary(
+        uniqueKeysWithValues: ObsCore.Column.allCases.enumerated().map { ($1, $0 + 1) })
 }

@@ -22,6 +22,8 @@ public struct FolderWalk {
     /// How deep folders are searched; each level takes a descriptor.
     private static let mostDepth = 200
 
+    /// Folders on other file systems that were left out.
+    public private(set) var leftOut: [String] = []
     private let options: Options
     private var pending: [(parent: OpenFolder?, name: String, depth: Int)]
     private var faults: [WalkFault] = []
@@ -70,7 +72,10 @@ public struct FolderWalk {
     private mutating func isWanted(_ folder: OpenFolder) -> Bool {
         let first = device ?? folder.identity.device
         device = first
-        if options.staysOnFileSystem, folder.identity.device != first { return false }
+        if options.staysOnFileSystem, folder.identity.device != first {
+            leftOut.append(folder.path)
+            return false
+        }
         return !options.followsLinks || visited.insert(folder.identity).inserted
     }
 }

@@ -48,6 +48,13 @@ struct FileAccount: Equatable, CustomStringConvertible {
                 )
                 for hit in scan.hits[hdu.hits].sorted(by: { $0.keyword < $1.keyword }) {
                     let entry = scan.entry(hit)
+                    if entry.value != scan.value(hit) {
+                        values.append("\(entry) is short otherwise")
+                    }
+                    let unit = scan.commentWithUnit(hit)
+                    if entry.comment.hasPrefix("[") ? unit != entry.comment : unit != "" {
+                        values.append("\(entry) has a unit otherwise")
+                    }
                     values.append(
                         "\(hdu.number) \(hit.keyword) \(entry.keyword) "
                             + "\(String(describing: entry.value)) \(entry.comment)")

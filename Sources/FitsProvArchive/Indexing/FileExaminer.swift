@@ -1,0 +1,102 @@
+import FITS
+import FitsProv
+
+/// Finds out what one file after another tells, with one scanner for all of them.
+struct FileExaminer: ~Copyable {
+    private let options: Indexer.Options
+    private let keywords: ScannedKeywords
+    private let observed: Set<String>
+    private var scanner: HeaderScanner
+
+    init(_ options: Indexer.Options, _ keywords: ScannedKeywords) {
+        self.options = options
+        self.keywords = keywords
+        observed = Set(ObsCore.keywords)
+        scanner = HeaderScanner(keywords.table)
+    }
+
+    /// What a file of a folder tells.
+    ///
+    /// - Parameters:
+    ///   - file: the file.
+    ///   - folder: its folder.
+    ///   - stamp: what the system tells of it.
+    /// - Returns: its record, whatever it is.
+    mutating func record(
+        of file: FoundFile, in folder: OpenFolder, _ stamp: FileStamp
+    ) -> FileRecord {
+        var record = FileRecord(name: file.name, stamp: stamp, state: .product)
+        let path = folder.path(of: file.name)
+        do throws(FITSError) {
+            if file.isLink {
+                try scanner.scan(path)
+            } else {
+                try scanner.scan(file.name, in: folder.descriptor, path: path)
+            }
+            if keywords.hasProvenance(scanner.found) || !options.measuring.isEmpty {
+                try inspect(path, &record)
+            } else {
+                keywords.fill(&record, from: scanner.found)
+            }
+        } catch {
+            let name = file.name
+            let isFITS = FITSName.matches(name) || FileExaminer.beginsAsFITS(error)
+            record = FileRecord(name: name, stamp: stamp, state: isFITS ? .unreadable : .other)
+            record.error = isFITS ? error.explanation : nil
+        }
+        return record
+    }
+
+    /// Whether the reason lies behind the first card: the content begins as that of a FITS file.
+    private static func beginsAsFITS(_ error: FITSError) -> Bool {
+        [.truncated, .badHeader].contains(error.code)
+    }
+
+    /// Reads a file with a stamp, or one that is to be measured.
+    private func inspect(_ path: String, _ record: inout FileRecord) throws(FITSError) {
+        if options.cardsOnly, options.measuring.isEmpty {
+            let file = try FITSFile(reading: path)
+            let block = file.hdus.first.flatMap { StampBlock(in: $0.header) }
+            fill(&record, file, block, block.flatMap { Provenance($0) })
+            record.problems = file.problems.structural
+            return
+        }
+        let inspection = try Inspection(path, measuring: options.measuring)
+        let provenance =
+            options.cardsOnly ? inspection.block.flatMap { Provenance($0) } : inspection.provenance
+        fill(&record, inspection.file, inspection.block, provenance)
+        record.readsDocument = !options.cardsOnly && inspection.readsDocument
+        record.digest = inspection.digest?.text
+        let verification = Verification(inspection, inputs: nil, profile: options.profile)
+        record.problems = verification.checks.filter { $0.outcome == .failed }.map {
+            FileRecord.ProblemFact(check: $0.name.rawValue, summary: $0.summary)
+        }
+    }
+
+    private func fill(
+        _ record: inout FileRecord, _ file: FITSFile, _ block: StampBlock?,
+        _ provenance: Provenance?
+    ) {
+        record.hdus = file.hdus.map { hdu in
+            FileRecord.HDUFact(
+                number: hdu.number, kind: hdu.kind.description, name: hdu.name,
+                dataSize: hdu.dataSize)
+        }
+        record.isStamped = block != nil
+        record.provenance = provenance
+        let identifier = file.hdus.first.flatMap { ProductIdentifier.find(in: $0.header) }
+        record.identifier = identifier ?? provenance?.product.identifier
+        var fields: [FileRecord.FieldFact] = []
+        for field in provenance?.fields ?? []
+        where !fields.contains(where: { $0.name == field.name }) {
+            fields.append(FileRecord.FieldFact(name: field.name, value: field.value))
+        }
+        for fact in StandardFacts(file, profile: options.profile).fields
+        where !fields.contains(where: { $0.name == fact.name }) {
+            fields.append(
+                FileRecord.FieldFact(name: fact.name, value: fact.value, keyword: fact.keyword))
+        }
+        record.fields = fields
+        record.observation = ObsCore(HeaderFacts(file.hdus, keywords: observed))
+    }
+}

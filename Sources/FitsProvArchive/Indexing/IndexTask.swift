@@ -1,0 +1,100 @@
+import FITS
+import Glibc
+
+/// Some files of a folder, with what the index knows of them, for one thread to look at.
+struct IndexTask: Sendable {
+    /// The most files in one task.
+    static let size = 32
+
+    let folder: OpenFolder
+    /// Files with their rows; nil for those that are new.
+    var files: [(found: FoundFile, stored: StoredFile?)] = []
+    /// Rows whose files are no longer there.
+    var gone: [Int64] = []
+}
+
+/// What a thread found out about the files of a task, in their order.
+struct IndexFindings: Sendable {
+    /// What became of one file.
+    enum Finding: Sendable {
+        /// It is as the index has it.
+        case unchanged
+        /// It is new, or has changed.
+        case record(FileRecord)
+        /// It went away while the folder was read.
+        case vanished
+        /// The system does not let it be looked at.
+        case fault(WalkFault)
+    }
+
+    /// A file with what became of it.
+    struct Entry: Sendable {
+        let finding: Finding
+        /// The number of its row, if it has one.
+        let id: Int64?
+        /// Whether its row says that it was gone.
+        let wasGone: Bool
+        /// What it is, where it may be met again under another name.
+        let identity: OpenFolder.Identity?
+    }
+
+    let folder: OpenFolder
+    let entries: [Entry]
+    let gone: [Int64]
+
+    init(_ task: IndexTask, _ examiner: inout FileExaminer, _ options: Indexer.Options) {
+        folder = task.folder
+        gone = task.gone
+        var entries: [Entry] = []
+        entries.reserveCapacity(task.files.count)
+        for (file, stored) in task.files {
+            var status = stat()
+            let flags = file.isLink ? 0 : AT_SYMLINK_NOFOLLOW
+            var identity: OpenFolder.Identity?
+            let finding: Finding
+            if unsafe fstatat(folder.descriptor, file.name, &status, flags) != 0 {
+                finding =
+                    errno == ENOENT
+                    ? .vanished : .fault(WalkFault(folder.path(of: file.name), errno))
+            } else if status.st_mode & S_IFMT != S_IFREG {
+                finding = .vanished
+            } else {
+                if status.st_nlink > 1 || options.walk.followsLinks {
+                    identity = OpenFolder.Identity(
+                        device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+                }
+                let stamp = FileStamp(status)
+                if let stored, stored.isUnchanged(stamp, options) {
+                    finding = .unchanged
+                } else {
+                    finding = .record(examiner.record(of: file, in: folder, stamp))
+                }
+            }
+            entries.append(
+                Entry(
+                    finding: finding, id: stored?.id, wasGone: stored?.state == .gone,
+                    identity: identity))
+        }
+        self.entries = entries
+    }
+}
+
+extension FileStamp {
+    /// What the system tells of a file.
+    init(_ status: stat) {
+        let nanoseconds =
+            Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+        self.init(
+            size: Int64(status.st_size), modified: nanoseconds,
+            inode: Int64(truncatingIfNeeded: status.st_ino),
+            device: Int64(truncatingIfNeeded: status.st_dev))
+    }
+}
+
+extension StoredFile {
+    /// Whether nothing is to be done for a file.
+    func isUnchanged(_ now: FileStamp, _ options: Indexer.Options) -> Bool {
+        guard state != .gone, stamp == now else { return false }
+        return isMeasured || state != .product || !options.measuring.contains(.digests)
+    }
+}

@@ -1,0 +1,236 @@
+import FITS
+public import FitsProv
+import GRDB
+
+/// Brings an index up to date with the folders that it was made of.
+public struct Indexer {
+    /// What is read of files, and how.
+    public struct Options: Sendable {
+        /// How folders are walked.
+        public var walk = FolderWalk.Options()
+        /// How many files are looked at at once.
+        public var jobs = 8
+        /// Whether the documents of stamped files are left unread.
+        public var cardsOnly = false
+        /// Whether the sums of `CHECKSUM` and `DATASUM` are checked.
+        public var checksums = false
+        /// Whether the content is digested.
+        public var digests = false
+        /// How many files are written in one transaction.
+        public var batchSize = 1000
+        /// The fields and the keywords of others for them.
+        public var profile = Profile.cta
+
+        /// Reads headers and documents, not data.
+        public init() {}
+
+        /// What is measured of the data.
+        var measuring: Measuring {
+            var measuring: Measuring = []
+            if checksums { measuring.insert(.checksums) }
+            if digests { measuring.insert(.digests) }
+            return measuring
+        }
+    }
+
+    /// How many files were met, by what became of them.
+    public struct Counts: Hashable, Sendable {
+        /// Files that the index did not have.
+        public var new = 0
+        /// Files that had changed, or were back again.
+        public var changed = 0
+        /// Files that were as the index had them.
+        public var unchanged = 0
+        /// Files that are no longer there.
+        public var gone = 0
+        /// Further names of files that were met already.
+        public var repeated = 0
+        /// New or changed files that should be FITS and cannot be read.
+        public var unreadable = 0
+        /// New or changed files that are no FITS files.
+        public var other = 0
+        /// Folders and files that the system does not let be looked at.
+        public var faults = 0
+
+        /// The files that were looked at.
+        public var files: Int { new + changed + unchanged + repeated }
+
+        /// Counts from zero.
+        public init() {}
+    }
+
+    /// What was met so far.
+    public private(set) var counts = Counts()
+
+    private let index: ArchiveIndex
+    private let options: Options
+    private let keywords: ScannedKeywords
+    private var batch = IndexBatch(after: 0)
+    /// Files that may be met again under another name.
+    private var met: Set<OpenFolder.Identity> = []
+
+    /// Makes an indexer.
+    ///
+    /// - Parameters:
+    ///   - index: the index.
+    ///   - options: what is read of files, and how.
+    public init(_ index: ArchiveIndex, _ options: Options = Options()) {
+        self.index = index
+        self.options = options
+        keywords = ScannedKeywords(options.profile)
+    }
+
+    /// Reads what is new or has changed below a folder.
+    ///
+    /// The index is written in batches, each whole; whoever stops in between goes on next time.
+    ///
+    /// - Parameters:
+    ///   - root: a folder.
+    ///   - isStopped: whether to stop after the batch at hand.
+    ///   - onFault: told of folders and files that cannot be looked at.
+    ///   - onProgress: told of the counts now and then.
+    /// - Throws: ``ArchiveError`` if the folder cannot be read, the index not be written, or the
+    ///   work was stopped.
+    public mutating func update(
+        _ root: String, isStopped: () -> Bool = { false },
+        onFault: (WalkFault) -> Void = { _ in }, onProgress: (Counts) -> Void = { _ in }
+    ) throws {
+        guard let path = Paths.resolved(root) else {
+            throw ArchiveError(.folder, path: root, "no such folder")
+        }
+        try index.keepLog(true)
+        defer { try? index.keepLog(false) }
+        let last = try begin(path)
+        batch = IndexBatch(after: last.file)
+        let own = Paths.resolved(index.path) ?? index.path
+        var source = IndexSource(index, path, options.walk, own: own)
+        var wasStopped = false
+        let (options, keywords) = (options, keywords)
+        try OrderedWork.run(threads: options.jobs) {
+            wasStopped = wasStopped || isStopped()
+            return wasStopped ? nil : try source.next()
+        } worker: {
+            var examiner = FileExaminer(options, keywords)
+            return { IndexFindings($0, &examiner, options) }
+        } finish: { findings in
+            for fault in source.takeFaults() + (try take(findings)) {
+                counts.faults += 1
+                onFault(fault)
+            }
+            if batch.count >= options.batchSize { try batch.write(to: index) }
+            onProgress(counts)
+        }
+        for fault in source.takeFaults() {
+            counts.faults += 1
+            onFault(fault)
+        }
+        if !wasStopped { try markGoneFolders(below: path, source, upTo: last.folder) }
+        try batch.write(to: index)
+        if wasStopped {
+            throw ArchiveError(
+                .interrupted, path: index.path, "stopped; the next run goes on from here")
+        }
+    }
+
+    /// Finds out what references mean, if anything has changed since that was done last.
+    ///
+    /// - Throws: ``ArchiveError`` where SQLite refuses.
+    public func finish() throws {
+        let isDirty = try index.read { db in
+            try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM properties WHERE name = ?)",
+                arguments: [Property.dirty])
+        }
+        guard isDirty == true else { return }
+        try index.keepLog(true)
+        defer { try? index.keepLog(false) }
+        try index.resolve()
+    }
+}
+
+extension Indexer {
+    /// Notes the root, and says which numbers the last file and the last folder have.
+    private func begin(_ path: String) throws -> (file: Int64, folder: Int64) {
+        try index.write { db in
+            let roots = try String.fetchAll(db, sql: "SELECT path FROM roots")
+            if !roots.contains(where: { path == $0 || path.isBelow($0) }) {
+                try db.execute(sql: "INSERT INTO roots VALUES (?)", arguments: [path])
+            }
+            return (
+                try Int64.fetchOne(db, sql: "SELECT max(id) FROM files") ?? 0,
+                try Int64.fetchOne(db, sql: "SELECT max(id) FROM folders") ?? 0
+            )
+        }
+    }
+
+    /// Takes what a thread found, and gives what is to be complained about.
+    private mutating func take(_ findings: IndexFindings) throws -> [WalkFault] {
+        var faults: [WalkFault] = []
+        for entry in findings.entries {
+            if let identity = entry.identity, !met.insert(identity).inserted {
+                counts.repeated += 1
+                if let id = entry.id, !entry.wasGone { batch.addGone(id) }
+                continue
+            }
+            switch entry.finding {
+            case .unchanged: counts.unchanged += 1
+            case .vanished:
+                guard let id = entry.id, !entry.wasGone else { continue }
+                counts.gone += 1
+                batch.addGone(id)
+            case .fault(let fault): faults.append(fault)
+            case .record(let record):
+                if entry.id == nil { counts.new += 1 } else { counts.changed += 1 }
+                switch record.state {
+                case .unreadable: counts.unreadable += 1
+                case .other: counts.other += 1
+                default: break
+                }
+                batch.add(record, id: entry.id, in: findings.folder)
+            }
+        }
+        counts.gone += findings.gone.count
+        for id in findings.gone { batch.addGone(id) }
+        return faults
+    }
+
+    /// Marks the files of folders that are no longer there.
+    private mutating func markGoneFolders(
+        below root: String, _ source: IndexSource, upTo last: Int64
+    ) throws {
+        let unseen = source.unseen
+        var start: Int64 = 0
+        while start < last {
+            let page: [(id: Int64, path: String)] = try index.read { db in
+                let rows = try Row.fetchAll(
+                    db, sql: "SELECT id, path FROM folders WHERE id > ? AND id <= ? LIMIT 1000",
+                    arguments: [start, last])
+                return rows.map { ($0[0], $0[1]) }
+            }
+            guard let end = page.last?.id else { return }
+            start = end
+            for folder in page where folder.path == root || folder.path.isBelow(root) {
+                guard !source.visited.contains(folder.id),
+                    !unseen.contains(where: { folder.path == $0 || folder.path.isBelow($0) })
+                else { continue }
+                try markGone(filesOf: folder.id)
+            }
+        }
+    }
+
+    private mutating func markGone(filesOf folder: Int64) throws {
+        let rows = try index.read { db in try StoredFolders(db).files(of: folder) }
+        for row in rows where row.state != .gone {
+            counts.gone += 1
+            batch.addGone(row.id)
+            if batch.count >= options.batchSize { try batch.write(to: index) }
+        }
+    }
+}
+
+extension String {
+    /// Whether a path lies below a folder.
+    func isBelow(_ folder: String) -> Bool {
+        folder == "/" ? hasPrefix("/") : hasPrefix(folder + "/")
+    }
+}

@@ -1,0 +1,148 @@
+import FITS
+import FitsProv
+
+/// The keywords that an index wants of files without a stamp, and what it makes of their values.
+struct ScannedKeywords: Sendable {
+    /// The table for a scanner.
+    let table: KeywordTable
+    private let names: [String]
+    private let index: [String: Int]
+    /// For every keyword whether ObsCore wants it.
+    private let isObserved: [Bool]
+    /// For every keyword whether it holds the identifier of the product.
+    private let isIdentifier: [Bool]
+    /// For every keyword whether it holds a provenance field.
+    private let isField: [Bool]
+    private let fields: [(name: String, keywords: [Int])]
+    private let profile: Profile
+
+    private static let stamp = "PROVVERS"
+    private static let name = "EXTNAME"
+    private static let documentClass = (keyword: "HDUCLASS", value: "FITSPROV")
+    private static let tileAxes = ["ZNAXIS"] + (1...9).map { "ZNAXIS\($0)" }
+
+    init(_ profile: Profile) {
+        var names: [String] = []
+        var index: [String: Int] = [:]
+        func add(_ keyword: String) -> Int {
+            if let known = index[keyword] { return known }
+            names.append(keyword)
+            index[keyword] = names.count - 1
+            return names.count - 1
+        }
+        let own = [
+            ScannedKeywords.stamp, ScannedKeywords.name, ScannedKeywords.documentClass.keyword,
+        ]
+        for keyword in own + ProductIdentifier.keywords + ScannedKeywords.tileAxes {
+            _ = add(keyword)
+        }
+        fields = profile.fields.map { field in
+            let keywords = (field.keyword.map { [$0] } ?? []) + (field.aliases ?? [])
+            return (field.name, keywords.map(add))
+        }
+        for keyword in ObsCore.keywords { _ = add(keyword) }
+        let held = Set(fields.flatMap(\.keywords))
+        isField = names.indices.map(held.contains)
+        isIdentifier = names.map(ProductIdentifier.keywords.contains)
+        let observed = Set(ObsCore.keywords)
+        isObserved = names.map(observed.contains)
+        table = KeywordTable(names)
+        self.names = names
+        self.index = index
+        self.profile = profile
+    }
+
+    /// Whether a file has a stamp or a document, and is to be looked at more closely.
+    func hasProvenance(_ scan: borrowing HeaderScan) -> Bool {
+        let stamp = index[ScannedKeywords.stamp]
+        let document = index[ScannedKeywords.documentClass.keyword]
+        for hit in scan.hits {
+            if hit.keyword == stamp, hit.hdu == 1 { return true }
+            if hit.keyword == document,
+                scan.value(hit)?.string == ScannedKeywords.documentClass.value
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Fills a record of a file without a stamp.
+    ///
+    /// - Parameters:
+    ///   - record: the record.
+    ///   - scan: what was found in the headers.
+    func fill(_ record: inout FileRecord, from scan: borrowing HeaderScan) {
+        let name = index[ScannedKeywords.name]
+        var facts = HeaderFacts()
+        /// The first value of each keyword in the first two HDUs, as the standard facts have it.
+        var first = [String?](repeating: nil, count: names.count)
+        for hdu in scan.hdus {
+            var title: String?
+            for hit in scan.hits[hdu.hits] {
+                guard let value = scan.value(hit) else { continue }
+                if hit.keyword == name { title = value.string }
+                if isObserved[hit.keyword] {
+                    facts.note(
+                        names[hit.keyword], value, comment: scan.commentWithUnit(hit),
+                        hdu: hdu.number)
+                }
+                if isField[hit.keyword], hdu.number <= 2, first[hit.keyword] == nil {
+                    let text = value.text
+                    if !text.isEmpty { first[hit.keyword] = text }
+                }
+            }
+            if let axes = axes(of: hdu, scan) { facts.note(axes: axes, hdu: hdu.number) }
+            record.hdus.append(
+                FileRecord.HDUFact(
+                    number: hdu.number, kind: hdu.kind.description, name: title,
+                    dataSize: hdu.dataSize))
+        }
+        record.identifier = identifier(scan)
+        for field in fields {
+            guard let keyword = field.keywords.first(where: { first[$0] != nil }),
+                let value = first[keyword]
+            else { continue }
+            record.fields.append(
+                FileRecord.FieldFact(name: field.name, value: value, keyword: names[keyword]))
+        }
+        record.observation = ObsCore(facts)
+        record.problems = scan.problems.structural
+    }
+
+    /// The identifier that the cards of an observatory give the product.
+    private func identifier(_ scan: borrowing HeaderScan) -> String? {
+        guard let primary = scan.hdus.first else { return nil }
+        let hits = scan.hits[primary.hits].filter { isIdentifier[$0.keyword] }
+        guard !hits.isEmpty else { return nil }
+        return ProductIdentifier.find { keyword in
+            hits.first { names[$0.keyword] == keyword }.flatMap { scan.value($0)?.string }
+        }
+    }
+
+    /// The lengths of the axes of an image, compressed or not; nil for what is none.
+    private func axes(of hdu: HeaderScan.HDUFacts, _ scan: borrowing HeaderScan) -> [Int]? {
+        switch hdu.kind {
+        case .primary, .image: return hdu.axes
+        case .compressedImage:
+            func integer(_ keyword: String) -> Int? {
+                scan.hits[hdu.hits].first { $0.keyword == index[keyword] }
+                    .flatMap { scan.value($0)?.integer }
+            }
+            let count = integer(ScannedKeywords.tileAxes[0]) ?? 0
+            guard count > 0 else { return [] }
+            return ScannedKeywords.tileAxes.dropFirst().prefix(count).compactMap(integer)
+        default: return nil
+        }
+    }
+}
+
+extension [Problem] {
+    /// The errors among them, as failures of the check of the structure.
+    var structural: [FileRecord.ProblemFact] {
+        filter { $0.severity == .error }.map {
+            FileRecord.ProblemFact(
+                check: Check.Name.structure.rawValue, summary: $0.description)
+        }
+    }
+}

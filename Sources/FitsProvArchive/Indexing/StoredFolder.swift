@@ -1,0 +1,55 @@
+import GRDB
+
+/// A row of `files`, as far as it takes to see whether the file has changed.
+struct StoredFile: Sendable {
+    let id: Int64
+    let name: String
+    let stamp: FileStamp
+    let state: FileRecord.State
+    let isMeasured: Bool
+}
+
+/// The rows of the files of folders.
+struct StoredFolders {
+    private let folder: Statement
+    private let files: Statement
+
+    init(_ database: Database) throws {
+        folder = try database.cachedStatement(sql: "SELECT id FROM folders WHERE path = ?")
+        files = try database.cachedStatement(
+            sql: """
+                SELECT id, name, size, modified, inode, device, state, digest IS NOT NULL
+                FROM files WHERE folder = ? ORDER BY name
+                """)
+    }
+
+    /// The number of a folder; nil if the index does not have it.
+    func number(of path: String) throws -> Int64? {
+        try Int64.fetchOne(folder, arguments: [path])
+    }
+
+    /// The files of a folder in the order of the bytes of their names.
+    func files(of folder: Int64) throws -> [StoredFile] {
+        let rows = try Row.fetchCursor(files, arguments: [folder])
+        var found: [StoredFile] = []
+        while let row = try rows.next() {
+            found.append(
+                StoredFile(
+                    id: row[0], name: row[1],
+                    stamp: FileStamp(size: row[2], modified: row[3], inode: row[4], device: row[5]),
+                    state: FileRecord.State(rawValue: row[6]) ?? .gone, isMeasured: row[7]))
+        }
+        return found
+    }
+}
+
+extension ArchiveIndex {
+    /// How many files the index has that were there when it was last brought up to date.
+    public func fileCount() throws -> Int {
+        try read { db in
+            try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM files WHERE state <> ?",
+                arguments: [FileRecord.State.gone.rawValue]) ?? 0
+        }
+    }
+}
