@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fill an index with the provenance of an archive that does not exist.
 
-usage: make_index.py EMPTY OUT N      EMPTY is an index without files, as `fitsprov index` makes it
+usage: make_index.py MODEL OUT N      MODEL is any index, as `fitsprov index` makes it
 
 N products in up to 2,000 generations, each made from 1 to 3 of the generation before; ten fields, three
 parameters, 30 targets. One in 1,000 lacks an input, one in 2,000 has a changed one. The same N gives
@@ -14,7 +14,7 @@ import shutil
 import sqlite3
 import sys
 
-EMPTY, OUT, N = sys.argv[1], sys.argv[2], int(sys.argv[3])
+MODEL, OUT, N = sys.argv[1], sys.argv[2], int(sys.argv[3])
 LEVELS = min(2000, max(5, N // 50))
 WIDTH = -(-N // LEVELS)
 ROOT = "/archive"
@@ -44,13 +44,15 @@ def iso(day):
     return f"{year}-{month + 1:02}-{days + 1:02}T{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}Z"
 
 
-shutil.copy(EMPTY, OUT)
+shutil.copy(MODEL, OUT)
 db = sqlite3.connect(OUT)
 db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000;")
 names = {name for name, in db.execute("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")}
 indices = [sql for sql, in db.execute("SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")]
 for name in names:
     db.execute(f"DROP INDEX {name}")
+for name, in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+    db.execute(f"DELETE FROM {name}")
 db.execute("INSERT OR IGNORE INTO roots VALUES (?)", (ROOT,))
 db.executemany("INSERT INTO folders VALUES (?, ?)",
                ((n + 1, f"{ROOT}/run{n:05}") for n in range(-(-N // 1000))))
@@ -122,4 +124,7 @@ for first in range(0, N, 20000):
 db.commit()
 for sql in indices:
     db.execute(sql)
+# As the program itself does once references are resolved.
+db.execute("PRAGMA analysis_limit = 400")
+db.execute("ANALYZE")
 db.commit()

@@ -36,7 +36,7 @@ struct FitsprovCommand: AsyncParsableCommand {
             LineageCommand.self, DiffCommand.self, ReplayCommand.self,
             KeywordsCommand.self, IndexCommand.self,
             ConvertCommand.self, ValidateCommand.self, CompareCommand.self, GraphCommand.self,
-            FindCommand.self, ImpactCommand.self, AuditCommand.self,
+            FindCommand.self, ImpactCommand.self, AuditCommand.self, FieldsCommand.self,
         ])
 
     static func main() async {

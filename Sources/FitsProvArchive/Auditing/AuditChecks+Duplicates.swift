@@ -105,7 +105,8 @@ extension AuditChecks {
             let paths = try members.compactMap {
                 try String.fetchOne(path, arguments: [Int64($0)])
             }.sorted()
-            guard let first = paths.first else { continue }
+            // What is gone closes no cycle.
+            guard let first = paths.first, paths.count == members.count else { continue }
             findings.append(
                 AuditFinding(
                     .cycle, first,

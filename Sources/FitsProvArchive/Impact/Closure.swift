@@ -16,6 +16,8 @@ struct Closure {
 
     private var node: [Int64: Int32] = [:]
     private var nodes: [Int32] = []
+    /// Files that are no longer there, and so need not be made again.
+    private let gone: Set<Int64>
 
     /// Follows the references.
     ///
@@ -27,6 +29,10 @@ struct Closure {
     init(of subject: Subject, depth: Int?, _ database: Database) throws {
         let statement = try database.cachedStatement(
             sql: "SELECT file FROM used WHERE target = ? ORDER BY file")
+        gone = Set(
+            try Int64.fetchAll(
+                database, sql: "SELECT id FROM files WHERE state <> 0 AND state = ?",
+                arguments: [FileRecord.State.gone.rawValue]))
         var graph: UseGraph?
         var mayHaveGraph = true
         for file in subject.files { node[file] = 0 }
@@ -71,7 +77,7 @@ struct Closure {
 
     private mutating func add(_ files: [Int64]) {
         var last: Int64?
-        for file in files where file != last {
+        for file in files where file != last && !gone.contains(file) {
             last = file
             if let known = node[file] {
                 users.append(known)
@@ -86,7 +92,7 @@ struct Closure {
 
     private mutating func addUsers(_ found: ArraySlice<Int32>) {
         var last: Int32 = -1
-        for file in found where file != last {
+        for file in found where file != last && !gone.contains(Int64(file)) {
             last = file
             let known = nodes[Int(file)]
             if known < 0 {

@@ -4,7 +4,7 @@ import FitsProvArchive
 /// Findings of an audit, written as they come or when all are known.
 protocol AuditOutput {
     mutating func begin() throws
-    /// - Parameter isShown: false for those beyond the limit, which are only counted.
+    /// Takes a finding; one that is not shown, since it is beyond the limit, is only counted.
     mutating func add(_ finding: AuditFinding, isShown: Bool) throws
     mutating func end(_ audit: Audit) throws
 }

@@ -76,9 +76,13 @@ enum CSV {
     /// A field, quoted where it must be, and safe for terminals and spreadsheets.
     static func field(_ text: String) -> String {
         let text = text.escapingControls
-        let isFormula = text.first.map { "=+-@".contains($0) } ?? false
-        let safe = isFormula ? "'" + text : text
-        guard safe.contains(where: { "\",\n".contains($0) }) else { return safe }
+        let first = text.utf8.first ?? 0
+        let safe = formulaSigns.contains(first) ? "'" + text : text
+        // Bytes are looked at much faster than characters, and these are no part of others.
+        guard safe.utf8.contains(where: special.contains) else { return safe }
         return "\"" + safe.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
     }
+
+    private static let formulaSigns = Array("=+-@".utf8)
+    private static let special = Array("\",\n".utf8)
 }

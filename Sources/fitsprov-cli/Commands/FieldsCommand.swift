@@ -1,0 +1,65 @@
+import ArgumentParser
+import FitsProvArchive
+
+/// `fitsprov fields`: what is recorded in an archive.
+struct FieldsCommand: ParsableCommand {
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json, csv
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "fields",
+        abstract: "Tell what is recorded in an archive, and the most frequent values.",
+        usage: "fitsprov fields [<options>] <dir|index> [<names> ...]",
+        discussion: """
+            Lists provenance fields, activities, software, agents, columns of ObsCore and \
+            parameters, with the number of products that have them: the names that 'fitsprov \
+            find' understands.
+
+            The status is 3 if nothing is recorded.
+
+            \(ExitStatus.help)
+            """)
+
+    @Argument(
+        help: ArgumentHelp("A folder, or an index.", valueName: "dir|index"), completion: .file())
+    var archive: String
+
+    @Argument(help: "Only these names, with more of their values.")
+    var names: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Show at most so many values of a name (text: 4, or 20 for names; else 100).",
+            valueName: "n"))
+    var limit: Int?
+
+    @Option(help: "text, json or csv.")
+    var format = Format.text
+
+    @Option(help: "When to use colours: auto, always or never.")
+    var color = ColourChoice.auto
+
+    func validate() throws {
+        if let limit, limit < 1 { throw ValidationError("--limit must be 1 or more") }
+    }
+
+    func run() throws {
+        let source = try ArchiveSource(opening: archive)
+        let usual = format == .text ? (names.isEmpty ? 4 : 20) : 100
+        var output = FieldsOutput(
+            format, archive: archive, Style(color), limit: limit ?? usual, isLong: !names.isEmpty)
+        do {
+            try source.index.survey(names: names, limit: output.limit) { survey in
+                try output.begin(survey)
+            } _: { name in
+                try output.add(name)
+            }
+        } catch let error as UnknownName {
+            QuestionComplaint(error, in: nil).print()
+            throw ExitStatus.usage
+        }
+        try output.end()
+        try (output.isEmpty ? ExitStatus.nothingRecorded : .done).check()
+    }
+}

@@ -1,0 +1,208 @@
+import FITS
+import FitsProvArchive
+
+/// What is recorded in an archive, in the formats of `fields`.
+struct FieldsOutput {
+    private static let nameWidth = 22
+    private static let countWidth = 11
+
+    /// The most values of a name.
+    let limit: Int
+    /// Whether nothing was recorded.
+    private(set) var isEmpty = true
+
+    private let format: FieldsCommand.Format
+    private let archive: String
+    private let style: Style
+    private let isLong: Bool
+    private var output = BufferedOutput()
+    private var group: SurveyedName.Group?
+
+    init(
+        _ format: FieldsCommand.Format, archive: String, _ style: Style, limit: Int, isLong: Bool
+    ) {
+        self.format = format
+        self.archive = archive
+        self.style = style
+        self.limit = limit
+        self.isLong = isLong
+    }
+
+    mutating func begin(_ survey: Survey) throws {
+        switch format {
+        case .csv: try output.write("group,name,unit,products,values,low,high,value,count\n")
+        case .json:
+            let name = try JSONOutput.text(archive, isPretty: false)
+            try output.write(
+                "{\"schemaVersion\":1,\"archive\":\(name),\"products\":\(survey.products),"
+                    + "\"stamped\":\(survey.stamped),\"names\":[")
+        case .text:
+            let products =
+                survey.products == 1 ? "1 product" : "\(grouped(survey.products)) products"
+            let text =
+                "\(archive.escapingControls): \(products), \(grouped(survey.stamped)) with a stamp"
+            try output.write(style.bold(text) + "\n")
+        }
+    }
+
+    mutating func add(_ name: SurveyedName) throws {
+        switch format {
+        case .json:
+            let text = try JSONOutput.text(Listing(name), isPretty: false)
+            try output.write((isEmpty ? "\n" : ",\n") + text)
+        case .csv: try write(csv: name)
+        case .text: try write(text: name)
+        }
+        isEmpty = false
+    }
+
+    mutating func end() throws {
+        switch format {
+        case .json: try output.write("\n]}\n")
+        case .text where isEmpty: try output.write("  nothing is recorded\n")
+        case .text, .csv: break
+        }
+        try output.flush()
+    }
+
+    /// A row for each value, or one for a range.
+    private mutating func write(csv name: SurveyedName) throws {
+        let head = [
+            name.group.rawValue, CSV.field(name.name), name.unit ?? "", "\(name.count)",
+            name.distinct.map { "\($0)" } ?? "", number(name.range?.low), number(name.range?.high),
+        ]
+        let values = name.values.map { [CSV.field($0.text), "\($0.count)"] }
+        for value in values.isEmpty ? [["", ""]] : values {
+            try output.write((head + value).joined(separator: ",") + "\n")
+        }
+    }
+
+    /// A number is no formula, whatever its sign.
+    private func number(_ text: String?) -> String {
+        guard let text else { return "" }
+        return Double(text) == nil ? CSV.field(text) : text
+    }
+
+    private mutating func write(text name: SurveyedName) throws {
+        if name.group != group {
+            group = name.group
+            let title = "\n" + name.group.title
+            let padding =
+                FieldsOutput.nameWidth + FieldsOutput.countWidth + 3 - name.group.title.count
+            let head =
+                isLong || padding < 10
+                ? "" : String(repeating: " ", count: padding - 8) + "products"
+            try output.write(style.bold(title) + style.dim(head) + "\n")
+        }
+        let label = name.unit.map { "\(name.name) [\($0)]" } ?? name.name
+        let count = grouped(name.count)
+        let shown = label.escapingControls
+        let gap = FieldsOutput.nameWidth + FieldsOutput.countWidth - count.count - shown.count
+        let head = shown + String(repeating: " ", count: max(2, gap)) + count
+        let indent = FieldsOutput.nameWidth + FieldsOutput.countWidth + 4
+        if isLong {
+            try writeLong(head, name)
+            return
+        }
+        // A long name has a line of its own.
+        let isWide = gap < 2
+        if isWide { try output.write("  " + shown + "\n") }
+        let first =
+            isWide
+            ? String(
+                repeating: " ",
+                count: FieldsOutput.nameWidth + FieldsOutput.countWidth - count.count)
+                + count : head
+        let lines = summary(name).escapingControls.wrapped(max(20, style.width - indent))
+        for (number, line) in lines.enumerated() {
+            try output.write(
+                "  " + (number == 0 ? first + "  " : String(repeating: " ", count: indent - 2))
+                    + String(line.map { $0 == "\u{A0}" ? " " : $0 }) + "\n")
+        }
+    }
+
+    /// Every value on a line of its own.
+    private mutating func writeLong(_ head: String, _ name: SurveyedName) throws {
+        try output.write("  " + head + "\n")
+        if let range = name.range {
+            try output.write("    \(range.low) to \(range.high)".escapingControls + "\n")
+        }
+        for value in name.values {
+            let count = grouped(value.count)
+            let room = style.width - 4 - FieldsOutput.countWidth
+            let text = value.text.escapingControls.shortened(room)
+            let padding = max(
+                2, FieldsOutput.nameWidth + FieldsOutput.countWidth - 2 - text.count - count.count)
+            try output.write(
+                "    " + text + String(repeating: " ", count: padding) + style.dim(count) + "\n")
+        }
+        let more = (name.distinct ?? 0) - name.values.count
+        if more > 0 {
+            try output.write(style.dim("    … and \(grouped(more)) more values (--limit)") + "\n")
+        }
+    }
+
+    /// The values in a line or two: all of them, a range, or the most frequent.
+    private func summary(_ name: SurveyedName) -> String {
+        let distinct = name.distinct ?? 0
+        if let range = name.range, name.values.count < distinct || name.values.isEmpty {
+            let number = distinct > 0 ? " (\(grouped(distinct)) values)" : ""
+            return "\(rounded(range.low)) to \(rounded(range.high))\(number)"
+        }
+        guard name.values.count < distinct else {
+            guard name.values.count > 1 else { return name.values.first?.text ?? "" }
+            return name.values.map { "\($0.text)\u{A0}(\(grouped($0.count)))" }.joined(
+                separator: ", ")
+        }
+        if let most = name.values.first, most.count == 1 {
+            return "\(grouped(distinct)) different values, as \(most.text)"
+        }
+        return name.values.map { "\($0.text)\u{A0}(\(grouped($0.count)))" }.joined(separator: ", ")
+            + ", … \(grouped(distinct - name.values.count)) more"
+    }
+
+    /// A number as people read it: four places behind the point are enough to know a range.
+    private func rounded(_ text: String) -> String {
+        guard let number = Double(text), abs(number) >= 0.01, abs(number) < 1e9 else { return text }
+        let short = (number * 1e4).rounded() / 1e4
+        return short == short.rounded() ? "\(Int(short))" : "\(short)"
+    }
+
+    private struct Listing: Encodable {
+        struct Value: Encodable {
+            let value: String
+            let count: Int
+        }
+
+        let group, name: String
+        let unit, low, high: String?
+        let products: Int
+        let distinct: Int?
+        let values: [Value]
+
+        init(_ name: SurveyedName) {
+            group = name.group.rawValue
+            self.name = name.name
+            unit = name.unit
+            low = name.range?.low
+            high = name.range?.high
+            products = name.count
+            distinct = name.distinct
+            values = name.values.map { Value(value: $0.text, count: $0.count) }
+        }
+    }
+}
+
+extension SurveyedName.Group {
+    /// What the group is called.
+    fileprivate var title: String {
+        switch self {
+        case .field: "provenance fields"
+        case .activity: "activities"
+        case .software: "software"
+        case .agent: "agents"
+        case .obscore: "ObsCore"
+        case .parameter: "parameters"
+        }
+    }
+}
