@@ -141,6 +141,19 @@ import Testing
         #expect(last.status == 3)
     }
 
+    @Test func `a product of more inputs than cards hold is found forth by its last one`() throws {
+        let folder = try ScratchFolder()
+        try folder.write(LineageChain.small("stack"), to: "stack.fits")
+        try folder.write(LineageChain.small("last"), to: "last.fits")
+        let urls = (1...105).flatMap { ["--used", "http://example.org/\($0).fits"] }
+        try LineageChain.stamp("stack.fits", "stack", urls + ["--used", "last.fits"], in: folder)
+        try FileManager.default.moveItem(
+            atPath: folder.file("last.fits"), toPath: folder.file("renamed.fits"))
+        let forth = try Fitsprov.run("lineage", "--direction", "forth", "renamed.fits", in: folder)
+        #expect(forth.status == 0)
+        #expect(forth.output.contains("used it as last.fits"))
+    }
+
     @Test func `an archive tells of files that lie elsewhere`() throws {
         let folder = try LineageChain.folder()
         let files = FileManager.default
@@ -152,6 +165,10 @@ import Testing
         let report = try LineageReport(["--archive", ".", "x/spectrum.fits"], in: folder)
         #expect(report.nodes.count == 9)
         #expect(report.edges.allSatisfy { $0.state == "confirmed" })
+        let none = try Fitsprov.run(
+            "lineage", "--archive", "raw1.fits", "x/spectrum.fits", in: folder)
+        #expect(none.status == 2)
+        #expect(none.complaints.hasPrefix("fitsprov: raw1.fits: is neither a folder nor an index"))
         let root = try LineageReport(["--root", ".", "x/spectrum.fits"], in: folder)
         #expect(root.nodes.count == 9)
     }
@@ -163,6 +180,27 @@ import Testing
         #expect(report.truncated == ["depth"])
         let none = try LineageReport(["--depth", "0", "spectrum.fits"], in: folder)
         #expect(none.nodes.count == 1)
+    }
+
+    @Test func `inputs may be other files, and damaged ones are told`() throws {
+        let folder = try ScratchFolder()
+        try folder.write("1 2 3\n".utf8, to: "table.txt")
+        for name in ["raw.fits", "cube.fits"] {
+            try folder.write(LineageChain.small(name), to: name)
+        }
+        try LineageChain.stamp(
+            "cube.fits", "make", ["--used", "table.txt", "--used", "raw.fits"], in: folder)
+        #expect(try Fitsprov.run("lineage", "cube.fits", in: folder).status == 0)
+        let forth = try Fitsprov.run("lineage", "--direction", "forth", "table.txt", in: folder)
+        #expect(forth.status == 0, "\(forth.complaints)")
+        #expect(try Fitsprov.run("lineage", "table.txt", in: folder).status == 2)
+        try folder.write(try folder.bytes(of: "raw.fits").prefix(2880 + 7), to: "raw.fits")
+        let damaged = try LineageReport(["cube.fits"], in: folder)
+        #expect(damaged.words("raw.fits").first == "changed since it was used")
+        try folder.write("SIMPLE  =   ".utf8, to: "raw.fits")
+        let broken = try Fitsprov.run("lineage", "cube.fits", in: folder)
+        #expect(broken.status == 2)
+        #expect(broken.complaints.hasPrefix("fitsprov: raw.fits: "))
     }
 
     @Test func `a file without a stamp has status 3, one that is not there 2`() throws {

@@ -1,10 +1,13 @@
+import FITS
+
 /// Several catalogues as one.
 public struct JoinedCatalogue: Catalogue {
     private let parts: [any Catalogue]
 
     /// Joins catalogues.
     ///
-    /// - Parameter parts: the catalogues, the one that is asked first at first.
+    /// - Parameter parts: the catalogues; the last is believed first of what stands at a path, and
+    ///   asked last where it would have to search.
     public init(_ parts: [any Catalogue]) {
         self.parts = parts
     }
@@ -12,9 +15,9 @@ public struct JoinedCatalogue: Catalogue {
     /// The folders of all.
     public var roots: [String] { parts.flatMap(\.roots) }
 
-    /// The file at a path, as the first knows it that has it.
+    /// The file at a path, as the last knows it that has it.
     public func candidate(at path: String) throws -> Candidate? {
-        for part in parts {
+        for part in parts.reversed() {
             if let candidate = try part.candidate(at: path) { return candidate }
         }
         return nil
@@ -44,11 +47,15 @@ public struct JoinedCatalogue: Catalogue {
     }
 
     private func first(_ ask: (any Catalogue) throws -> [Candidate]) rethrows -> [Candidate] {
+        var gone: [Candidate] = []
         for part in parts {
             let found = try ask(part)
-            if !found.isEmpty { return found }
+            // What an index remembers need not be there any more.
+            let present = found.filter { Paths.resolved($0.path) != nil }
+            if !present.isEmpty { return present }
+            gone += found
         }
-        return []
+        return gone
     }
 
     private func all(_ ask: (any Catalogue) throws -> [Candidate]) rethrows -> [Candidate] {

@@ -20,6 +20,7 @@ extension KnownFiles.Facts {
         document = inspection.readsDocument ? own : nil
         carried = all.filter { $0 != own }
         problem = inspection.documentProblem
+        failure = nil
     }
 }
 

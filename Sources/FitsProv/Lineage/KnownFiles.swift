@@ -21,11 +21,13 @@ public final class KnownFiles {
         /// How it was made, as far as its stamp says.
         public let provenance: Provenance?
         /// Its own document.
-        public let document: StoredDocument?
+        public internal(set) var document: StoredDocument?
         /// The documents of its ancestors that it carries.
-        public let carried: [StoredDocument]
-        /// What keeps its document from being read.
+        public internal(set) var carried: [StoredDocument]
+        /// What keeps its document, or a file that should be FITS, from being read.
         public let problem: String?
+        /// Why it is no FITS file; nil if it is one.
+        public let failure: FITSError?
     }
 
     /// The folders below which files may be opened.
@@ -41,6 +43,11 @@ public final class KnownFiles {
     /// The most bytes that a compressed file is expanded to without being asked for.
     private static let mostExpanded = 8 << 30
 
+    /// Whether documents were not kept, since there are too many bytes of them.
+    public private(set) var missesDocuments = false
+    /// How many more bytes of documents are kept.
+    private var room: Int
+
     private var known: [String: Result<Facts, FITSError>] = [:]
     private var wholeDigests: [String: String] = [:]
 
@@ -50,7 +57,12 @@ public final class KnownFiles {
     ///   - roots: the absolute folders, links followed, below which files may be opened.
     ///   - measures: whether contents are measured.
     ///   - largest: files beyond this many bytes are not.
-    public init(roots: [String], measures: Bool = true, largest: Int = .max) {
+    ///   - documentBytes: the most bytes of documents that are kept; what they say is known still.
+    public init(
+        roots: [String], measures: Bool = true, largest: Int = .max,
+        documentBytes: Int = 512 << 20
+    ) {
+        room = documentBytes
         self.roots = roots
         self.measures = measures
         self.largest = largest
@@ -76,11 +88,29 @@ public final class KnownFiles {
     public func facts(_ path: String) throws(FITSError) -> Facts {
         if let known = known[path] { return try known.get() }
         let result: Result<Facts, FITSError>
-        do throws(FITSError) { result = .success(try read(path)) } catch {
+        do throws(FITSError) { result = .success(keeping(try read(path))) } catch {
             result = .failure(error)
         }
         known[path] = result
         return try result.get()
+    }
+
+    /// The facts with their documents, as long as there is room for them.
+    private func keeping(_ facts: Facts) -> Facts {
+        var facts = facts
+        if let bytes = facts.document?.bytes.count, bytes > room {
+            missesDocuments = true
+            facts.document = nil
+        }
+        room -= facts.document?.bytes.count ?? 0
+        let carried = facts.carried.reduce(0) { $0 + $1.bytes.count }
+        if carried > room {
+            missesDocuments = true
+            facts.carried = []
+        } else {
+            room -= carried
+        }
+        return facts
     }
 
     /// What is known of a file that was read already.
@@ -122,7 +152,8 @@ public final class KnownFiles {
                 identifier: nil, digest: whole.map { ContentDigest.filePrefix + $0.base64URL },
                 recordedDigest: nil, isStamped: false, isCompressed: false, size: size,
                 isTooLarge: isTooLarge,
-                provenance: nil, document: nil, carried: [], problem: nil)
+                provenance: nil, document: nil, carried: [],
+                problem: error.code == .notFITS ? nil : error.explanation, failure: error)
         }
         return Facts(inspection, isTooLarge: isTooLarge)
     }

@@ -17,7 +17,7 @@ public struct Lineage: Sendable {
         case depth
         /// ``Limits/nodes`` or ``Limits/edges``.
         case nodes = "number of products"
-        /// ``Limits/documentBytes``: further documents were not kept.
+        /// That of ``KnownFiles``: further documents were not kept.
         case documents = "size of the documents"
         /// The limits of ``HeaderCatalogue``: not every file was looked at.
         case files = "number or size of the files that were looked at"
@@ -31,8 +31,6 @@ public struct Lineage: Sendable {
         public var edges = 1_000_000
         /// The most generations.
         public var depth = Int.max
-        /// The most bytes of documents that are kept.
-        public var documentBytes = 512 << 20
 
         /// Makes the standard limits, to be changed where a caller knows better.
         public init() {}

@@ -20,6 +20,7 @@ extension Lineage {
         case .back: try builder.goBack()
         case .forth: try builder.goForth()
         }
+        if files.missesDocuments { builder.lineage.cuts.insert(.documents) }
         if files.missesSome, direction == .forth || builder.lineage.hasUnproven {
             builder.lineage.cuts.insert(.files)
         }
@@ -44,7 +45,6 @@ struct LineageBuilder {
     private var lost: [Lost: Int] = [:]
     /// The documents that files carry, by subject, and the file.
     var carried: [String: (document: StoredDocument, holder: String)] = [:]
-    private var documentBytes = 0
     /// The nodes whose references are still to be followed are those from here on.
     var next = 0
     /// Nodes of which a document was found only after their turn.
@@ -72,6 +72,7 @@ struct LineageBuilder {
         let real = Paths.resolved(path) ?? path
         let facts: KnownFiles.Facts
         do throws(FITSError) { facts = try files.facts(real) } catch { throw error.of(path) }
+        if lineage.direction == .back, let failure = facts.failure { throw failure.of(path) }
         addFile(real, facts, problem: nil, level: 0, reference: nil)
     }
 
@@ -167,24 +168,13 @@ struct LineageBuilder {
                     guard let now = facts.digest else { return nil }
                     return facts.recordedDigest.map { $0 == now }
                 }, isStamped: facts?.isStamped ?? false, source: .file,
-                provenance: facts?.provenance, document: facts?.document.flatMap { keep($0) },
+                provenance: facts?.provenance, document: facts?.document,
                 problem: problem ?? facts?.problem))
         for document in facts?.carried ?? [] where carried[document.subject] == nil {
-            guard let kept = keep(document) else { continue }
-            carried[document.subject] = (kept, path)
+            carried[document.subject] = (document, path)
             let key = Lost(identifier: document.subject, digest: nil, place: nil)
             if let former = lost[key], adopt(former), former < next { late.append(former) }
         }
         return number
-    }
-
-    /// The document, unless there are too many bytes of documents already.
-    private mutating func keep(_ document: StoredDocument) -> StoredDocument? {
-        guard documentBytes + document.bytes.count <= limits.documentBytes else {
-            lineage.cuts.insert(.documents)
-            return nil
-        }
-        documentBytes += document.bytes.count
-        return document
     }
 }

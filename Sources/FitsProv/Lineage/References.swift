@@ -67,6 +67,9 @@ struct References {
                 let digest = try files.digest(of: path, comparableWith: wanted)
             {
                 found.resolution = resolution.measured(digest, for: reference)
+            } else if resolution.state == .confirmed {
+                // What was measured once, as an archive remembers, is not measured now.
+                found.resolution.state = .identified
             }
         } catch {
             found.problem = error.explanation

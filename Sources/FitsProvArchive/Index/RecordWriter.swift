@@ -14,7 +14,7 @@ struct RecordWriter {
     private let parameter: Statement
     private let field: Statement
     private let problem: Statement
-    private let observation: Statement
+    private let observation: ObservationWriter
     private let deletions: [Statement]
 
     private static let tables = [
@@ -38,7 +38,7 @@ struct RecordWriter {
         parameter = try insert("parameters", 7)
         field = try insert("fields", 6)
         problem = try insert("problems", 4)
-        observation = try insert("obscore", RecordWriter.observedColumns)
+        observation = ObservationWriter(database)
         deletions = try RecordWriter.tables.map {
             try database.cachedStatement(sql: "DELETE FROM \($0) WHERE file = ?")
         }
@@ -77,7 +77,7 @@ struct RecordWriter {
             ])
         }
         if let provenance = record.provenance { try write(provenance, id) }
-        try write(record.observation, id)
+        try observation.write(record.observation, file: id)
     }
 
     /// Deletes all that is written of a file but its row in `files`.
@@ -112,31 +112,4 @@ struct RecordWriter {
             ])
         }
     }
-
-    private func write(_ record: ObsCore, _ id: Int64) throws {
-        guard !record.entries.isEmpty else { return }
-        var values = [DatabaseValue](repeating: .null, count: RecordWriter.observedColumns)
-        var sources = ""
-        for entry in record.entries {
-            if !sources.isEmpty { sources += " " }
-            sources += entry.column.rawValue
-            sources += "="
-            sources += entry.source
-            guard let place = RecordWriter.places[entry.column] else { continue }
-            switch entry.value {
-            case .text(let text): values[place] = text.databaseValue
-            case .integer(let number): values[place] = number.databaseValue
-            case .real(let number): values[place] = number.databaseValue
-            }
-        }
-        values[0] = id.databaseValue
-        values[values.count - 1] = sources.databaseValue
-        try observation.execute(arguments: StatementArguments(values))
-    }
-
-    /// Columns of `obscore`: the file, those of ObsCore, and where the values come from.
-    private static let observedColumns = ObsCore.Column.allCases.count + 2
-    /// Where each column stands in a row, behind the number of the file.
-    private static let places = Dictionary(
-        uniqueKeysWithValues: ObsCore.Column.allCases.enumerated().map { ($1, $0 + 1) })
 }

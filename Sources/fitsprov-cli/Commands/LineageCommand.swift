@@ -35,6 +35,9 @@ struct LineageCommand: AsyncParsableCommand {
             \(ExitStatus.help)
             """)
 
+    /// The most documents that are named of those that are left out.
+    private static let mostComplaints = 20
+
     @Argument(help: "A FITS file.", completion: .file())
     var file: String
 
@@ -91,9 +94,11 @@ struct LineageCommand: AsyncParsableCommand {
     /// Writes the documents of the path as one.
     private func write(_ lineage: Lineage, _ format: DocumentFormat) throws -> ExitStatus {
         var (document, complaints) = lineage.document()
-        for complaint in complaints {
+        for complaint in complaints.prefix(LineageCommand.mostComplaints) {
             Complaint.print(lineage.shown(complaint.name), complaint.reason)
         }
+        let more = complaints.count - LineageCommand.mostComplaints
+        if more > 0 { Complaint.print(file, "\(more) more documents are left out") }
         guard !document.records.isEmpty else { return .nothingRecorded }
         var reduction = Document.Reduction()
         reduction.leavesOutMembers = !(members ?? !format.isPicture)

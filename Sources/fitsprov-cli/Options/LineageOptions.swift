@@ -1,6 +1,7 @@
 import ArgumentParser
 import FITS
 import FitsProv
+import FitsProvArchive
 
 /// How what a product was made from is looked for.
 struct LineageOptions: ParsableArguments {
@@ -9,8 +10,9 @@ struct LineageOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Also look among the files below a folder.", valueName: "folder"),
-        completion: .directory)
+            "Also look among the files below a folder, or of an index.",
+            valueName: "folder|index"),
+        completion: .file())
     var archive: [String] = []
 
     @Option(
@@ -60,17 +62,17 @@ struct LineageOptions: ParsableArguments {
 
 /// Opens what `--archive` names.
 enum ArchiveCatalogue {
-    /// A catalogue of the files below a folder.
+    /// A catalogue of the files below a folder, or of an index.
     ///
     /// - Parameters:
-    ///   - name: a folder.
+    ///   - name: a folder, or the file of an index.
     ///   - files: reads files, each once.
     /// - Returns: the catalogue.
-    /// - Throws: ``FITSError`` if it is no folder.
+    /// - Throws: `ArchiveError` if it is neither.
     static func open(_ name: String, _ files: KnownFiles) throws -> any Catalogue {
-        guard FileList.isFolder(name), let folder = Paths.resolved(name) else {
-            throw FITSError(.notAFile, path: name, "is no folder")
+        if FileList.isFolder(name), let folder = Paths.resolved(name) {
+            return HeaderCatalogue(roots: [folder], files: files)
         }
-        return HeaderCatalogue(roots: [folder], files: files)
+        return try ArchiveIndex(opening: name)
     }
 }

@@ -74,6 +74,20 @@ import Testing
         #expect(try lineage("a.fits", limits, in: folder).edges.count == 7)
     }
 
+    @Test func `documents beyond a limit are not kept, and what they say is known still`() throws {
+        let fixture = try StampFixture()
+        try fixture.stamp(fixture.product, fixture.fullRequest())
+        let files = KnownFiles(roots: [fixture.folder.path], documentBytes: 100)
+        let catalogue = HeaderCatalogue(roots: [fixture.folder.path], files: files)
+        let lineage = try Lineage(of: fixture.product, in: catalogue, files: files)
+        #expect(lineage.cuts.contains(.documents))
+        #expect(lineage.nodes[0].document == nil)
+        #expect(lineage.nodes[0].provenance?.parameters.count == 3)
+        let document = lineage.document().document
+        #expect(document.validate().isValid)
+        #expect(document.records(.wasGeneratedBy).count == 1)
+    }
+
     @Test func `a folder of too many files is searched in part, and that is said`() throws {
         let folder = try ScratchFolder()
         try write("a.fits", from: ["gone.fits"], in: folder)
