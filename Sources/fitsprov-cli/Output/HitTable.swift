@@ -6,6 +6,7 @@ struct HitTable: HitOutput {
     /// So many rows decide how wide the columns are.
     private static let measuredRows = 200
     private static let widestColumn = 28
+    private static let narrowestColumn = 8
     private static let narrowestPath = 20
     private static let gap = "  "
 
@@ -74,8 +75,16 @@ struct HitTable: HitOutput {
         for index in widths.indices.dropFirst() {
             widths[index] = min(widths[index], HitTable.widestColumn)
         }
-        let others = widths.dropFirst().reduce(0) { $0 + $1 + HitTable.gap.count }
-        widths[0] = min(widths[0], max(HitTable.narrowestPath, style.width - others))
+        // The path gives way first, then whatever is widest.
+        func excess() -> Int {
+            widths.reduce(0, +) + HitTable.gap.count * (widths.count - 1) - style.width
+        }
+        widths[0] = max(min(widths[0], HitTable.narrowestPath), widths[0] - max(0, excess()))
+        while excess() > 0, let widest = widths.max(), widest > HitTable.narrowestColumn,
+            let index = widths.lastIndex(of: widest)
+        {
+            widths[index] -= 1
+        }
         try output.write(style.dim(line(titles)) + "\n")
         for row in waiting { try write(row) }
         waiting = []
