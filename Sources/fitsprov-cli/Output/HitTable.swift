@@ -7,7 +7,7 @@ struct HitTable: HitOutput {
     private static let measuredRows = 200
     private static let widestColumn = 28
     private static let narrowestColumn = 8
-    private static let narrowestPath = 20
+    private static let narrowestPath = 28
     private static let gap = "  "
 
     private let columns: [String]
@@ -60,6 +60,12 @@ struct HitTable: HitOutput {
         return String(path.dropFirst(root.count + 1)).escapingControls
     }
 
+    /// The name without what goes without saying.
+    private static func title(_ name: String) -> String {
+        let prefix = ["parameter.", "param."].first { name.lowercased().hasPrefix($0) }
+        return String(name.dropFirst(prefix?.count ?? 0)).escapingControls
+    }
+
     /// Modified Julian dates as dates.
     private static func people(_ name: String, _ value: String) -> String {
         guard ["t_min", "t_max"].contains(name.lowercased()), let mjd = Double(value) else {
@@ -69,7 +75,7 @@ struct HitTable: HitOutput {
     }
 
     private mutating func layOut() throws {
-        let titles = ["path"] + columns + ["activity", "target"]
+        let titles = ["path"] + columns.map(HitTable.title) + ["activity", "target"]
         let rows = [titles] + waiting
         widths = titles.indices.map { index in rows.map { $0[index].count }.max() ?? 0 }
         for index in widths.indices.dropFirst() {
