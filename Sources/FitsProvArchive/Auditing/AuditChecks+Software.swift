@@ -26,7 +26,7 @@ extension AuditChecks {
 
     /// A collection, or a folder, of which one activity was made by several versions of a program.
     func mixedVersions(_ visit: Visit) throws {
-        var current: (place: String, activity: String, program: String, example: String)?
+        var current: (place: String, activity: String, program: String, path: String)?
         var versions: [(version: String, count: Int, key: String, example: String)] = []
         var findings: [AuditFinding] = []
         func finish() {
@@ -34,18 +34,19 @@ extension AuditChecks {
             let sorted = versions.sorted { $0.key < $1.key }
             let counts = sorted.map { "\($0.version) (\(grouped($0.count)))" }
             let shown = counts.prefix(8).joined(separator: ", ") + (counts.count > 8 ? ", …" : "")
+            let place = group.path == group.place ? "this folder" : group.place
             findings.append(
                 AuditFinding(
-                    .mixedSoftwareVersions, group.example,
-                    "\(group.activity) in \(group.place): \(versions.count) versions of \(group.program)",
+                    .mixedSoftwareVersions, group.path,
+                    "\(group.activity) in \(place): \(versions.count) versions of \(group.program)",
                     found: shown,
-                    related: sorted.map(\.example).filter { $0 != group.example }
+                    related: sorted.map(\.example).filter { $0 != group.path }
                         .prefix(AuditChecks.mostRelated).map(\.self)))
         }
         try rows(
             """
             SELECT coalesce('collection ' || o.obs_collection, d.path) AS place, a.name AS activity,
-                s.name AS program, s.version, s.version_key, count(*) AS number,
+                o.obs_collection IS NULL AS is_folder, s.name AS program, s.version, s.version_key, count(*) AS number,
                 min(d.path || '/' || f.name) AS example
             FROM software s CROSS JOIN activities a ON a.file = s.file
             CROSS JOIN files f ON f.id = s.file CROSS JOIN folders d ON d.id = f.folder
@@ -62,7 +63,8 @@ extension AuditChecks {
                 ?? true
             {
                 finish()
-                current = (place, activity, program, row["example"])
+                let path: String = row["is_folder"] ? place : row["example"]
+                current = (place, activity, program, path)
                 versions = []
             }
             versions.append((row["version"], row["number"], row["version_key"], row["example"]))

@@ -66,7 +66,8 @@ struct AuditCommand: ParsableCommand {
         var measuring: Measuring = []
         if checksums { measuring.insert(.checksums) }
         if digests { measuring.insert(.digests) }
-        let source = try ArchiveSource(opening: archive, measuring: measuring)
+        let opened = try OpenArchive(archive, measuring: measuring)
+        let source = opened.source
         let audit: Audit
         if let output {
             let file = try NewFile(output, overwrites: overwrite)
@@ -75,7 +76,7 @@ struct AuditCommand: ParsableCommand {
         } else {
             audit = try write(source, to: .output)
         }
-        try (audit.isWrong ? ExitStatus.no : .done).check()
+        try opened.check(audit.isWrong ? .no : .done)
     }
 
     /// The most findings of a kind that are told.
@@ -85,7 +86,7 @@ struct AuditCommand: ParsableCommand {
     }
 
     private func write(
-        _ source: borrowing ArchiveSource, to stream: StandardStream
+        _ source: ArchiveSource, to stream: StandardStream
     ) throws -> Audit {
         let roots = try source.roots
         // In a file there are no colours but those that were asked for.

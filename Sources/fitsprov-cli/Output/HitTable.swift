@@ -6,7 +6,8 @@ struct HitTable: HitOutput {
     /// So many rows decide how wide the columns are.
     private static let measuredRows = 200
     private static let widestColumn = 28
-    private static let narrowestPath = 20
+    private static let narrowestColumn = 8
+    private static let narrowestPath = 28
     private static let gap = "  "
 
     private let columns: [String]
@@ -59,6 +60,12 @@ struct HitTable: HitOutput {
         return String(path.dropFirst(root.count + 1)).escapingControls
     }
 
+    /// The name without what goes without saying.
+    private static func title(_ name: String) -> String {
+        let prefix = ["parameter.", "param."].first { name.lowercased().hasPrefix($0) }
+        return String(name.dropFirst(prefix?.count ?? 0)).escapingControls
+    }
+
     /// Modified Julian dates as dates.
     private static func people(_ name: String, _ value: String) -> String {
         guard ["t_min", "t_max"].contains(name.lowercased()), let mjd = Double(value) else {
@@ -68,14 +75,22 @@ struct HitTable: HitOutput {
     }
 
     private mutating func layOut() throws {
-        let titles = ["path"] + columns + ["activity", "target"]
+        let titles = ["path"] + columns.map(HitTable.title) + ["activity", "target"]
         let rows = [titles] + waiting
         widths = titles.indices.map { index in rows.map { $0[index].count }.max() ?? 0 }
         for index in widths.indices.dropFirst() {
             widths[index] = min(widths[index], HitTable.widestColumn)
         }
-        let others = widths.dropFirst().reduce(0) { $0 + $1 + HitTable.gap.count }
-        widths[0] = min(widths[0], max(HitTable.narrowestPath, style.width - others))
+        // The path gives way first, then whatever is widest.
+        func excess() -> Int {
+            widths.reduce(0, +) + HitTable.gap.count * (widths.count - 1) - style.width
+        }
+        widths[0] = max(min(widths[0], HitTable.narrowestPath), widths[0] - max(0, excess()))
+        while excess() > 0, let widest = widths.max(), widest > HitTable.narrowestColumn,
+            let index = widths.lastIndex(of: widest)
+        {
+            widths[index] -= 1
+        }
         try output.write(style.dim(line(titles)) + "\n")
         for row in waiting { try write(row) }
         waiting = []
