@@ -26,21 +26,22 @@ extension AuditChecks {
 
     /// A collection, or a folder, of which one activity was made by several versions of a program.
     func mixedVersions(_ visit: Visit) throws {
-        var current: (place: String, activity: String, program: String, path: String)?
+        var current: (place: String, title: String, activity: String, program: String)?
         var versions: [(version: String, count: Int, key: String, example: String)] = []
         var findings: [AuditFinding] = []
         func finish() {
-            guard let group = current, versions.count > 1 else { return }
+            guard let group = current, versions.count > 1,
+                let path = versions.map(\.example).min()
+            else { return }
             let sorted = versions.sorted { $0.key < $1.key }
             let counts = sorted.map { "\($0.version) (\(grouped($0.count)))" }
             let shown = counts.prefix(8).joined(separator: ", ") + (counts.count > 8 ? ", …" : "")
-            let place = group.path == group.place ? "this folder" : group.place
             findings.append(
                 AuditFinding(
-                    .mixedSoftwareVersions, group.path,
-                    "\(group.activity) in \(place): \(versions.count) versions of \(group.program)",
+                    .mixedSoftwareVersions, path,
+                    "\(group.activity) in \(group.title): \(versions.count) versions of \(group.program)",
                     found: shown,
-                    related: sorted.map(\.example).filter { $0 != group.path }
+                    related: sorted.map(\.example).filter { $0 != path }
                         .prefix(AuditChecks.mostRelated).map(\.self)))
         }
         try rows(
@@ -63,8 +64,8 @@ extension AuditChecks {
                 ?? true
             {
                 finish()
-                let path: String = row["is_folder"] ? place : row["example"]
-                current = (place, activity, program, path)
+                let title = row["is_folder"] ? "this folder" : place
+                current = (place, title, activity, program)
                 versions = []
             }
             versions.append((row["version"], row["number"], row["version_key"], row["example"]))
