@@ -13,14 +13,14 @@ extension AuditChecks {
             ORDER BY d.path, f.name
             """
         ) { row in
-            let activity: String = row["name"]
+            let activity = row.text("name")
             let summary: String =
-                if let program: String = row["program"] {
+                if let program = row.textIfAny("program") {
                     "\(activity) ran \(program), in no recorded version"
                 } else {
                     "\(activity) has no recorded software"
                 }
-            try visit(AuditFinding(.unknownSoftwareVersion, row["path"], summary))
+            try visit(AuditFinding(.unknownSoftwareVersion, row.text("path"), summary))
         }
     }
 
@@ -57,18 +57,22 @@ extension AuditChecks {
             ORDER BY place, activity, program, s.version
             """
         ) { row in
-            let (place, activity): (String, String) = (row["place"], row["activity"])
-            let program: String = row["program"]
+            let (place, activity) = (row.text("place"), row.text("activity"))
+            let program = row.text("program")
             if current.map({ $0.place != place || $0.activity != activity || $0.program != program }
             )
                 ?? true
             {
                 finish()
-                let title = row["is_folder"] ? "this folder" : place
+                let title = row.integer("is_folder") != 0 ? "this folder" : place
                 current = (place, title, activity, program)
                 versions = []
             }
-            versions.append((row["version"], row["number"], row["version_key"], row["example"]))
+            versions.append(
+                (
+                    row.text("version"), Int(row.integer("number")), row.text("version_key"),
+                    row.text("example")
+                ))
         }
         finish()
         for finding in findings.sorted(by: { $0.path < $1.path }) { try visit(finding) }
