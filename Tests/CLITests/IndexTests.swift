@@ -110,6 +110,24 @@ import Testing
         #expect(killed >= 5)
     }
 
+    @Test func `two runs at once leave one whole index`() throws {
+        let folder = try archive(400, stamped: 0)
+        let index = "fitsprov index -q archive --batch 5 --into"
+        let tool = Fitsprov.tool.name
+        let command = index.replacing("fitsprov", with: tool)
+        let both = try Tool("sh").run(
+            [
+                "-c",
+                "\(command) both.sqlite & \(command) both.sqlite; status=$?; wait $!; echo $? $status",
+            ],
+            in: folder.path)
+        #expect(both.output == "0 0\n", "\(both.complaints)")
+        _ = try Tool("sh").run(["-c", "\(command) one.sqlite"], in: folder.path)
+        let lines = try IndexDump.lines(folder.file("both.sqlite"))
+        #expect(try lines == IndexDump.lines(folder.file("one.sqlite")))
+        #expect(!lines.contains { $0.hasPrefix("nobody") })
+    }
+
     @Test func `Ctrl-C stops after the batch at hand, and says how to go on`() throws {
         let folder = try archive(400, stamped: 0)
         let stopped = try Tool("timeout").run(

@@ -4,11 +4,11 @@ import GRDB
 struct IndexBatch {
     private var records: [(record: FileRecord, id: Int64?, folder: OpenFolder)] = []
     private var gone: [Int64] = []
-    /// The largest number that a file has.
-    private var lastFile: Int64
+    /// What SQLite says as long as nobody else changes the index.
+    private let dataVersion: Int
 
-    init(after lastFile: Int64) {
-        self.lastFile = lastFile
+    init(dataVersion: Int) {
+        self.dataVersion = dataVersion
     }
 
     /// How many files are in it.
@@ -25,29 +25,44 @@ struct IndexBatch {
     /// Writes whole rows of all its files, or nothing, and marks the index as not yet resolved.
     mutating func write(to index: ArchiveIndex) throws {
         guard count > 0 else { return }
-        var next = lastFile
         try index.write { db in
-            let writer = try RecordWriter(db)
-            var known: (path: String, number: Int64)?
-            for (record, id, folder) in records {
-                let number: Int64
-                if let known, known.path == folder.path {
-                    number = known.number
-                } else {
-                    number = try index.folder(folder.path, db)
-                    known = (folder.path, number)
-                }
-                if id == nil { next += 1 }
-                try writer.write(record, id: id ?? next, folder: number, isNew: id == nil)
-            }
+            try write(index, db)
             let mark = try db.cachedStatement(
                 sql: "UPDATE files SET state = \(FileRecord.State.gone.rawValue) WHERE id = ?")
             for id in gone { try mark.execute(arguments: [id]) }
             try db.cachedStatement(sql: "INSERT OR REPLACE INTO properties VALUES (?, '1')")
                 .execute(arguments: [Property.dirty])
         }
-        lastFile = next
         records.removeAll(keepingCapacity: true)
         gone.removeAll(keepingCapacity: true)
+    }
+
+    private func write(_ index: ArchiveIndex, _ db: Database) throws {
+        let writer = try RecordWriter(db)
+        // Another run on the same index may have taken a file that was new to this one.
+        let isShared = try IndexBatch.dataVersion(db) != dataVersion
+        let taken = try db.cachedStatement(
+            sql: "SELECT id FROM files WHERE folder = ? AND name = ?")
+        var last = try Int64.fetchOne(db, sql: "SELECT max(id) FROM files") ?? 0
+        var known: (path: String, number: Int64)?
+        for (record, id, folder) in records {
+            let number: Int64
+            if let known, known.path == folder.path {
+                number = known.number
+            } else {
+                number = try index.folder(folder.path, db)
+                known = (folder.path, number)
+            }
+            let id =
+                try id
+                ?? (isShared ? Int64.fetchOne(taken, arguments: [number, record.name]) : nil)
+            if id == nil { last += 1 }
+            try writer.write(record, id: id ?? last, folder: number, isNew: id == nil)
+        }
+    }
+
+    /// A number that changes when another connection changes the index.
+    static func dataVersion(_ db: Database) throws -> Int {
+        try Int.fetchOne(db, sql: "PRAGMA data_version") ?? 0
     }
 }

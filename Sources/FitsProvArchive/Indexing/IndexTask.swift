@@ -29,6 +29,7 @@ struct IndexFindings: Sendable {
 
     /// A file with what became of it.
     struct Entry: Sendable {
+        let name: String
         let finding: Finding
         /// The number of its row, if it has one.
         let id: Int64?
@@ -42,7 +43,10 @@ struct IndexFindings: Sendable {
     let entries: [Entry]
     let gone: [Int64]
 
-    init(_ task: IndexTask, _ examiner: inout FileExaminer, _ options: Indexer.Options) {
+    init(
+        _ task: IndexTask, _ examiner: inout FileExaminer, _ options: Indexer.Options,
+        own: OpenFolder.Identity?
+    ) {
         folder = task.folder
         gone = task.gone
         var entries: [Entry] = []
@@ -56,7 +60,7 @@ struct IndexFindings: Sendable {
                 finding =
                     errno == ENOENT
                     ? .vanished : .fault(WalkFault(folder.path(of: file.name), errno))
-            } else if status.st_mode & S_IFMT != S_IFREG {
+            } else if status.st_mode & S_IFMT != S_IFREG || status.isFile(own) {
                 finding = .vanished
             } else {
                 if status.st_nlink > 1 || options.walk.followsLinks {
@@ -72,10 +76,18 @@ struct IndexFindings: Sendable {
             }
             entries.append(
                 Entry(
-                    finding: finding, id: stored?.id, wasGone: stored?.state == .gone,
+                    name: file.name, finding: finding, id: stored?.id,
+                    wasGone: stored?.state == .gone,
                     identity: identity))
         }
         self.entries = entries
+    }
+}
+
+extension stat {
+    /// Whether it is of this file.
+    fileprivate func isFile(_ identity: OpenFolder.Identity?) -> Bool {
+        identity?.inode == UInt64(st_ino) && identity?.device == UInt64(st_dev)
     }
 }
 

@@ -65,9 +65,9 @@ public struct Indexer {
     private let index: ArchiveIndex
     private let options: Options
     private let keywords: ScannedKeywords
-    private var batch = IndexBatch(after: 0)
-    /// Files that may be met again under another name.
-    private var met: Set<OpenFolder.Identity> = []
+    private var batch = IndexBatch(dataVersion: 0)
+    /// Files that may be met again under another name, with the hash of the path where they were.
+    private var met: [OpenFolder.Identity: Int] = [:]
 
     /// Makes an indexer.
     ///
@@ -101,9 +101,11 @@ public struct Indexer {
         try index.keepLog(true)
         defer { try? index.keepLog(false) }
         let last = try begin(path)
-        batch = IndexBatch(after: last.file)
+        batch = IndexBatch(dataVersion: last.dataVersion)
         let own = Paths.resolved(index.path) ?? index.path
         var source = IndexSource(index, path, options.walk, own: own)
+        // Never opened, under whatever name: closing it would let go of SQLite's locks.
+        let ownFile = OpenFolder.Identity(of: own)
         var wasStopped = false
         let (options, keywords) = (options, keywords)
         try OrderedWork.run(threads: options.jobs) {
@@ -111,7 +113,7 @@ public struct Indexer {
             return wasStopped ? nil : try source.next()
         } worker: {
             var examiner = FileExaminer(options, keywords)
-            return { IndexFindings($0, &examiner, options) }
+            return { IndexFindings($0, &examiner, options, own: ownFile) }
         } finish: { findings in
             for fault in source.takeFaults() + (try take(findings)) {
                 counts.faults += 1
@@ -149,15 +151,15 @@ public struct Indexer {
 }
 
 extension Indexer {
-    /// Notes the root, and says which numbers the last file and the last folder have.
-    private func begin(_ path: String) throws -> (file: Int64, folder: Int64) {
+    /// Notes the root, and says which number the last folder has.
+    private func begin(_ path: String) throws -> (dataVersion: Int, folder: Int64) {
         try index.write { db in
             let roots = try String.fetchAll(db, sql: "SELECT path FROM roots")
             if !roots.contains(where: { path == $0 || path.isBelow($0) }) {
                 try db.execute(sql: "INSERT INTO roots VALUES (?)", arguments: [path])
             }
             return (
-                try Int64.fetchOne(db, sql: "SELECT max(id) FROM files") ?? 0,
+                try IndexBatch.dataVersion(db),
                 try Int64.fetchOne(db, sql: "SELECT max(id) FROM folders") ?? 0
             )
         }
@@ -167,7 +169,7 @@ extension Indexer {
     private mutating func take(_ findings: IndexFindings) throws -> [WalkFault] {
         var faults: [WalkFault] = []
         for entry in findings.entries {
-            if let identity = entry.identity, !met.insert(identity).inserted {
+            if isRepeated(entry, in: findings.folder) {
                 counts.repeated += 1
                 if let id = entry.id, !entry.wasGone { batch.addGone(id) }
                 continue
@@ -192,6 +194,17 @@ extension Indexer {
         counts.gone += findings.gone.count
         for id in findings.gone { batch.addGone(id) }
         return faults
+    }
+
+    /// Whether a file was met before under another name.
+    private mutating func isRepeated(
+        _ entry: IndexFindings.Entry, in folder: OpenFolder
+    ) -> Bool {
+        guard let identity = entry.identity else { return false }
+        let path = folder.path(of: entry.name).hashValue
+        let former = met[identity]
+        if former == nil { met[identity] = path }
+        return former.map { $0 != path } ?? false
     }
 
     /// Marks the files of folders that are no longer there.

@@ -15,6 +15,18 @@ public final class OpenFolder: Sendable {
     struct Identity: Hashable, Sendable {
         let device: UInt64
         let inode: UInt64
+
+        init(device: UInt64, inode: UInt64) {
+            self.device = device
+            self.inode = inode
+        }
+
+        /// What a path stands for, links followed; nil if it stands for nothing.
+        init?(of path: String) {
+            var status = stat()
+            guard unsafe stat(path, &status) == 0 else { return nil }
+            self.init(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+        }
     }
 
     /// Opens a folder.

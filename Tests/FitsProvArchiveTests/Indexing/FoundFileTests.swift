@@ -78,10 +78,29 @@ struct FoundFileTests {
         #expect(try archive.fresh { $0.walk.followsLinks = true } == lines)
     }
 
+    @Test func `folders may overlap, and the second run is as the first`() throws {
+        let archive = try ArchiveFixture()
+        try archive.write(ArchiveFixture.product("x"), to: "a/x.fits")
+        try FileManager.default.linkItem(
+            atPath: archive.root + "/a/x.fits", toPath: archive.root + "/b.fits")
+        var options = Indexer.Options()
+        options.walk.followsLinks = true
+        for isFirst in [true, false] {
+            var indexer = Indexer(try ArchiveIndex(creating: archive.index), options)
+            for part in ["", "/a", ""] { try indexer.update(archive.root + part) }
+            try indexer.finish()
+            #expect(indexer.counts.gone == 0)
+            #expect(indexer.counts.new == (isFirst ? 1 : 0))
+            #expect(try states(archive) == ["b.fits": "0"])
+        }
+    }
+
     @Test func `the index is no part of the archive`() throws {
         let archive = try ArchiveFixture()
         try archive.write(ArchiveFixture.product("x"), to: "x.fits")
         let path = archive.root + "/index.sqlite"
+        _ = try ArchiveIndex(creating: path)
+        try FileManager.default.linkItem(atPath: path, toPath: archive.root + "/link.fits")
         for expected in [1, 0] {
             var indexer = Indexer(try ArchiveIndex(creating: path))
             try indexer.update(archive.root)
