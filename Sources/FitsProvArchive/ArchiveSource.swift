@@ -29,6 +29,8 @@ public struct ArchiveSource: Sendable {
 
     /// Opens an archive.
     ///
+    /// An index is asked as it is, unless something is to be measured: then its folders are read.
+    ///
     /// - Parameters:
     ///   - name: an index, or a folder.
     ///   - options: how a folder is read.
@@ -41,11 +43,17 @@ public struct ArchiveSource: Sendable {
         onFault: (_ path: String, _ reason: String) -> Void = { _, _ in },
         onProgress: (Int) -> Void = { _ in }
     ) throws {
-        guard ArchiveSource.isFolder(name) else {
-            self.name = name
-            index = try ArchiveIndex(opening: name)
-            measured = nil
-            return
+        var folders = [name]
+        if !ArchiveSource.isFolder(name) {
+            let known = try ArchiveIndex(opening: name)
+            guard !options.measuring.isEmpty else {
+                self.name = name
+                index = known
+                measured = nil
+                return
+            }
+            // What was not measured when the index was made is measured now, beside it.
+            folders = try known.indexedRoots()
         }
         let scratch = try ArchiveSource.makeScratch()
         defer { ArchiveSource.remove(scratch) }
@@ -58,9 +66,11 @@ public struct ArchiveSource: Sendable {
         reading.jobs = options.jobs
         reading.profile = options.profile
         var indexer = Indexer(index, reading)
-        try indexer.update(
-            name, isStopped: isStopped, onFault: { onFault($0.path, $0.reason) },
-            onProgress: { onProgress($0.files) })
+        for folder in folders {
+            try indexer.update(
+                folder, isStopped: isStopped, onFault: { onFault($0.path, $0.reason) },
+                onProgress: { onProgress($0.files) })
+        }
         try indexer.finish()
     }
 

@@ -84,9 +84,9 @@ import Testing
         #expect(outcome.status == 0 || command == "find")
         #expect(outcome.complaints == "")
         try expectGolden(outcome.output, "cli/archive-\(golden).txt")
-        // An index gives the same answers, but for its name and what it knows of the checks.
+        // An index gives the same answers, but that it does not know what was checked.
         _ = try run(["index", "-q", "archive", "--into", "a.index"], in: folder)
-        guard command != "audit" else { return }
+        if command == "audit", !arguments.contains("--digests") { return }
         let indexed = try run(
             [command] + arguments.map { $0 == "archive" ? "a.index" : $0 }, in: folder)
         #expect(
@@ -119,7 +119,7 @@ import Testing
         (["impact", "night2/image.fits", "--in", "archive"], 1),
         (["impact", "other.fits", "--in", "archive"], 2), (["audit", "archive"], 0),
         (["audit", "archive/night2"], 1), (["audit", "archive", "-o", "archive/night1"], 2),
-        (["audit", "a.index", "--checksums"], 64),
+        (["audit", "a.index", "--checksums"], 2),
     ]
 
     @Test(arguments: statuses)

@@ -26,10 +26,10 @@ struct AuditCommand: ParsableCommand {
         help: ArgumentHelp("A folder, or an index.", valueName: "dir|index"), completion: .file())
     var archive: String
 
-    @Flag(help: "Of a folder: also check CHECKSUM and DATASUM of every file.")
+    @Flag(help: "Also check CHECKSUM and DATASUM of every file, which reads all of them.")
     var checksums = false
 
-    @Flag(help: "Of a folder: also compare every content with its stamp.")
+    @Flag(help: "Also compare every content with its stamp, which reads all of them.")
     var digests = false
 
     @Option(help: "text, json, csv or html (one page to forward).")
@@ -56,10 +56,6 @@ struct AuditCommand: ParsableCommand {
     func validate() throws {
         if let limit, limit < 0 { throw ValidationError("--limit must be 0 or more") }
         if overwrite, output == nil { throw ValidationError("--overwrite goes with --output") }
-        if checksums || digests, !FileList.isFolder(archive) {
-            throw ValidationError(
-                "--checksums and --digests go with a folder; 'fitsprov index' has them too")
-        }
     }
 
     func run() throws {

@@ -27,8 +27,8 @@ struct OpenArchive {
         options.measuring = measuring
         var progress = ProgressLine(total: 0)
         var faults = 0
-        let isFolder = FileList.isFolder(name)
-        if isFolder { Interruption.watch() }
+        let isRead = FileList.isFolder(name) || !measuring.isEmpty
+        if isRead { Interruption.watch() }
         source = try ArchiveSource(opening: name, options) {
             Interruption.wasAsked
         } onFault: { path, reason in
@@ -39,8 +39,8 @@ struct OpenArchive {
             progress.show(files)
         }
         progress.clear()
-        // Nothing of the folder's index has a name any more: from now on Ctrl-C just ends.
-        if isFolder { _ = signal(SIGINT, SIG_DFL) }
+        // Nothing of the index made for it has a name any more: from now on Ctrl-C just ends.
+        if isRead { _ = signal(SIGINT, SIG_DFL) }
         self.faults = faults
     }
 

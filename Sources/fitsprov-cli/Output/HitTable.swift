@@ -81,16 +81,18 @@ struct HitTable: HitOutput {
         for index in widths.indices.dropFirst() {
             widths[index] = min(widths[index], HitTable.widestColumn)
         }
-        // The path gives way first, then whatever is widest.
+        // A long path gives way first, then whatever else is widest.
         func excess() -> Int {
             widths.reduce(0, +) + HitTable.gap.count * (widths.count - 1) - style.width
         }
-        widths[0] = max(min(widths[0], HitTable.narrowestPath), widths[0] - max(0, excess()))
-        while excess() > 0, let widest = widths.max(), widest > HitTable.narrowestColumn,
-            let index = widths.lastIndex(of: widest)
+        let least = min(widths[0], HitTable.narrowestPath)
+        widths[0] = max(least, widths[0] - max(0, excess()))
+        while excess() > 0, let widest = widths.dropFirst().max(),
+            widest > HitTable.narrowestColumn, let index = widths.lastIndex(of: widest), index > 0
         {
             widths[index] -= 1
         }
+        widths[0] = max(HitTable.narrowestColumn, widths[0] - max(0, excess()))
         try output.write(style.dim(line(titles)) + "\n")
         for row in waiting { try write(row) }
         waiting = []
@@ -103,7 +105,8 @@ struct HitTable: HitOutput {
     private func line(_ row: [String]) -> String {
         var line = ""
         for (index, text) in row.enumerated() {
-            let cut = text.shortened(widths[index])
+            // The end of a path tells most, and the beginning of all else.
+            let cut = index == 0 ? text.shortened(widths[0]) : text.shortenedAtEnd(widths[index])
             line += index == row.count - 1 ? cut : cut.padded(widths[index]) + HitTable.gap
         }
         return line
