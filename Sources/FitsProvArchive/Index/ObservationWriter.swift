@@ -21,8 +21,9 @@ final class ObservationWriter {
         var sources = ""
         var values: [(any DatabaseValueConvertible)?] = [file]
         // In one order, so that the same columns are the same statement.
-        for entry in record.entries.sorted(by: { Self.place($0) < Self.place($1) }) {
-            columns |= 1 << Self.place(entry)
+        let placed = record.entries.map { (place: Self.place($0), entry: $0) }
+        for (place, entry) in placed.sorted(by: { $0.place < $1.place }) {
+            columns |= 1 << place
             switch entry.value {
             case .text(let text): values.append(text)
             case .integer(let number): values.append(number)

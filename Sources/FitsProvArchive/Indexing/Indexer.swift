@@ -59,6 +59,9 @@ public struct Indexer {
         public init() {}
     }
 
+    /// How many rows are read at once.
+    private static let pageSize = 1000
+
     /// What was met so far.
     public private(set) var counts = Counts()
 
@@ -216,8 +219,8 @@ extension Indexer {
         while start < last {
             let page: [(id: Int64, path: String)] = try index.read { db in
                 let rows = try Row.fetchAll(
-                    db, sql: "SELECT id, path FROM folders WHERE id > ? AND id <= ? LIMIT 1000",
-                    arguments: [start, last])
+                    db, sql: "SELECT id, path FROM folders WHERE id > ? AND id <= ? LIMIT ?",
+                    arguments: [start, last, Indexer.pageSize])
                 return rows.map { ($0[0], $0[1]) }
             }
             guard let end = page.last?.id else { return }
@@ -232,12 +235,18 @@ extension Indexer {
     }
 
     private mutating func markGone(filesOf folder: Int64) throws {
-        let rows = try index.read { db in try StoredFolders(db).files(of: folder) }
-        for row in rows where row.state != .gone {
-            counts.gone += 1
-            batch.addGone(row.id)
-            if batch.count >= options.batchSize { try batch.write(to: index) }
-        }
+        var last: String?
+        repeat {
+            let page = try index.read { db in
+                try StoredFolders(db).files(of: folder, after: last, limit: Indexer.pageSize)
+            }
+            last = page.last?.name
+            for row in page where row.state != .gone {
+                counts.gone += 1
+                batch.addGone(row.id)
+                if batch.count >= options.batchSize { try batch.write(to: index) }
+            }
+        } while last != nil
     }
 }
 

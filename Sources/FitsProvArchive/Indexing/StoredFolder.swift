@@ -19,7 +19,7 @@ struct StoredFolders {
         files = try database.cachedStatement(
             sql: """
                 SELECT id, name, size, modified, inode, device, state, digest IS NOT NULL
-                FROM files WHERE folder = ? ORDER BY name
+                FROM files WHERE folder = ? AND name > ? ORDER BY name LIMIT ?
                 """)
     }
 
@@ -28,9 +28,16 @@ struct StoredFolders {
         try Int64.fetchOne(folder, arguments: [path])
     }
 
-    /// The files of a folder in the order of the bytes of their names.
-    func files(of folder: Int64) throws -> [StoredFile] {
-        let rows = try Row.fetchCursor(files, arguments: [folder])
+    /// Files of a folder in the order of the bytes of their names.
+    ///
+    /// - Parameters:
+    ///   - folder: the number of the folder.
+    ///   - name: the name after which they come; nil for the first.
+    ///   - limit: how many at most.
+    /// - Returns: the files.
+    /// - Throws: what SQLite refuses.
+    func files(of folder: Int64, after name: String?, limit: Int) throws -> [StoredFile] {
+        let rows = try Row.fetchCursor(files, arguments: [folder, name ?? "", limit])
         var found: [StoredFile] = []
         while let row = try rows.next() {
             found.append(

@@ -47,6 +47,24 @@ struct IncrementalTests {
         #expect(gone.count == 2)
     }
 
+    @Test func `a folder of more files than are read at once is followed`() throws {
+        let archive = try ArchiveFixture()
+        for number in 10_000..<14_500 { try archive.write([], to: "f\(number)") }
+        #expect(try archive.update { $0.batchSize = 1000 }.new == 4500)
+        let manager = FileManager.default
+        // New ones before, between and behind, and a page of rows whose files are gone.
+        for number in 11_000..<13_500 {
+            try manager.removeItem(atPath: archive.root + "/f\(number)")
+        }
+        for number in 1000..<1100 { try archive.write([], to: "f\(number)") }
+        for number in 0..<100 { try archive.write([], to: "f10500-\(number)") }
+        for number in 0..<100 { try archive.write([], to: "g\(number)") }
+        let counts = try archive.update { $0.batchSize = 10 }
+        #expect(counts.new == 300 && counts.gone == 2500 && counts.unchanged == 2000)
+        #expect(counts.changed == 0)
+        #expect(try IndexDump.lines(archive.index) == archive.fresh())
+    }
+
     @Test func `a file that is back again is read again`() throws {
         let archive = try ArchiveFixture()
         try fill(archive)
