@@ -419,7 +419,7 @@ def mixed_software_versions(archive, name):
     night = archive.night(name)
     night[1][0].version = "1.1"
     write_all(archive, night)
-    archive.expect("mixed-software-versions", name + "/dl1")
+    archive.expect("mixed-software-versions", *night[1])
 
 
 def broken_checksum(archive, name):
@@ -438,7 +438,8 @@ def content_changed(archive, name):
     night = archive.night(name)
     changed = night[4]
     data = bytearray(changed.bytes())
-    data[BLOCK * 2 + 5] ^= 0x55
+    # The primary header is one block; its data follow.
+    data[BLOCK + 5] ^= 0x55
     for product in [*night[0], *night[1], *night[2], night[3]]:
         archive.write(product)
     archive.write(changed, bytes(data))

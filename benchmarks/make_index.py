@@ -21,8 +21,9 @@ ROOT = "/archive"
 METHODS = ["ImPACT"] * 7 + ["Hillas"] * 2 + ["FreePACT"]
 TARGETS = ["Crab Nebula", "Mrk 421", "Mrk 501", "PKS 2155-304", "M 87", "Vela X", "Sgr A*", "LMC N132D",
            "RX J1713.7-3946", "1ES 1959+650"] + [f"Field {n:02}" for n in range(20)]
-random.seed(N)
+random.seed(0)
 PLACES = [(random.uniform(0, 360), random.uniform(-70, 70)) for _ in TARGETS]
+random.seed(N)
 ACTIVITIES = ["ctobssim", "ctselect", "ctbin", "ctlike", "csspec"]
 
 

@@ -1,7 +1,25 @@
 public import FITS
+public import FitsProv
+import Glibc
 
 /// An archive that is asked: an index, or a folder that is read for the occasion.
-public struct ArchiveSource: ~Copyable {
+///
+/// The index of a folder is made among the temporary files. It has no name any more once it can be
+/// asked, so that nothing of it stays, however the program ends.
+public struct ArchiveSource: Sendable {
+    /// How a folder is read.
+    public struct Options: Sendable {
+        /// What is measured of each file.
+        public var measuring: Measuring = []
+        /// How many files are looked at at once.
+        public var jobs = 8
+        /// The fields, and the keywords of others for them.
+        public var profile = Profile.cta
+
+        /// Reads headers and documents, not data.
+        public init() {}
+    }
+
     /// The index that is asked.
     public let index: ArchiveIndex
     /// The index or folder, as the user named it.
@@ -11,18 +29,82 @@ public struct ArchiveSource: ~Copyable {
 
     /// Opens an archive.
     ///
+    /// An index is asked as it is, unless something is to be measured: then its folders are read.
+    ///
     /// - Parameters:
     ///   - name: an index, or a folder.
-    ///   - measuring: what is measured of each file of a folder.
-    /// - Throws: ``ArchiveError`` if it is neither, or cannot be read.
-    public init(opening name: String, measuring: Measuring = []) throws {
+    ///   - options: how a folder is read.
+    ///   - isStopped: whether to stop reading a folder.
+    ///   - onFault: told of files and folders that cannot be looked at, and why.
+    ///   - onProgress: told how many files of a folder were read.
+    /// - Throws: ``ArchiveError`` if it is neither, cannot be read, or the work was stopped.
+    public init(
+        opening name: String, _ options: Options = Options(), isStopped: () -> Bool = { false },
+        onFault: (_ path: String, _ reason: String) -> Void = { _, _ in },
+        onProgress: (Int) -> Void = { _ in }
+    ) throws {
+        var folders = [name]
+        if !ArchiveSource.isFolder(name) {
+            let known = try ArchiveIndex(opening: name)
+            guard !options.measuring.isEmpty else {
+                self.name = name
+                index = known
+                measured = nil
+                return
+            }
+            // What was not measured when the index was made is measured now, beside it.
+            folders = try known.indexedRoots()
+        }
+        let scratch = try ArchiveSource.makeScratch()
+        defer { ArchiveSource.remove(scratch) }
         self.name = name
-        index = try ArchiveIndex(opening: name)
-        measured = nil
+        measured = options.measuring
+        index = try ArchiveIndex(creating: scratch + "/index")
+        var reading = Indexer.Options()
+        reading.checksums = options.measuring.contains(.checksums)
+        reading.digests = options.measuring.contains(.digests)
+        reading.jobs = options.jobs
+        reading.profile = options.profile
+        var indexer = Indexer(index, reading)
+        for folder in folders {
+            try indexer.update(
+                folder, isStopped: isStopped, onFault: { onFault($0.path, $0.reason) },
+                onProgress: { onProgress($0.files) })
+        }
+        try indexer.finish()
     }
 
     /// The folders that the archive was made of.
     public var roots: [String] {
         get throws { try index.indexedRoots() }
+    }
+}
+
+extension ArchiveSource {
+    private static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// A new folder of our own among the temporary files.
+    private static func makeScratch() throws(ArchiveError) -> String {
+        let place = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
+        let template = "\(place.isEmpty ? "/tmp" : place)/fitsprov-XXXXXX"
+        var bytes = Array(template.utf8.map { CChar(bitPattern: $0) }) + [0]
+        let isMade = unsafe bytes.withUnsafeMutableBufferPointer { buffer in
+            if let start = buffer.baseAddress { unsafe mkdtemp(start) != nil } else { false }
+        }
+        guard isMade else {
+            throw ArchiveError(.folder, path: place, SystemError("mkdtemp", errno).words)
+        }
+        return String(decoding: bytes.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// Removes the index and its companions; nothing else is ever in the folder.
+    private static func remove(_ folder: String) {
+        for name in ["index", "index-wal", "index-shm", "index-journal"] {
+            _ = unsafe unlink("\(folder)/\(name)")
+        }
+        _ = unsafe rmdir(folder)
     }
 }

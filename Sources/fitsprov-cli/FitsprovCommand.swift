@@ -20,6 +20,10 @@ struct FitsprovCommand: AsyncParsableCommand {
 
             fitsprov keywords OBJECT,DATE-OBS night/  list values of headers
             fitsprov index archive/                   know them all
+            fitsprov fields archive/                  what is recorded in them
+            fitsprov find 'target = Crab' --in archive/
+            fitsprov impact flat.fits --in archive/   what was made from it
+            fitsprov audit archive/                   what does not hold
 
             And with PROV documents, in files of their own or in FITS files:
 
@@ -34,9 +38,9 @@ struct FitsprovCommand: AsyncParsableCommand {
         subcommands: [
             ShowCommand.self, StampCommand.self, StripCommand.self, VerifyCommand.self,
             LineageCommand.self, DiffCommand.self, ReplayCommand.self,
-            KeywordsCommand.self, IndexCommand.self,
+            KeywordsCommand.self, IndexCommand.self, FieldsCommand.self, FindCommand.self,
+            ImpactCommand.self, AuditCommand.self,
             ConvertCommand.self, ValidateCommand.self, CompareCommand.self, GraphCommand.self,
-            FindCommand.self, ImpactCommand.self, AuditCommand.self, FieldsCommand.self,
         ])
 
     static func main() async {

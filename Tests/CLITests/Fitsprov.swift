@@ -6,7 +6,8 @@ enum Fitsprov {
     /// The program, built beside the tests.
     static let tool = Tool(path)
 
-    private static var path: String {
+    /// Where the program is.
+    static var path: String {
         let tests =
             (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         return URL(filePath: tests).deletingLastPathComponent().appending(path: "fitsprov").path

@@ -5,7 +5,7 @@ import Testing
     @Test(arguments: [
         "", "show", "stamp", "strip", "verify",
         "lineage", "diff", "replay",
-        "keywords", "index",
+        "keywords", "index", "find", "fields", "impact", "audit",
         "convert", "validate", "compare", "graph",
     ])
     func `every command has help that fits 80 columns and tells its statuses`(

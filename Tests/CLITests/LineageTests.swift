@@ -173,6 +173,38 @@ import Testing
         #expect(root.nodes.count == 9)
     }
 
+    @Test func `an index tells of files that lie elsewhere, and they are measured`() throws {
+        let folder = try LineageChain.folder()
+        let files = FileManager.default
+        for name in ["x", "archive"] {
+            try files.createDirectory(atPath: folder.file(name), withIntermediateDirectories: false)
+        }
+        for name in LineageChain.names {
+            let place = name == "spectrum.fits" ? "x" : "archive"
+            try files.moveItem(atPath: folder.file(name), toPath: folder.file("\(place)/\(name)"))
+        }
+        let index = try Fitsprov.run(
+            "index", "-q", "--digests", "--into", "a.sqlite", "archive", in: folder)
+        #expect(index.status == 0, "\(index.complaints)")
+        let arguments = ["--archive", "a.sqlite", "x/spectrum.fits"]
+        let before = try LineageReport(arguments, in: folder)
+        #expect(before.nodes.count == 9)
+        #expect(before.edges.allSatisfy { $0.state == "confirmed" })
+        let unmeasured = try LineageReport(["--no-check"] + arguments, in: folder)
+        #expect(unmeasured.edges.allSatisfy { $0.state == "identified" })
+        // The index knows nothing of what has happened since.
+        try LineageChain.change("archive/raw1.fits", in: folder)
+        try files.removeItem(atPath: folder.file("archive/bias.fits"))
+        let after = try LineageReport(arguments, in: folder)
+        #expect(after.words("raw1.fits").first != "confirmed")
+        #expect(after.words("bias.fits") == ["missing", "gone"])
+        let forth = try Fitsprov.run(
+            "lineage", "--direction", "forth", "--archive", "a.sqlite", "archive/raw2.fits",
+            in: folder)
+        #expect(forth.status == 0)
+        #expect(forth.output.contains("cube.fits"))
+    }
+
     @Test func `the depth that is asked for is kept, and said`() throws {
         let folder = try LineageChain.folder()
         let report = try LineageReport(["--depth", "2", "spectrum.fits"], in: folder)

@@ -72,7 +72,7 @@ extension Audit {
                 NotChecked(
                     kind: .brokenChecksum,
                     reason: checksumsMeasured == nil
-                        ? "an index tells only what was checked when it was made (index --checksums)"
+                        ? "an index tells only what was checked when it was made (--checksums)"
                         : "not asked for (--checksums)"))
         }
         let isDigested = try count("SELECT EXISTS (SELECT 1 FROM files WHERE digest IS NOT NULL)")

@@ -82,9 +82,9 @@ extension AuditChecks {
     ) throws {
         let statement = try database.makeStatement(sql: members)
         try rows(sql) { row in
-            let common: String = row["common"]
+            let common = row.text("common")
             let found = try Row.fetchAll(statement, arguments: [common]).map {
-                (path: $0["path"] as String, digest: $0["digest"] as String?)
+                (path: $0.text("path"), digest: $0.textIfAny("digest"))
             }
             guard found.count > 1, var finding = try finding(common, found) else { return }
             finding.related = found.dropFirst().prefix(AuditChecks.mostRelated).map(\.path)

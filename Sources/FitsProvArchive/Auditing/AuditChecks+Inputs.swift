@@ -22,26 +22,26 @@ extension AuditChecks {
             ORDER BY d.path, f.name, u.number
             """, [state.rawValue]
         ) { row in
-            let location: String = row["location"]
-            let role = (row["role"] as String?).map { " (\($0))" } ?? ""
-            let (digest, identifier): (String?, String?) = (row["digest"], row["identifier"])
-            let target: String? = row["target"]
+            let location = row.text("location")
+            let role = row.textIfAny("role").map { " (\($0))" } ?? ""
+            let (digest, identifier) = (row.textIfAny("digest"), row.textIfAny("identifier"))
+            let target = row.textIfAny("target")
             let known = [digest, identifier].compactMap(\.self).joined(separator: " ")
             var finding: AuditFinding
-            let path: String = row["path"]
+            let path = row.text("path")
             switch kind {
             case .missingInput:
                 finding = AuditFinding(kind, path, "\(location)\(role) is missing")
-                finding.found = row["note"]
+                finding.found = row.textIfAny("note")
             case .changedInput:
                 finding = AuditFinding(
                     kind, path, "\(location)\(role) has changed since it was used")
-                finding.found = row["now"]
+                finding.found = row.textIfAny("now")
             case .outsideInput:
                 finding = AuditFinding(kind, path, "\(location)\(role) is outside, not looked for")
             default:
                 finding = AuditFinding(kind, path, "\(location)\(role) was found by its name only")
-                finding.found = row["note"]
+                finding.found = row.textIfAny("note")
             }
             finding.recorded = known.isEmpty ? nil : known
             finding.related = target.map { [$0] } ?? []
@@ -60,12 +60,12 @@ extension AuditChecks {
             ORDER BY d.path, f.name, u.number
             """
         ) { row in
-            let (folder, location): (String, String) = (row[0], row[2])
-            let target: String = row[3]
+            let (folder, location) = (row.text(0), row.text(2))
+            let target = row.text(3)
             let reference = Reference(
                 location: location, identifier: nil, digest: nil, folder: folder)
             guard let place = reference.path, place != target else { return }
-            let name: String = row[1]
+            let name = row.text(1)
             // Compressed since then, and nothing else, is no move.
             let isCompressed =
                 Paths.folder(of: place) == Paths.folder(of: target)
@@ -94,12 +94,12 @@ extension AuditChecks {
             ORDER BY d.path, f.name, u.number
             """, [Resolution.State.changed.rawValue]
         ) { row in
-            let (ended, later): (String, String) = (row["ended"], row["later"])
+            let (ended, later) = (row.text("ended"), row.text("later"))
             try visit(
                 AuditFinding(
-                    .olderThanInput, row["path"],
-                    "ended \(ended), but its input \(row["location"] as String) is of \(later)",
-                    recorded: ended, found: later, related: [row["target"]]))
+                    .olderThanInput, row.text("path"),
+                    "ended \(ended), but its input \(row.text("location")) is of \(later)",
+                    recorded: ended, found: later, related: [row.text("target")]))
         }
     }
 }

@@ -13,39 +13,41 @@ extension AuditChecks {
             ORDER BY d.path, f.name
             """
         ) { row in
-            let activity: String = row["name"]
+            let activity = row.text("name")
             let summary: String =
-                if let program: String = row["program"] {
+                if let program = row.textIfAny("program") {
                     "\(activity) ran \(program), in no recorded version"
                 } else {
                     "\(activity) has no recorded software"
                 }
-            try visit(AuditFinding(.unknownSoftwareVersion, row["path"], summary))
+            try visit(AuditFinding(.unknownSoftwareVersion, row.text("path"), summary))
         }
     }
 
     /// A collection, or a folder, of which one activity was made by several versions of a program.
     func mixedVersions(_ visit: Visit) throws {
-        var current: (place: String, activity: String, program: String, example: String)?
+        var current: (place: String, title: String, activity: String, program: String)?
         var versions: [(version: String, count: Int, key: String, example: String)] = []
         var findings: [AuditFinding] = []
         func finish() {
-            guard let group = current, versions.count > 1 else { return }
+            guard let group = current, versions.count > 1,
+                let path = versions.map(\.example).min()
+            else { return }
             let sorted = versions.sorted { $0.key < $1.key }
             let counts = sorted.map { "\($0.version) (\(grouped($0.count)))" }
             let shown = counts.prefix(8).joined(separator: ", ") + (counts.count > 8 ? ", …" : "")
             findings.append(
                 AuditFinding(
-                    .mixedSoftwareVersions, group.example,
-                    "\(group.activity) in \(group.place): \(versions.count) versions of \(group.program)",
+                    .mixedSoftwareVersions, path,
+                    "\(group.activity) in \(group.title): \(versions.count) versions of \(group.program)",
                     found: shown,
-                    related: sorted.map(\.example).filter { $0 != group.example }
+                    related: sorted.map(\.example).filter { $0 != path }
                         .prefix(AuditChecks.mostRelated).map(\.self)))
         }
         try rows(
             """
             SELECT coalesce('collection ' || o.obs_collection, d.path) AS place, a.name AS activity,
-                s.name AS program, s.version, s.version_key, count(*) AS number,
+                o.obs_collection IS NULL AS is_folder, s.name AS program, s.version, s.version_key, count(*) AS number,
                 min(d.path || '/' || f.name) AS example
             FROM software s CROSS JOIN activities a ON a.file = s.file
             CROSS JOIN files f ON f.id = s.file CROSS JOIN folders d ON d.id = f.folder
@@ -55,17 +57,22 @@ extension AuditChecks {
             ORDER BY place, activity, program, s.version
             """
         ) { row in
-            let (place, activity): (String, String) = (row["place"], row["activity"])
-            let program: String = row["program"]
+            let (place, activity) = (row.text("place"), row.text("activity"))
+            let program = row.text("program")
             if current.map({ $0.place != place || $0.activity != activity || $0.program != program }
             )
                 ?? true
             {
                 finish()
-                current = (place, activity, program, row["example"])
+                let title = row.integer("is_folder") != 0 ? "this folder" : place
+                current = (place, title, activity, program)
                 versions = []
             }
-            versions.append((row["version"], row["number"], row["version_key"], row["example"]))
+            versions.append(
+                (
+                    row.text("version"), Int(row.integer("number")), row.text("version_key"),
+                    row.text("example")
+                ))
         }
         finish()
         for finding in findings.sorted(by: { $0.path < $1.path }) { try visit(finding) }

@@ -53,7 +53,7 @@ struct AuditChecks {
             WHERE p."check" IN (\(places)) AND f.state = 0 ORDER BY d.path, f.name, p.number
             """, StatementArguments(checks)
         ) { row in
-            try visit(AuditFinding(kind, row["path"], row["summary"]))
+            try visit(AuditFinding(kind, row.text("path"), row.text("summary")))
         }
     }
 
@@ -65,7 +65,7 @@ struct AuditChecks {
             WHERE f.state <> 0 AND f.state = 1 ORDER BY d.path, f.name
             """
         ) { row in
-            try visit(AuditFinding(.unreadable, row["path"], row["error"] ?? "cannot be read"))
+            try visit(AuditFinding(.unreadable, row.text("path"), row.textIfAny("error") ?? "cannot be read"))
         }
     }
 
@@ -82,12 +82,12 @@ struct AuditChecks {
             ORDER BY d.path, f.name
             """
         ) { row in
-            let users: Int = row["users"]
+            let users = Int(row.integer("users"))
             let summary =
                 isUsed
                 ? "no stamp; \(users == 1 ? "1 product was" : "\(grouped(users)) products were") made from it"
                 : "no stamp, and nothing was made from it"
-            try visit(AuditFinding(kind, row["path"], summary))
+            try visit(AuditFinding(kind, row.text("path"), summary))
         }
     }
 }

@@ -56,7 +56,7 @@ public struct AuditFinding: Hashable, Sendable {
 
     /// What it is.
     public let kind: Kind
-    /// The absolute path of the file, or of the folder for a finding about many.
+    /// The absolute path of the file; of the first, for a finding about several.
     public let path: String
     /// One line that says what is wrong.
     public let summary: String

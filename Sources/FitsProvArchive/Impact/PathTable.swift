@@ -26,7 +26,7 @@ struct PathTable {
         let rows = try Row.fetchCursor(
             database, sql: "SELECT id, folder, name FROM files ORDER BY id")
         while let row = try rows.next() {
-            let (id, place): (Int64, Int64) = (row[0], row[1])
+            let (id, place) = (row.integer(0), row.integer(1))
             // Numbers that are far from dense are asked for one by one.
             guard id >= ends.count, id < ends.count + PathTable.manyPaths, place >= 0,
                 place < Int64(Int32.max)
@@ -38,14 +38,14 @@ struct PathTable {
                 ends.append(Int32(names.count))
                 folder.append(-1)
             }
-            let name: String = row[2]
+            let name = row.text(2)
             guard names.count + name.utf8.count < Int(Int32.max) else { break }
             names += name.utf8
             ends.append(Int32(names.count))
             folder.append(Int32(place))
         }
         let places = try Row.fetchCursor(database, sql: "SELECT id, path FROM folders")
-        while let row = try places.next() { folders[row[0]] = row[1] }
+        while let row = try places.next() { folders[row.integer(0)] = row.text(1) }
     }
 
     /// The absolute path of a file.

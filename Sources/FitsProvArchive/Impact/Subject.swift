@@ -109,7 +109,7 @@ struct SubjectSearch {
                 FROM files f JOIN folders d ON d.id = f.folder
                 WHERE f.normal_name = ? ORDER BY path LIMIT \(limit)
                 """, arguments: [NormalName(ofPath: text).text])
-        let found = rows.map { (file: $0["id"] as Int64, path: $0["path"] as String) }
+        let found = rows.map { (file: $0.integer("id"), path: $0.text("path")) }
         let exact = found.filter { $0.path.hasSuffix("/" + text) }
         return exact.isEmpty && !text.contains("/") ? found : exact
     }
@@ -129,15 +129,15 @@ struct SubjectSearch {
         var things: Set<String> = []
         for row in rows {
             let reference = Reference(
-                location: row["location"], identifier: row["identifier"], digest: row["digest"],
-                folder: row["folder"])
+                location: row.text("location"), identifier: row.textIfAny("identifier"),
+                digest: row.textIfAny("digest"), folder: row.text("folder"))
             let isSame = reference.identifier == text || reference.digest == text
             let place = reference.path ?? reference.location
             guard
                 isSame || place == path || place == text || place.hasSuffix("/" + text)
                     || (!text.contains("/"))
             else { continue }
-            users.append(row["file"])
+            users.append(row.integer("file"))
             things.insert(reference.digest ?? reference.identifier ?? place)
         }
         return (users, things.count)

@@ -81,6 +81,10 @@ public final class ArchiveIndex: Sendable {
             throw ArchiveError(
                 isForeign ? .notAnIndex : .database, path: path,
                 error.message ?? error.resultCode.description)
+        } catch is RowDecodingError {
+            throw ArchiveError(
+                .database, path: path, "is damaged: something in it is not what it should be",
+                hint: "make a new one")
         }
     }
 

@@ -5,13 +5,11 @@ import FitsProv
 struct FileExaminer: ~Copyable {
     private let options: Indexer.Options
     private let keywords: ScannedKeywords
-    private let observed: Set<String>
     private var scanner: HeaderScanner
 
     init(_ options: Indexer.Options, _ keywords: ScannedKeywords) {
         self.options = options
         self.keywords = keywords
-        observed = Set(ObsCore.keywords)
         scanner = HeaderScanner(keywords.table)
     }
 
@@ -97,6 +95,6 @@ struct FileExaminer: ~Copyable {
                 FileRecord.FieldFact(name: fact.name, value: fact.value, keyword: fact.keyword))
         }
         record.fields = fields
-        record.observation = ObsCore(HeaderFacts(file.hdus, keywords: observed))
+        record.observation = ObsCore(HeaderFacts(file.hdus))
     }
 }

@@ -7,8 +7,8 @@ struct ScannedKeywords: Sendable {
     let table: KeywordTable
     private let names: [String]
     private let index: [String: Int]
-    /// For every keyword whether ObsCore wants it.
-    private let isObserved: [Bool]
+    /// For every keyword what it is to ObsCore, if ObsCore wants it.
+    private let observed: [HeaderFacts.Keyword?]
     /// For every keyword whether it holds the identifier of the product.
     private let isIdentifier: [Bool]
     /// For every keyword whether it holds a provenance field.
@@ -44,8 +44,7 @@ struct ScannedKeywords: Sendable {
         let held = Set(fields.flatMap(\.keywords))
         isField = names.indices.map(held.contains)
         isIdentifier = names.map(ProductIdentifier.keywords.contains)
-        let observed = Set(ObsCore.keywords)
-        isObserved = names.map(observed.contains)
+        observed = names.map { HeaderFacts.Keyword($0) }
         table = KeywordTable(names)
         self.names = names
         self.index = index
@@ -82,9 +81,9 @@ struct ScannedKeywords: Sendable {
             for hit in scan.hits[hdu.hits] {
                 guard let value = scan.value(hit) else { continue }
                 if hit.keyword == name { title = value.string }
-                if isObserved[hit.keyword] {
+                if let keyword = observed[hit.keyword] {
                     facts.note(
-                        names[hit.keyword], value, comment: scan.commentWithUnit(hit),
+                        keyword, value, comment: scan.commentWithUnit(hit),
                         hdu: hdu.number)
                 }
                 if isField[hit.keyword], hdu.number <= 2, first[hit.keyword] == nil {

@@ -6,12 +6,13 @@ enum Calendar {
     /// The modified Julian date of a date, `2025-03-01T12:00:00.5`, `2025-03-01` or, as it was
     /// written until 1999, `01/03/98`; a blank may stand for the `T`.
     static func modifiedJulianDate(_ text: String) -> Double? {
-        let parts = split(text) { $0 == UInt8(ascii: "T") || $0 == UInt8(ascii: " ") }
-        guard let first = parts.first, let date = day(of: first), parts.count <= 2 else {
-            return nil
+        let bytes = text.utf8
+        let isBetween = { (byte: UInt8) in byte == UInt8(ascii: "T") || byte == UInt8(ascii: " ") }
+        guard let end = bytes.firstIndex(where: isBetween) else {
+            return day(of: bytes[...]).map(Double.init)
         }
-        guard parts.count == 2 else { return Double(date) }
-        return time(of: parts[1]).map { Double(date) + $0 / day }
+        guard let date = day(of: bytes[..<end]) else { return nil }
+        return time(of: text[bytes.index(after: end)...]).map { Double(date) + $0 / day }
     }
 
     /// Whether a text is a date without a time.
@@ -20,9 +21,9 @@ enum Calendar {
     }
 
     /// The seconds of a time of day, `12:34:56.7`, perhaps with a `Z` behind it.
-    static func time(of text: some StringProtocol) -> Double? {
-        let text = text.hasSuffix("Z") ? String(text.dropLast()) : String(text)
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    static func time(of text: Substring) -> Double? {
+        let text = text.utf8.last == UInt8(ascii: "Z") ? text.dropLast() : text
+        let parts = parts(of: text.utf8, between: ":")
         guard (2...3).contains(parts.count), let hours = Int(parts[0]), let minutes = Int(parts[1]),
             let seconds = parts.count == 3 ? Double(parts[2]) : 0,
             (0...24).contains(hours), (0..<60).contains(minutes), (0..<61).contains(seconds)
@@ -30,22 +31,21 @@ enum Calendar {
         return Double(hours * 3600 + minutes * 60) + seconds
     }
 
-    /// The parts of a text between ASCII characters, by its bytes: whole characters cost ten times as much.
-    private static func split(
-        _ text: some StringProtocol, _ isSeparator: (UInt8) -> Bool
-    ) -> [Substring] {
-        Substring(text).utf8.split(whereSeparator: isSeparator).map { Substring($0) }
+    private static func day(of text: Substring.UTF8View) -> Int? {
+        let isOld = text.contains(UInt8(ascii: "/"))
+        let parts = parts(of: text, between: isOld ? "/" : "-")
+        let numbers = parts.compactMap { Int($0) }
+        guard parts.count == 3, numbers.count == 3 else { return nil }
+        if !isOld { return day(numbers[0], numbers[1], numbers[2]) }
+        return (0...99).contains(numbers[2]) ? day(1900 + numbers[2], numbers[1], numbers[0]) : nil
     }
 
-    private static func day(of text: Substring) -> Int? {
-        if text.utf8.contains(UInt8(ascii: "/")) {
-            let parts = split(text) { $0 == UInt8(ascii: "/") }.compactMap { Int($0) }
-            guard parts.count == 3, (0...99).contains(parts[2]) else { return nil }
-            return day(1900 + parts[2], parts[1], parts[0])
-        }
-        let parts = split(text) { $0 == UInt8(ascii: "-") }.compactMap { Int($0) }
-        guard parts.count == 3, text.utf8.first != UInt8(ascii: "-") else { return nil }
-        return day(parts[0], parts[1], parts[2])
+    /// The parts of a text; bytes are compared, which is much faster than characters.
+    private static func parts(
+        of text: Substring.UTF8View, between separator: Unicode.Scalar
+    ) -> [Substring] {
+        text.split(separator: UInt8(ascii: separator), omittingEmptySubsequences: false)
+            .map { Substring($0) }
     }
 
     /// The modified Julian date of a day of the Gregorian calendar, at midnight.

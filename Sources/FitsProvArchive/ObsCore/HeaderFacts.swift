@@ -2,10 +2,31 @@ public import FITS
 
 /// The values of wanted keywords in the headers of one file, the first of each HDU.
 public struct HeaderFacts: Sendable {
+    /// A keyword that is wanted, by its place among ``ObsCore/keywords``.
+    ///
+    /// A place is found much faster than a text where millions of headers are looked at.
+    public struct Keyword: Hashable, Sendable {
+        let number: Int
+
+        private static let numbers = Dictionary(
+            uniqueKeysWithValues: ObsCore.keywords.enumerated().map { ($1, $0) })
+
+        /// Finds a keyword; nil if nothing is derived from it.
+        ///
+        /// - Parameter text: the keyword.
+        public init?(_ text: String) {
+            guard let number = Keyword.numbers[text] else { return nil }
+            self.number = number
+        }
+
+        /// The keyword as text.
+        var text: String { ObsCore.keywords[number] }
+    }
+
     /// A value and the HDU that it stands in.
     public struct Fact: Hashable, Sendable {
         /// The keyword.
-        public let keyword: String
+        public let keyword: Keyword
         /// The value.
         public let value: CardValue
         /// The number of the HDU, counted from 1.
@@ -14,11 +35,11 @@ public struct HeaderFacts: Sendable {
         public let unit: String?
 
         /// The card as a source: `RA_PNT`, or `RA_PNT[2]` beyond the first HDU.
-        public var source: String { hdu == 1 ? keyword : "\(keyword)[\(hdu)]" }
+        public var source: String { hdu == 1 ? keyword.text : "\(keyword.text)[\(hdu)]" }
     }
 
-    /// The first fact of each keyword in the file.
-    private var first: [String: Fact] = [:]
+    /// Where in ``all`` the first fact of each keyword is; -1 where there is none.
+    private var first = [Int32](repeating: -1, count: ObsCore.keywords.count)
     /// All facts, in file order.
     private var all: [Fact] = []
     /// The lengths of the axes of the arrays, by the number of the HDU.
@@ -26,7 +47,6 @@ public struct HeaderFacts: Sendable {
 
     /// Knows nothing yet.
     public init() {
-        first.reserveCapacity(HeaderFacts.usualCount)
         all.reserveCapacity(HeaderFacts.usualCount)
     }
 
@@ -41,7 +61,7 @@ public struct HeaderFacts: Sendable {
     ///   - comment: its comment, which may begin with a unit in brackets.
     ///   - hdu: the number of the HDU, counted from 1; HDUs come in file order.
     public mutating func note(
-        _ keyword: String, _ value: CardValue, comment: String = "", hdu: Int
+        _ keyword: Keyword, _ value: CardValue, comment: String = "", hdu: Int
     ) {
         switch value {
         case .undefined, .invalid, .string(""): return
@@ -49,8 +69,8 @@ public struct HeaderFacts: Sendable {
         }
         let unit = comment.first == "[" ? comment.dropFirst().prefix { $0 != "]" } : nil
         let fact = Fact(keyword: keyword, value: value, hdu: hdu, unit: unit.map(String.init))
+        if first[keyword.number] < 0 { first[keyword.number] = Int32(all.count) }
         all.append(fact)
-        if first[keyword] == nil { first[keyword] = fact }
     }
 
     /// Notes the axes of an image.
@@ -63,16 +83,26 @@ public struct HeaderFacts: Sendable {
     }
 
     /// The first value of a keyword in the file.
-    public subscript(keyword: String) -> Fact? { first[keyword] }
+    public subscript(keyword: Keyword) -> Fact? {
+        let index = first[keyword.number]
+        return index < 0 ? nil : all[Int(index)]
+    }
+
+    /// The first value of a keyword in the file, by the text of the keyword.
+    subscript(text: String) -> Fact? {
+        Keyword(text).flatMap { self[$0] }
+    }
 
     /// The facts of one keyword in all HDUs.
-    func all(_ keyword: String) -> some Sequence<Fact> {
+    func all(_ keyword: Keyword) -> some Sequence<Fact> {
         all.lazy.filter { $0.keyword == keyword }
     }
 
     /// The values of one HDU by keyword.
     func values(inHDU hdu: Int) -> [String: Fact] {
-        Dictionary(all.filter { $0.hdu == hdu }.map { ($0.keyword, $0) }) { first, _ in first }
+        Dictionary(all.filter { $0.hdu == hdu }.map { ($0.keyword.text, $0) }) { first, _ in
+            first
+        }
     }
 
     /// The lengths of the axes of an HDU's image; empty for tables.
@@ -95,10 +125,9 @@ extension HeaderFacts.Fact {
 extension HeaderFacts {
     /// Takes the wanted keywords from the headers of a file.
     ///
-    /// - Parameters:
-    ///   - hdus: the HDUs of the file, in order.
-    ///   - keywords: the keywords that are wanted.
-    public init(_ hdus: [HDU], keywords: Set<String>) {
+    /// - Parameter hdus: the HDUs of the file, in order.
+    public init(_ hdus: [HDU]) {
+        self.init()
         for hdu in hdus {
             switch hdu.kind {
             case .primary, .image: note(axes: hdu.axes, hdu: hdu.number)
@@ -110,10 +139,11 @@ extension HeaderFacts {
                 note(axes: lengths, hdu: hdu.number)
             default: break
             }
-            for entry in hdu.header.entries where keywords.contains(entry.keyword) {
-                if let value = entry.value {
-                    note(entry.keyword, value, comment: entry.comment, hdu: hdu.number)
+            for entry in hdu.header.entries {
+                guard let keyword = Keyword(entry.keyword), let value = entry.value else {
+                    continue
                 }
+                note(keyword, value, comment: entry.comment, hdu: hdu.number)
             }
         }
     }

@@ -9,14 +9,23 @@ extension ObsCore {
         return all.sorted()
     }()
 
+    private static let sources = ObsCoreSource.all.compactMap { source in
+        HeaderFacts.Keyword(source.keyword).map { (source, $0) }
+    }
+
     /// The keywords of positions, those of where the telescope pointed first.
     private static let positions: [(ra: String, dec: String)] = [
-        ("RA_PNT", dec: "DEC_PNT"), ("RA_NOM", "DEC_NOM"), ("RA", "DEC"),
+        ("RA_PNT", "DEC_PNT"), ("RA_NOM", "DEC_NOM"), ("RA", "DEC"),
         ("RA_TARG", "DEC_TARG"), ("TARG_RA", "TARG_DEC"), ("OBJCTRA", "OBJCTDEC"),
         ("RA_OBJ", "DEC_OBJ"),
     ]
     private static let frames = ["RADESYS", "RADECSYS", "EQUINOX"]
     private static let hduClass = "HDUCLAS1"
+    private static let places = positions.compactMap { pair in
+        HeaderFacts.Keyword(pair.ra).flatMap { ra in
+            HeaderFacts.Keyword(pair.dec).map { (ra: ra, dec: $0) }
+        }
+    }
     /// Classes of HDUs, the one that says most of a file first, and the type of such a product.
     private static let classes = [
         ("EVENTS", "event"), ("LIGHTCURVE", "timeseries"), ("SPECTRUM", "spectrum"),
@@ -30,7 +39,9 @@ extension ObsCore {
     ///
     /// - Parameter facts: the values of ``keywords``, and the axes of the images.
     public init(_ facts: HeaderFacts) {
-        for source in ObsCoreSource.all { take(source, facts) }
+        for (source, keyword) in ObsCore.sources {
+            if let fact = facts[keyword] { take(source, fact) }
+        }
         addClass(facts)
         let axes = WCSAxes(facts)
         addPosition(facts, axes)
@@ -38,26 +49,25 @@ extension ObsCore {
         if let axes { addExtent(axes) }
     }
 
-    private mutating func take(_ source: ObsCoreSource, _ facts: HeaderFacts) {
-        guard self[source.column] == nil, let fact = facts[source.keyword],
-            let value = source.value(fact)
-        else { return }
+    private mutating func take(_ source: ObsCoreSource, _ fact: HeaderFacts.Fact) {
+        guard self[source.column] == nil, let value = source.value(fact) else { return }
         add(Entry(source.column, value, from: fact.source))
     }
 
     /// The type of the product by the classes of its HDUs.
     private mutating func addClass(_ facts: HeaderFacts) {
+        guard let keyword = HeaderFacts.Keyword(ObsCore.hduClass), facts[keyword] != nil else {
+            return
+        }
         for (name, type) in ObsCore.classes {
-            guard let fact = facts.all(ObsCore.hduClass).first(where: { $0.text == name }) else {
-                continue
-            }
+            guard let fact = facts.all(keyword).first(where: { $0.text == name }) else { continue }
             return add(Entry(.dataproductType, .text(type), from: fact.source))
         }
     }
 
     private mutating func addPosition(_ facts: HeaderFacts, _ axes: WCSAxes?) {
         if ObsCore.isModernFrame(facts) {
-            for keywords in ObsCore.positions {
+            for keywords in ObsCore.places {
                 guard let ra = facts[keywords.ra], let dec = facts[keywords.dec],
                     ra.hdu == dec.hdu,
                     let place = SkyPosition(

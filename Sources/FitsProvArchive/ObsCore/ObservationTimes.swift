@@ -47,7 +47,7 @@ struct ObservationTimes {
         else { return nil }
         guard Calendar.isDateOnly(text) else { return (date, fact.source) }
         for other in times.compactMap({ facts[$0] }) where other.hdu == fact.hdu {
-            guard let seconds = other.text.flatMap({ Calendar.time(of: $0) }) ?? other.number,
+            guard let seconds = other.text.flatMap({ Calendar.time(of: $0[...]) }) ?? other.number,
                 (0...Calendar.day).contains(seconds)
             else { continue }
             return (date + seconds / Calendar.day, "\(fact.source)+\(other.source)")

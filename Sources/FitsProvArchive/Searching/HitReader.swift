@@ -37,23 +37,23 @@ struct HitReader {
 
     func hit(_ file: Int64) throws -> Hit? {
         guard let place = try Row.fetchOne(path, arguments: [file]) else { return nil }
-        var hit = Hit(file: file, path: place["path"])
+        var hit = Hit(file: file, path: place.text("path"))
         if question.detail == .path { return hit }
-        hit.size = place["size"]
-        hit.digest = place["digest"]
+        hit.size = place.integer("size")
+        hit.digest = place.textIfAny("digest")
         if let row = try Row.fetchOne(product, arguments: [file]) {
-            hit.identifier = row["identifier"]
-            hit.digest = hit.digest ?? row["digest"]
-            hit.isStamped = row["stamped"]
+            hit.identifier = row.textIfAny("identifier")
+            hit.digest = hit.digest ?? row.textIfAny("digest")
+            hit.isStamped = row.integer("stamped") != 0
         }
         if let row = try Row.fetchOne(activity, arguments: [file]) {
-            hit.activity = row["name"]
-            hit.activityVersion = row["version"]
-            hit.started = row["started"]
-            hit.ended = row["ended"]
+            hit.activity = row.textIfAny("name")
+            hit.activityVersion = row.textIfAny("version")
+            hit.started = row.textIfAny("started")
+            hit.ended = row.textIfAny("ended")
         }
         hit.software = try Row.fetchAll(software, arguments: [file]).map {
-            Hit.Program(name: $0["name"], version: $0["version"])
+            Hit.Program(name: $0.text("name"), version: $0.textIfAny("version"))
         }
         hit.columns = try columns.map { try $0.value(file) }
         if let row = try Row.fetchOne(observed, arguments: [file]) {
@@ -61,24 +61,26 @@ struct HitReader {
         }
         guard question.detail == .everything else { return hit }
         hit.fields = try Row.fetchAll(fields, arguments: [file]).map {
-            Hit.Field(name: $0["name"], value: $0["value"], keyword: $0["keyword"])
+            Hit.Field(
+                name: $0.text("name"), value: $0.text("value"), keyword: $0.textIfAny("keyword"))
         }
         hit.parameters = try Row.fetchAll(parameters, arguments: [file]).map {
-            Hit.Field(name: $0["name"], value: $0["value"], keyword: $0["unit"])
+            Hit.Field(
+                name: $0.text("name"), value: $0.text("value"), keyword: $0.textIfAny("unit"))
         }
         return hit
     }
 
     private static func observed(_ row: Row) -> [Hit.Observed] {
-        let sources = sources(row["sources"])
+        let sources = sources(row.textIfAny("sources"))
         return ObsCore.Column.allCases.compactMap { column in
             let value: ObsCore.Value? =
-                switch (row[column.rawValue] as DatabaseValue).storage {
+                switch (row[column.rawValue] as DatabaseValue?)?.storage {
                 case .string(let text): .text(text)
                 case .int64(let number):
                     column.type == .real ? .real(Double(number)) : .integer(Int(number))
                 case .double(let number): .real(number)
-                case .null, .blob: nil
+                case .null, .blob, nil: nil
                 }
             return value.map {
                 Hit.Observed(column: column, value: $0, source: sources[column.rawValue])

@@ -29,7 +29,7 @@ struct ValueNote {
             return
         }
         let values = rows.prefix(ValueNote.mostValues).map { row in
-            "\(row["value"] as String) (\(grouped(row["number"])))"
+            "\(row.text("value")) (\(grouped(Int(row.integer("number")))))"
         }
         let more = rows.count > values.count ? ", …" : ""
         text =

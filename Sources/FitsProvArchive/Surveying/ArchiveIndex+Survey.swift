@@ -110,10 +110,10 @@ struct Surveyor {
                     (SELECT min(numeric) FROM \(table) WHERE name = ?1 AND numeric IS NOT NULL) AS low,
                     (SELECT max(numeric) FROM \(table) WHERE name = ?1 AND numeric IS NOT NULL) AS high
                 """, arguments: [key])
-        if let row, row["number"] == found.count, !key.lowercased().hasSuffix("version"),
-            let low: Double = row["low"], let high: Double = row["high"]
+        if let row, Int(row.integer("number")) == found.count, !key.lowercased().hasSuffix("version"),
+            let low = Surveyor.text(row["low"]), let high = Surveyor.text(row["high"])
         {
-            found.range = (Surveyor.text(low), Surveyor.text(high))
+            found.range = (low, high)
         }
         return found
     }
@@ -132,9 +132,9 @@ struct Surveyor {
                 """, arguments: arguments)
         while let row = try cursor.next() {
             switch (row[0] as DatabaseValue).storage {
-            case .string(let text): frequent.add(text, row[1])
-            case .int64(let number): frequent.add("\(number)", row[1])
-            case .double(let number): frequent.add(Surveyor.text(number), row[1])
+            case .string(let text): frequent.add(text, Int(row.integer(1)))
+            case .int64(let number): frequent.add("\(number)", Int(row.integer(1)))
+            case .double(let number): frequent.add(Surveyor.text(number), Int(row.integer(1)))
             case .null, .blob: continue
             }
         }
@@ -151,7 +151,7 @@ struct Surveyor {
         guard let row, let low = Surveyor.text(row[1]), let high = Surveyor.text(row[2]) else {
             return
         }
-        found.count = row[0]
+        found.count = Int(row.integer(0))
         found.range = (low, high)
     }
 
@@ -172,15 +172,15 @@ struct Surveyor {
                 GROUP BY name COLLATE NOCASE, version COLLATE NOCASE
                 """)
         while let row = try cursor.next() {
-            let name: String = row[0]
+            let name = row.text(0)
             if current.map({ $0.name.lowercased() != name.lowercased() }) ?? true {
                 try finish()
                 current = (name, FrequentValues(limit: limit), 0)
             }
-            if let version: String = row[1] {
-                current?.values.add(version, row[2])
+            if let version = Surveyor.text(row[1]) {
+                current?.values.add(version, Int(row.integer(2)))
             } else {
-                current?.unversioned += row[2] as Int
+                current?.unversioned += Int(row.integer(2))
             }
         }
         try finish()
@@ -194,7 +194,7 @@ struct Surveyor {
         guard let row = try Row.fetchOne(database, sql: "SELECT \(counts) FROM obscore") else {
             return
         }
-        for (place, column) in columns.enumerated() where row[place] as Int > 0 {
+        for (place, column) in columns.enumerated() where row.integer(place) > 0 {
             var found = SurveyedName(.obscore, column.rawValue)
             found.unit = column.unit
             if column.type == .real {

@@ -26,10 +26,10 @@ struct AuditCommand: ParsableCommand {
         help: ArgumentHelp("A folder, or an index.", valueName: "dir|index"), completion: .file())
     var archive: String
 
-    @Flag(help: "Of a folder: also check CHECKSUM and DATASUM of every file.")
+    @Flag(help: "Also check CHECKSUM and DATASUM of every file, which reads all of them.")
     var checksums = false
 
-    @Flag(help: "Of a folder: also compare every content with its stamp.")
+    @Flag(help: "Also compare every content with its stamp, which reads all of them.")
     var digests = false
 
     @Option(help: "text, json, csv or html (one page to forward).")
@@ -56,17 +56,14 @@ struct AuditCommand: ParsableCommand {
     func validate() throws {
         if let limit, limit < 0 { throw ValidationError("--limit must be 0 or more") }
         if overwrite, output == nil { throw ValidationError("--overwrite goes with --output") }
-        if checksums || digests, !FileList.isFolder(archive) {
-            throw ValidationError(
-                "--checksums and --digests go with a folder; 'fitsprov index' has them too")
-        }
     }
 
     func run() throws {
         var measuring: Measuring = []
         if checksums { measuring.insert(.checksums) }
         if digests { measuring.insert(.digests) }
-        let source = try ArchiveSource(opening: archive, measuring: measuring)
+        let opened = try OpenArchive(archive, measuring: measuring)
+        let source = opened.source
         let audit: Audit
         if let output {
             let file = try NewFile(output, overwrites: overwrite)
@@ -75,7 +72,7 @@ struct AuditCommand: ParsableCommand {
         } else {
             audit = try write(source, to: .output)
         }
-        try (audit.isWrong ? ExitStatus.no : .done).check()
+        try opened.check(audit.isWrong ? .no : .done)
     }
 
     /// The most findings of a kind that are told.
@@ -85,7 +82,7 @@ struct AuditCommand: ParsableCommand {
     }
 
     private func write(
-        _ source: borrowing ArchiveSource, to stream: StandardStream
+        _ source: ArchiveSource, to stream: StandardStream
     ) throws -> Audit {
         let roots = try source.roots
         // In a file there are no colours but those that were asked for.

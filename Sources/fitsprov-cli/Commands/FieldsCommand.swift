@@ -45,7 +45,8 @@ struct FieldsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let source = try ArchiveSource(opening: archive)
+        let opened = try OpenArchive(archive)
+        let source = opened.source
         let usual = format == .text ? (names.isEmpty ? 4 : 20) : 100
         var output = FieldsOutput(
             format, archive: archive, Style(color), limit: limit ?? usual, isLong: !names.isEmpty)
@@ -60,6 +61,6 @@ struct FieldsCommand: ParsableCommand {
             throw ExitStatus.usage
         }
         try output.end()
-        try (output.isEmpty ? ExitStatus.nothingRecorded : .done).check()
+        try opened.check(output.isEmpty ? .nothingRecorded : .done)
     }
 }

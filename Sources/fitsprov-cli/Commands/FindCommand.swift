@@ -77,8 +77,9 @@ struct FindCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let found = try find()
-            try (found ? ExitStatus.done : .no).check()
+            let question = try question()
+            let opened = try OpenArchive(archive.archive)
+            try opened.check(try find(question, opened.source) ? .done : .no)
         } catch let error as ExpressionError {
             QuestionComplaint(error, in: expression ?? "").print()
             throw ExitStatus.usage
@@ -88,9 +89,7 @@ struct FindCommand: ParsableCommand {
         }
     }
 
-    private func find() throws -> Bool {
-        let question = try question()
-        let source = try ArchiveSource(opening: archive.archive)
+    private func find(_ question: Question, _ source: ArchiveSource) throws -> Bool {
         let format = nulSeparated ? Format.paths : format
         var output: any HitOutput =
             switch format {

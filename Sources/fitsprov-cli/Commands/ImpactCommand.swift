@@ -56,7 +56,8 @@ struct ImpactCommand: ParsableCommand {
     private static let textLimit = 40
 
     func run() throws {
-        let source = try ArchiveSource(opening: archive.archive)
+        let opened = try OpenArchive(archive.archive)
+        let source = opened.source
         let format = nulSeparated ? Format.paths : format
         let usual = format == .text ? ImpactCommand.textLimit : nil
         let limit = limit == 0 ? nil : limit ?? usual
@@ -73,6 +74,6 @@ struct ImpactCommand: ParsableCommand {
             try output.add(product)
         }
         try output.end()
-        try (output.count > 0 ? ExitStatus.done : .no).check()
+        try opened.check(output.count > 0 ? .done : .no)
     }
 }

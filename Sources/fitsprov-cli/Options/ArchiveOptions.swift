@@ -1,4 +1,7 @@
 import ArgumentParser
+import FITS
+import FitsProvArchive
+import Glibc
 
 /// Where a command looks.
 struct ArchiveOptions: ParsableArguments {
@@ -9,4 +12,40 @@ struct ArchiveOptions: ParsableArguments {
         ),
         completion: .file())
     var archive: String
+}
+
+/// An archive that is open, and whether all of it could be read.
+struct OpenArchive {
+    /// What is asked.
+    let source: ArchiveSource
+    /// How many files and folders could not be looked at.
+    private let faults: Int
+
+    /// Opens an index, or reads a folder.
+    init(_ name: String, measuring: Measuring = []) throws {
+        var options = ArchiveSource.Options()
+        options.measuring = measuring
+        var progress = ProgressLine(total: 0)
+        var faults = 0
+        let isRead = FileList.isFolder(name) || !measuring.isEmpty
+        if isRead { Interruption.watch() }
+        source = try ArchiveSource(opening: name, options) {
+            Interruption.wasAsked
+        } onFault: { path, reason in
+            progress.clear()
+            Complaint.print(path, reason)
+            faults += 1
+        } onProgress: { files in
+            progress.show(files)
+        }
+        progress.clear()
+        // Nothing of the index made for it has a name any more: from now on Ctrl-C just ends.
+        if isRead { _ = signal(SIGINT, SIG_DFL) }
+        self.faults = faults
+    }
+
+    /// Ends the command with a status, or with that of an operation that failed.
+    func check(_ status: ExitStatus) throws {
+        try ExitStatus.over(faults > 0 ? [.couldNotTell, status] : [status]).check()
+    }
 }

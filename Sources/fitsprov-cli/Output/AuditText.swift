@@ -94,10 +94,13 @@ struct AuditText: AuditOutput {
         for finding in shown[kind] ?? [] {
             told += 1
             try writeWrapped("\(place(finding.path))  \(finding.summary)", indent: 2)
+            let isNote = kind.severity == .note
             let details = [
-                finding.recorded.map { "recorded \($0)" }, finding.found.map { "found    \($0)" },
+                finding.recorded.flatMap { isNote ? nil : "recorded \($0)" },
+                finding.found.map { "found    \($0)" },
             ]
             for detail in details.compactMap(\.self) { try writeWrapped(detail, indent: 6) }
+            if isNote { continue }
             for path in finding.related.prefix(4) { try writeWrapped(place(path), indent: 6) }
             if finding.related.count > 4 {
                 try writeWrapped("… and \(finding.related.count - 4) more", indent: 6)

@@ -125,7 +125,8 @@ struct FieldsOutput {
     private mutating func writeLong(_ head: String, _ name: SurveyedName) throws {
         try output.write("  " + head + "\n")
         if let range = name.range {
-            try output.write("    \(range.low) to \(range.high)".escapingControls + "\n")
+            let text = range.low == range.high ? range.low : "\(range.low) to \(range.high)"
+            try output.write("    \(text)".escapingControls + "\n")
         }
         for value in name.values {
             let count = grouped(value.count)
@@ -147,7 +148,8 @@ struct FieldsOutput {
         let distinct = name.distinct ?? 0
         if let range = name.range, name.values.count < distinct || name.values.isEmpty {
             let number = distinct > 0 ? " (\(grouped(distinct)) values)" : ""
-            return "\(rounded(range.low)) to \(rounded(range.high))\(number)"
+            let low = rounded(range.low)
+            return range.low == range.high ? low : "\(low) to \(rounded(range.high))\(number)"
         }
         guard name.values.count < distinct else {
             guard name.values.count > 1 else { return name.values.first?.text ?? "" }

@@ -6,7 +6,8 @@ struct HitTable: HitOutput {
     /// So many rows decide how wide the columns are.
     private static let measuredRows = 200
     private static let widestColumn = 28
-    private static let narrowestPath = 20
+    private static let narrowestColumn = 8
+    private static let narrowestPath = 28
     private static let gap = "  "
 
     private let columns: [String]
@@ -59,6 +60,12 @@ struct HitTable: HitOutput {
         return String(path.dropFirst(root.count + 1)).escapingControls
     }
 
+    /// The name without what goes without saying.
+    private static func title(_ name: String) -> String {
+        let prefix = ["parameter.", "param."].first { name.lowercased().hasPrefix($0) }
+        return String(name.dropFirst(prefix?.count ?? 0)).escapingControls
+    }
+
     /// Modified Julian dates as dates.
     private static func people(_ name: String, _ value: String) -> String {
         guard ["t_min", "t_max"].contains(name.lowercased()), let mjd = Double(value) else {
@@ -68,14 +75,24 @@ struct HitTable: HitOutput {
     }
 
     private mutating func layOut() throws {
-        let titles = ["path"] + columns + ["activity", "target"]
+        let titles = ["path"] + columns.map(HitTable.title) + ["activity", "target"]
         let rows = [titles] + waiting
         widths = titles.indices.map { index in rows.map { $0[index].count }.max() ?? 0 }
         for index in widths.indices.dropFirst() {
             widths[index] = min(widths[index], HitTable.widestColumn)
         }
-        let others = widths.dropFirst().reduce(0) { $0 + $1 + HitTable.gap.count }
-        widths[0] = min(widths[0], max(HitTable.narrowestPath, style.width - others))
+        // A long path gives way first, then whatever else is widest.
+        func excess() -> Int {
+            widths.reduce(0, +) + HitTable.gap.count * (widths.count - 1) - style.width
+        }
+        let least = min(widths[0], HitTable.narrowestPath)
+        widths[0] = max(least, widths[0] - max(0, excess()))
+        while excess() > 0, let widest = widths.dropFirst().max(),
+            widest > HitTable.narrowestColumn, let index = widths.lastIndex(of: widest), index > 0
+        {
+            widths[index] -= 1
+        }
+        widths[0] = max(HitTable.narrowestColumn, widths[0] - max(0, excess()))
         try output.write(style.dim(line(titles)) + "\n")
         for row in waiting { try write(row) }
         waiting = []
@@ -88,7 +105,8 @@ struct HitTable: HitOutput {
     private func line(_ row: [String]) -> String {
         var line = ""
         for (index, text) in row.enumerated() {
-            let cut = text.shortened(widths[index])
+            // The end of a path tells most, and the beginning of all else.
+            let cut = index == 0 ? text.shortened(widths[0]) : text.shortenedAtEnd(widths[index])
             line += index == row.count - 1 ? cut : cut.padded(widths[index]) + HitTable.gap
         }
         return line

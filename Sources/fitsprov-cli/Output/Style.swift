@@ -48,4 +48,9 @@ extension String {
         let kept = columns - 1
         return prefix(kept - kept / 2) + "…" + suffix(kept / 2)
     }
+
+    /// The text cut at its end to at most a number of columns.
+    func shortenedAtEnd(_ columns: Int) -> String {
+        count > columns && columns > 1 ? prefix(columns - 1) + "…" : self
+    }
 }

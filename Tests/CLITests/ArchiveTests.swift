@@ -1,0 +1,173 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct ArchiveTests {
+    /// Two nights: raw data, a calibrated product, and an image of that in the other folder.
+    private func archive() throws -> ScratchFolder {
+        let folder = try ScratchFolder()
+        for night in ["archive/night1", "archive/night2"] {
+            try FileManager.default.createDirectory(
+                atPath: folder.file(night), withIntermediateDirectories: true)
+        }
+        let files = ["night1/raw.fits", "night1/cal.fits", "night2/image.fits"]
+        for (number, name) in files.enumerated() {
+            try folder.write(
+                FITSBytes.primary([
+                    FITSBytes.fixed("OBJECT", "'Crab    '"), FITSBytes.fixed("RA_PNT", 83.63),
+                    FITSBytes.fixed("DEC_PNT", 22.01),
+                    FITSBytes.fixed("MJD-OBS", 61_112.0 + Double(number)),
+                    FITSBytes.fixed("EXPTIME", 1800.0),
+                ]), to: "archive/\(name)")
+        }
+        try stamp(
+            folder, "night1/cal.fits", "calibrate", day: 14, "--used",
+            "archive/night1/raw.fits=Main",
+            "--software", "calpipe=1.10.0", "--param", "bins=20", "--set", "calib_version=v1.10")
+        try stamp(
+            folder, "night2/image.fits", "image", day: 15, "--used", "archive/night1/cal.fits=Main",
+            "--software", "imager=0.9", "--set", "calib_version=v1.9", "--set",
+            "applied_cuts=theta2 < 0.04", "--agent", "<b>CTAO</b>")
+        return folder
+    }
+
+    private func stamp(
+        _ folder: borrowing ScratchFolder, _ name: String, _ activity: String, day: Int,
+        _ more: String...
+    ) throws {
+        let stamp = try Fitsprov.tool.run(
+            [
+                "stamp", "-q", "--no-sync", "archive/\(name)", "--activity", activity, "--id",
+                "ivo://test/\(name)", "--activity-id", "urn:test:\(activity)", "--start",
+                "2026-03-\(day)T10:00:00", "--end", "2026-03-\(day)T11:00:00",
+            ] + more, in: folder.path)
+        #expect(stamp.status == 0, "\(stamp.complaints)")
+    }
+
+    /// Runs a command and puts a word in the place of the folder, which has another name each time.
+    private func run(
+        _ arguments: [String], in folder: borrowing ScratchFolder
+    ) throws -> (status: Int32, output: String, complaints: String) {
+        let outcome = try Fitsprov.tool.run(arguments, in: folder.path)
+        func plain(_ text: String) -> String {
+            text.replacingOccurrences(of: folder.path, with: "FOLDER")
+        }
+        return (outcome.status, plain(outcome.output), plain(outcome.complaints))
+    }
+
+    private static let questions: [(golden: String, arguments: [String])] = [
+        ("find", ["calib_version > v1.9 or used = cal.fits", "--in", "archive"]),
+        ("find-json", ["has applied_cuts", "--in", "archive", "--format", "json"]),
+        ("find-csv", ["ra between 80 and 90", "--in", "archive", "--format", "csv"]),
+        (
+            "find-sorted",
+            [
+                "--cone", "5:32:0,22,30", "--in", "archive", "--columns",
+                "t_min,calib_version,software,parameter.bins", "--sort", "t_min", "--descending",
+            ]
+        ),
+        ("fields", ["archive"]), ("fields-json", ["archive", "--format", "json"]),
+        ("fields-csv", ["archive", "calib_version", "t_min", "--format", "csv"]),
+        ("fields-one", ["archive", "calib_version"]),
+        ("impact", ["archive/night1/raw.fits", "--in", "archive"]),
+        ("impact-json", ["raw.fits", "--in", "archive", "--format", "json"]),
+        ("impact-csv", ["ivo://test/night1/cal.fits", "--in", "archive", "--format", "csv"]),
+        ("audit", ["archive"]), ("audit-json", ["archive", "--digests", "--format", "json"]),
+        ("audit-csv", ["archive", "--format", "csv"]),
+    ]
+
+    @Test(arguments: questions)
+    func `an archive is asked in every format`(golden: String, arguments: [String]) throws {
+        let folder = try archive()
+        let command = String(golden.prefix { $0 != "-" })
+        let outcome = try run([command] + arguments, in: folder)
+        #expect(outcome.status == 0 || command == "find")
+        #expect(outcome.complaints == "")
+        try expectGolden(outcome.output, "cli/archive-\(golden).txt")
+        // An index gives the same answers, but that it does not know what was checked.
+        _ = try run(["index", "-q", "archive", "--into", "a.index"], in: folder)
+        if command == "audit", !arguments.contains("--digests") { return }
+        let indexed = try run(
+            [command] + arguments.map { $0 == "archive" ? "a.index" : $0 }, in: folder)
+        #expect(
+            indexed.output.replacingOccurrences(of: "a.index", with: "archive") == outcome.output)
+        #expect(indexed.status == outcome.status)
+    }
+
+    @Test func `paths go to other programs as they are`() throws {
+        let folder = try archive()
+        let found = try run(["find", "stamped", "-0", "--in", "archive"], in: folder)
+        #expect(
+            found.output
+                == "FOLDER/archive/night1/cal.fits\0FOLDER/archive/night2/image.fits\0")
+        let impact = try run(
+            ["impact", "raw.fits", "--format", "paths", "--depth", "1", "--in", "archive"],
+            in: folder)
+        #expect(impact.output == "FOLDER/archive/night1/cal.fits\n")
+    }
+
+    private static let statuses: [(arguments: [String], status: Int32)] = [
+        (["find", "calib_version = v2", "--in", "archive"], 1),
+        (["find", "calib_verison = v1.9", "--in", "archive"], 64),
+        (["find", "calib_version = ", "--in", "archive"], 64),
+        (["find", "stamped", "--sort", "nothing", "--in", "archive"], 64),
+        (["find", "--in", "archive"], 64),
+        (["find", "stamped", "--cone", "1,2", "--in", "archive"], 64),
+        (["find", "stamped", "--in", "nowhere"], 2),
+        (["find", "stamped", "--in", "archive/night1/raw.fits"], 2),
+        (["fields", "archive", "nothing_like_it"], 64), (["fields", "archive/empty"], 3),
+        (["impact", "night2/image.fits", "--in", "archive"], 1),
+        (["impact", "other.fits", "--in", "archive"], 2), (["audit", "archive"], 0),
+        (["audit", "archive/night2"], 1), (["audit", "archive", "-o", "archive/night1"], 2),
+        (["audit", "a.index", "--checksums"], 2),
+    ]
+
+    @Test(arguments: statuses)
+    func `the status tells what came out`(arguments: [String], status: Int32) throws {
+        let folder = try archive()
+        try FileManager.default.createDirectory(
+            atPath: folder.file("archive/empty"), withIntermediateDirectories: true)
+        let outcome = try run(arguments, in: folder)
+        #expect(outcome.status == status, "\(outcome.complaints)")
+        #expect(
+            outcome.complaints.isEmpty == (status == 3 || (status < 2 && arguments[0] != "find")))
+    }
+
+    @Test func `an audit is a page that nothing in a file can change`() throws {
+        let folder = try archive()
+        let name = "<script>alert(1)</script>&'\"\u{1B}[31m.fits"
+        try folder.write(
+            FITSBytes.primary(),
+            to: "archive/night1/\(name.replacingOccurrences(of: "/", with: "_"))")
+        let status = try run(
+            ["audit", "archive", "--format", "html", "-o", "audit.html"], in: folder
+        ).status
+        #expect(status == 1)
+        let page = String(decoding: try folder.bytes(of: "audit.html"), as: UTF8.self)
+        #expect(
+            page.contains("&lt;script&gt;alert(1)&lt;_script&gt;&amp;&#39;&quot;\\u{1b}[31m.fits"))
+        #expect(page.components(separatedBy: "<script").count == 2)
+        #expect(!page.contains("http:") && !page.contains("https:"))
+        #expect(!page.contains("\u{1B}"))
+        #expect(page.contains("no-provenance"))
+        // What stands there is not replaced unless that is asked for.
+        let again = ["audit", "archive", "--format", "html", "-o", "audit.html"]
+        #expect(try run(again, in: folder).status == 2)
+        #expect(try run(again + ["--overwrite"], in: folder).status == 1)
+        #expect(try folder.names == ["archive", "audit.html"])
+    }
+
+    @Test func `nothing of the index of a folder stays behind`() throws {
+        let folder = try archive()
+        try FileManager.default.createDirectory(
+            atPath: folder.file("tmp"), withIntermediateDirectories: false)
+        for arguments in [
+            ["find", "stamped", "--in", "archive"], ["fields", "archive", "no_such"],
+        ] {
+            _ = try Tool("env").run(
+                ["TMPDIR=\(folder.file("tmp"))", Fitsprov.path] + arguments, in: folder.path)
+        }
+        let left = try FileManager.default.contentsOfDirectory(atPath: folder.file("tmp"))
+        #expect(left == [])
+    }
+}

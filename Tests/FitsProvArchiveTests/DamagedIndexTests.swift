@@ -1,0 +1,75 @@
+import FitsProv
+import GRDB
+import TestSupport
+import Testing
+
+@testable import FitsProvArchive
+
+@Suite struct DamagedIndexTests {
+    /// An index in which nothing is of the type that it should be.
+    private static func index(
+        in folder: borrowing ScratchFolder, value: String
+    ) throws -> ArchiveIndex {
+        var product = ProductFixture("a.fits")
+        product.identifier = "id:a"
+        product.digest = "sha256:a"
+        product.software = [("ctools", "1.0")]
+        product.agents = ["somebody"]
+        product.used = [UsedEntity("b.fits"), UsedEntity("c.fits")]
+        product.parameters = [("ebins", "1")]
+        product.fields = [("reco_method", "ImPACT"), ("calib_level", "3")]
+        product.observed = [(.targetName, .text("Crab")), (.sRa, .real(1)), (.sDec, .real(2))]
+        product.problems = [("content", "wrong")]
+        var other = product
+        other.name = "b.fits"
+        let index = try ProductFixture.index([product, other], in: folder)
+        try index.resolve()
+        try index.write { db in
+            for (table, columns) in [
+                "products": ["identifier", "digest"], "activities": ["name", "started", "ended"],
+                "software": ["name", "version", "version_key"], "agents": ["name"],
+                "used": ["location", "identifier", "digest", "role", "note"],
+                "parameters": ["value", "numeric"], "fields": ["value", "numeric"],
+                "obscore": ["target_name", "s_ra", "sources"], "problems": ["summary"],
+                "files": ["size", "modified"],
+            ] {
+                for column in columns {
+                    try db.execute(sql: "UPDATE \(table) SET \(column) = \(value)")
+                }
+            }
+        }
+        return index
+    }
+
+    @Test(arguments: ["x'00ff80'", "'\u{1B}[31m'", "1e300", "-9223372036854775808", "''"])
+    func `an index that somebody else filled harms nothing`(value: String) throws {
+        let folder = try ScratchFolder()
+        let index = try DamagedIndexTests.index(in: folder, value: value)
+        for text in ["has calib_level", "software_version > 1", "target = *", "ra < 5", "used = b*"] {
+            var question = Question(try Expression(text))
+            question.detail = .everything
+            question.columns = ["software", "modified", "size", "target", "time", "start"]
+            question.order = "calib_level"
+            _ = try? index.find(question) { _ in }
+        }
+        _ = try? index.survey(limit: 3) { _ in } _: { _ in }
+        _ = try? index.audit { _ in }
+        _ = try? index.impact(of: "b.fits") { _ in } _: { _ in }
+        var question = Question(try Expression("stamped"))
+        question.detail = .everything
+        #expect(try index.find(question) { _ in }.count == 2)
+    }
+
+    @Test func `references that run in circles or nowhere harm nothing`() throws {
+        let folder = try ScratchFolder()
+        let index = try DamagedIndexTests.index(in: folder, value: "'x'")
+        for target in ["1", "2", "-5", "99999999999", "x'00'", "'x'", "NULL"] {
+            try index.write { try $0.execute(sql: "UPDATE used SET target = \(target)") }
+            _ = try? index.impact(of: "a.fits") { _ in } _: { _ in }
+            _ = try index.audit { _ in }
+        }
+        try index.write { try $0.execute(sql: "UPDATE files SET id = 9223372036854775807 WHERE id = 1") }
+        _ = try? index.impact(of: "a.fits") { _ in } _: { _ in }
+        _ = try index.audit { _ in }
+    }
+}
