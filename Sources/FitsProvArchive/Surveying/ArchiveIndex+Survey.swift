@@ -110,7 +110,8 @@ struct Surveyor {
                     (SELECT min(numeric) FROM \(table) WHERE name = ?1 AND numeric IS NOT NULL) AS low,
                     (SELECT max(numeric) FROM \(table) WHERE name = ?1 AND numeric IS NOT NULL) AS high
                 """, arguments: [key])
-        if let row, Int(row.integer("number")) == found.count, !key.lowercased().hasSuffix("version"),
+        if let row, Int(row.integer("number")) == found.count,
+            !key.lowercased().hasSuffix("version"),
             let low = Surveyor.text(row["low"]), let high = Surveyor.text(row["high"])
         {
             found.range = (low, high)

@@ -1,3 +1,4 @@
+import FITS
 import TestSupport
 import Testing
 
@@ -81,5 +82,35 @@ import Testing
         #expect(ModifiedJulianDate(51_544.5).text == "2000-01-01T12:00:00")
         #expect(ModifiedJulianDate(0).text == "1858-11-17T00:00:00")
         #expect(ModifiedJulianDate(-0.5).text == "1858-11-16T12:00:00")
+    }
+
+    @Test(arguments: 0..<20) func `any text is an expression or an error with its place`(
+        seed: Int
+    ) throws {
+        let pieces = [
+            "a", "calib_version", "and", "or", "not", "in", "between", "has", "(", ")", ",", "=",
+            "!=", "<", ">=", "'", "\"", "'x y'", "3", "v1.*", "\\", "\\*", "?", "\u{1B}", "é", "🔭",
+            "2026-03", "30", "arcmin", "!", "&&", "|", " ", "\n", "\0", "--", "%", "_", ";",
+        ]
+        let folder = try ScratchFolder()
+        var product = ProductFixture("a.fits")
+        product.fields = [("a", "3"), ("calib_version", "v1.2")]
+        let index = try ProductFixture.index([product], in: folder)
+        var generator = SeededGenerator(seed: UInt64(seed))
+        for _ in 0..<200 {
+            let count = Int.random(in: 0...14, using: &generator)
+            let text = (0..<count).map { _ in
+                (pieces.randomElement(using: &generator) ?? "")
+                    + (Bool.random(using: &generator) ? " " : "")
+            }.joined()
+            do {
+                _ = try index.names(text)
+            } catch let error as ExpressionError {
+                #expect((1...text.count + 1).contains(error.column), "\(text.debugDescription)")
+                #expect(error.excerpt.allSatisfy { $0.escapingControls == $0 })
+            } catch is UnknownName {
+                continue
+            }
+        }
     }
 }
