@@ -30,7 +30,7 @@ extension ArchiveIndex {
                 Survey(
                     products: try count("SELECT count(*) FROM files WHERE state = 0"),
                     stamped: try count("SELECT count(*) FROM products WHERE stamped")))
-            let surveyor = Surveyor(database: db, names: known, limit: limit)
+            let surveyor = try Surveyor(db, known, limit: limit)
             for group in SurveyedName.Group.allCases {
                 try surveyor.survey(group, names.isEmpty ? nil : wanted, visit)
             }
@@ -40,9 +40,23 @@ extension ArchiveIndex {
 
 /// Counts what is recorded, name by name.
 struct Surveyor {
-    let database: Database
-    let names: Names
-    let limit: Int
+    private let database: Database
+    private let names: Names
+    private let limit: Int
+    /// True of rows of files that are still there.
+    private let isThere: String
+
+    /// - Throws: what SQLite refuses.
+    init(_ database: Database, _ names: Names, limit: Int) throws {
+        self.database = database
+        self.names = names
+        self.limit = limit
+        // Few are gone, if any: they are looked up where there are some, not every file.
+        let gone =
+            "SELECT id FROM files WHERE state <> 0 AND state = \(FileRecord.State.gone.rawValue)"
+        let isAnyGone = try Int.fetchOne(database, sql: gone + " LIMIT 1") != nil
+        isThere = isAnyGone ? "file NOT IN (\(gone))" : "1"
+    }
 
     typealias Visit = (SurveyedName) throws -> Void
 
@@ -106,11 +120,12 @@ struct Surveyor {
         let row = try Row.fetchOne(
             database,
             sql: """
-                SELECT (SELECT count(*) FROM \(table) WHERE name = ?1 AND numeric IS NOT NULL) AS number,
-                    (SELECT min(numeric) FROM \(table) WHERE name = ?1 AND numeric IS NOT NULL) AS low,
-                    (SELECT max(numeric) FROM \(table) WHERE name = ?1 AND numeric IS NOT NULL) AS high
+                SELECT (SELECT count(*) FROM \(table) WHERE name = ?1 AND numeric IS NOT NULL AND \(isThere)) AS number,
+                    (SELECT min(numeric) FROM \(table) WHERE name = ?1 AND numeric IS NOT NULL AND \(isThere)) AS low,
+                    (SELECT max(numeric) FROM \(table) WHERE name = ?1 AND numeric IS NOT NULL AND \(isThere)) AS high
                 """, arguments: [key])
-        if let row, Int(row.integer("number")) == found.count, !key.lowercased().hasSuffix("version"),
+        if let row, Int(row.integer("number")) == found.count,
+            !key.lowercased().hasSuffix("version"),
             let low = Surveyor.text(row["low"]), let high = Surveyor.text(row["high"])
         {
             found.range = (low, high)
@@ -127,7 +142,8 @@ struct Surveyor {
         let cursor = try Row.fetchCursor(
             database,
             sql: """
-                SELECT \(column), count(*) FROM \(table) WHERE \(rows) AND \(column) IS NOT NULL
+                SELECT \(column), count(*) FROM \(table)
+                WHERE \(rows) AND \(column) IS NOT NULL AND \(isThere)
                 GROUP BY \(column) COLLATE NOCASE
                 """, arguments: arguments)
         while let row = try cursor.next() {
@@ -147,7 +163,9 @@ struct Surveyor {
     private func range(_ found: inout SurveyedName, _ table: String, _ column: String) throws {
         let row = try Row.fetchOne(
             database,
-            sql: "SELECT count(\(column)), min(\(column)), max(\(column)) FROM \(table)")
+            sql:
+                "SELECT count(\(column)), min(\(column)), max(\(column)) FROM \(table) WHERE \(isThere)"
+        )
         guard let row, let low = Surveyor.text(row[1]), let high = Surveyor.text(row[2]) else {
             return
         }
@@ -168,7 +186,7 @@ struct Surveyor {
         let cursor = try Row.fetchCursor(
             database,
             sql: """
-                SELECT name, version, count(*) FROM software
+                SELECT name, version, count(*) FROM software WHERE \(isThere)
                 GROUP BY name COLLATE NOCASE, version COLLATE NOCASE
                 """)
         while let row = try cursor.next() {
@@ -191,7 +209,10 @@ struct Surveyor {
         guard !columns.isEmpty else { return }
         // Which columns have anything at all is one pass over the table.
         let counts = columns.map { "count(\($0.rawValue))" }.joined(separator: ", ")
-        guard let row = try Row.fetchOne(database, sql: "SELECT \(counts) FROM obscore") else {
+        guard
+            let row = try Row.fetchOne(
+                database, sql: "SELECT \(counts) FROM obscore WHERE \(isThere)")
+        else {
             return
         }
         for (place, column) in columns.enumerated() where row.integer(place) > 0 {
