@@ -92,6 +92,13 @@ import Testing
         #expect(found == ["missing|0|-|2 files have its name"])
     }
 
+    @Test func `a copy that was stamped is not its own input`() throws {
+        let copy = IndexFixture.used("../raw/r.fits", digest: "sha256:p")
+        #expect(
+            try outcomes([copy], among: [("/a/raw", IndexFixture.raw("r.fits"))])
+                == ["located by name only|3|/a/raw/r.fits|"])
+    }
+
     @Test func `a URL is outside unless a file has its content`() throws {
         let url = IndexFixture.used("https://example.org/in.fits", digest: "sha256:in")
         #expect(try outcomes([url], among: []) == ["outside|0|-|"])

@@ -15,6 +15,11 @@ public enum Paths {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
+    /// The path of a name in a folder.
+    public static func joined(_ folder: String, _ name: String) -> String {
+        folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+    }
+
     /// The last part of a path.
     public static func name(of path: String) -> String {
         path.split(separator: "/").last.map(String.init) ?? path

@@ -85,9 +85,12 @@ public struct HeaderScan: Sendable {
     /// - Returns: the whole comment, or nothing where there is no unit.
     public func commentWithUnit(_ hit: Hit) -> String {
         let bracket = UInt8(ascii: "[")
-        guard cards[hit.start..<hit.start + hit.count * Card.size].contains(bracket) else {
-            return ""
+        let bytes = cards.span
+        var hasBracket = false
+        for index in hit.start..<hit.start + hit.count * Card.size where bytes[index] == bracket {
+            hasBracket = true
         }
+        guard hasBracket else { return "" }
         let comment =
             hit.count == 1 ? Card(storage: cards, offset: hit.start).comment : entry(hit).comment
         return comment.utf8.first == bracket ? comment : ""

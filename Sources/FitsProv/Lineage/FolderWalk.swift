@@ -42,7 +42,7 @@ struct FolderWalk {
                         break
                     }
                     guard let status = try? system.status(name, in: descriptor) else { continue }
-                    let path = folder == "/" ? "/" + name : "\(folder)/\(name)"
+                    let path = Paths.joined(folder, name)
                     if status.isFolder {
                         if depth < FolderWalk.mostDepth {
                             pending.append((path, depth + 1))

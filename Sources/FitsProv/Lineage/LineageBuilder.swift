@@ -103,7 +103,7 @@ struct LineageBuilder {
                 lineage.cuts.insert(.nodes)
                 return
             }
-            let reference = Reference(used, folder: node.folder)
+            let reference = Reference(used, folder: node.folder, product: node.path)
             let found = try references.find(reference, formerFolder: node.formerFolder)
             guard let target = self.node(for: reference, found, level: node.level + 1) else {
                 lineage.cuts.insert(.nodes)

@@ -10,16 +10,19 @@ public struct Reference: Hashable, Sendable {
     public let digest: String?
     /// The resolved folder of the product that used it.
     public let folder: String
+    /// The absolute path of that product, if it is known: no file is its own input by chance.
+    public let product: String?
 
     /// Refers to an entity that was used.
     ///
     /// - Parameters:
     ///   - used: as the stamp records it.
     ///   - folder: the absolute folder of the product.
-    public init(_ used: UsedEntity, folder: String) {
+    ///   - product: the absolute path of the product, if it is known.
+    public init(_ used: UsedEntity, folder: String, product: String? = nil) {
         self.init(
             location: used.location, identifier: used.identifier, digest: used.digest,
-            folder: folder)
+            folder: folder, product: product)
     }
 
     /// Refers to something by what is recorded of it.
@@ -29,11 +32,16 @@ public struct Reference: Hashable, Sendable {
     ///   - identifier: its identifier.
     ///   - digest: its digest when it was used.
     ///   - folder: the absolute folder of the product that used it.
-    public init(location: String, identifier: String?, digest: String?, folder: String) {
+    ///   - product: the absolute path of that product, if it is known.
+    public init(
+        location: String, identifier: String?, digest: String?, folder: String,
+        product: String? = nil
+    ) {
         self.location = location
         self.identifier = identifier.flatMap { $0.isEmpty ? nil : $0 }
         self.digest = digest.flatMap { $0.isEmpty ? nil : $0 }
         self.folder = folder
+        self.product = product
     }
 
     /// The absolute path that the location names, by its text alone; nil for a URI.

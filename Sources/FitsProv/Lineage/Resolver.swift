@@ -24,7 +24,9 @@ public struct Resolver {
         let here = try reference.path.flatMap { try catalogue.candidate(at: $0) }
         if let digest = reference.digest {
             if let here, here.digest == digest { return same(here) }
-            let found = try catalogue.candidates(digest: digest)
+            let found = try catalogue.candidates(digest: digest).filter {
+                !isUserItself($0, reference)
+            }
             if let best = nearest(found, reference) { return same(best) }
         }
         if let identifier = reference.identifier {
@@ -37,6 +39,13 @@ public struct Resolver {
             }
         }
         return try byName(reference, here)
+    }
+
+    /// Whether a file is the one that used the input, and only has its content by chance: what is
+    /// made without a change has the content of what it was made from.
+    private func isUserItself(_ candidate: Candidate, _ reference: Reference) -> Bool {
+        guard let product = reference.product, candidate.path == product else { return false }
+        return candidate.identifier == nil || candidate.identifier != reference.identifier
     }
 
     private func same(_ candidate: Candidate) -> Resolution {

@@ -77,7 +77,7 @@ struct IndexCatalogue: Catalogue {
             let (measured, recorded): (String?, String?) = (row[4], row[5])
             found.append(
                 Candidate(
-                    path: folder == "/" ? "/\(name)" : "\(folder)/\(name)", identifier: row[3],
+                    path: Paths.joined(folder, name), identifier: row[3],
                     digest: measured ?? recorded, isMeasured: measured != nil, number: row[0]))
         }
         return found

@@ -19,29 +19,30 @@ final class ObservationWriter {
         guard !record.entries.isEmpty else { return }
         var columns: UInt64 = 0
         var sources = ""
-        var values: [(any DatabaseValueConvertible)?] = [file]
-        // In one order, so that the same columns are the same statement.
-        let placed = record.entries.map { (place: Self.place($0), entry: $0) }
-        for (place, entry) in placed.sorted(by: { $0.place < $1.place }) {
-            columns |= 1 << place
-            switch entry.value {
-            case .text(let text): values.append(text)
-            case .integer(let number): values.append(number)
-            case .real(let number): values.append(number)
-            }
-        }
+        var placed: [(place: UInt64, value: ObsCore.Value)] = []
+        placed.reserveCapacity(record.entries.count)
         for entry in record.entries {
+            let place = Self.order[entry.column] ?? 0
+            columns |= 1 << place
+            placed.append((place, entry.value))
             if !sources.isEmpty { sources += " " }
             sources += entry.column.rawValue
             sources += "="
             sources += entry.source
         }
+        // In one order, so that the same columns are the same statement.
+        placed.sort { $0.place < $1.place }
+        var values: [(any DatabaseValueConvertible)?] = [file]
+        values.reserveCapacity(placed.count + 2)
+        for (_, value) in placed {
+            switch value {
+            case .text(let text): values.append(text)
+            case .integer(let number): values.append(number)
+            case .real(let number): values.append(number)
+            }
+        }
         values.append(sources)
         try statement(columns).execute(arguments: StatementArguments(values))
-    }
-
-    private static func place(_ entry: ObsCore.Entry) -> UInt64 {
-        order[entry.column] ?? 0
     }
 
     private func statement(_ columns: UInt64) throws -> Statement {

@@ -43,7 +43,7 @@ private struct ReferenceUpdate {
         rows = try db.cachedStatement(
             sql: """
                 SELECT used.file, used.number, used.location, used.identifier, used.digest,
-                    folders.path, files.state, used.target, used.state, used.evidence, used.note
+                    folders.path, files.name, used.target, used.state, used.evidence, used.note
                 FROM used JOIN files ON files.id = used.file JOIN folders ON folders.id = files.folder
                 WHERE (used.file, used.number) > (?, ?)
                 ORDER BY used.file, used.number LIMIT ?
@@ -66,8 +66,10 @@ private struct ReferenceUpdate {
     func run(after start: (file: Int64, number: Int), count: Int) throws -> (Int64, Int)? {
         let batch = try Row.fetchAll(rows, arguments: [start.file, start.number, count])
         for row in batch {
+            let (folder, name): (String, String) = (row[5], row[6])
             let reference = Reference(
-                location: row[2], identifier: row[3], digest: row[4], folder: row[5])
+                location: row[2], identifier: row[3], digest: row[4], folder: folder,
+                product: Paths.joined(folder, name))
             let resolution = try resolver.resolve(reference)
             let values: [DatabaseValue] = [
                 (resolution.candidate?.number).databaseValue,
