@@ -36,11 +36,13 @@ extension ArchiveIndex {
     /// - Parameters:
     ///   - measured: whether checksums were measured when the files were read; nil if that is not
     ///     known.
+    ///   - onCheck: told of each kind of finding before it is looked for.
     ///   - visit: is given each finding: errors, then warnings, then notes, by kind, by path.
     /// - Returns: how many there are, and what was not checked.
     /// - Throws: ``ArchiveError`` where SQLite refuses, and what `visit` throws.
     public func audit(
-        checksums measured: Bool? = nil, _ visit: (AuditFinding) throws -> Void
+        checksums measured: Bool? = nil, onCheck: (AuditFinding.Kind) -> Void = { _ in },
+        _ visit: (AuditFinding) throws -> Void
     ) throws -> Audit {
         try read { db in
             // Findings are sorted by path: on the disk, where they are many.
@@ -50,6 +52,7 @@ extension ArchiveIndex {
             let checks = AuditChecks(database: db)
             for kind in AuditFinding.Kind.inOrder {
                 var count = 0
+                onCheck(kind)
                 try checks.run(kind) { finding in
                     count += 1
                     try visit(finding)

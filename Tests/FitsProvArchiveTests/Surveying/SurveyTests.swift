@@ -80,7 +80,11 @@ import Testing
         try index.write { try $0.execute(sql: "UPDATE files SET state = 3 WHERE name = '5.fits'") }
         var found: [String: SurveyedName] = [:]
         var size = 0
-        try index.survey(limit: 4) { size = $0.products } _: { found[$0.name] = $0 }
+        try index.survey(limit: 4) {
+            size = $0.products
+        } _: {
+            found[$0.name] = $0
+        }
         #expect(size == 5)
         #expect(found.values.allSatisfy { $0.count == 5 })
         #expect(found["reco_method"]?.values.map(\.text) == ["ImPACT"])
