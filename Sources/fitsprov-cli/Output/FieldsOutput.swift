@@ -48,7 +48,7 @@ struct FieldsOutput {
     mutating func add(_ name: SurveyedName) throws {
         switch format {
         case .json:
-            let text = try JSONOutput.text(Listing(name), isPretty: false)
+            let text = try JSONOutput.text(SurveyedNameListing(name), isPretty: false)
             try output.write((isEmpty ? "\n" : ",\n") + text)
         case .csv: try write(csv: name)
         case .text: try write(text: name)
@@ -168,30 +168,6 @@ struct FieldsOutput {
         guard let number = Double(text), abs(number) >= 0.01, abs(number) < 1e9 else { return text }
         let short = (number * 1e4).rounded() / 1e4
         return short == short.rounded() ? "\(Int(short))" : "\(short)"
-    }
-
-    private struct Listing: Encodable {
-        struct Value: Encodable {
-            let value: String
-            let count: Int
-        }
-
-        let group, name: String
-        let unit, low, high: String?
-        let products: Int
-        let distinct: Int?
-        let values: [Value]
-
-        init(_ name: SurveyedName) {
-            group = name.group.rawValue
-            self.name = name.name
-            unit = name.unit
-            low = name.range?.low
-            high = name.range?.high
-            products = name.count
-            distinct = name.distinct
-            values = name.values.map { Value(value: $0.text, count: $0.count) }
-        }
     }
 }
 

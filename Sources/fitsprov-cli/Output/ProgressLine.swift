@@ -42,12 +42,16 @@ struct ProgressLine {
 
 /// What long work does just now, on one line of standard error, if that is a terminal.
 struct ProgressWord {
+    /// What takes less time is not worth a word.
+    private static let patience = Duration.milliseconds(500)
+
     private let isShown = StandardStream.error.isTerminal
+    private let start = ContinuousClock.now
     private var width = 0
 
     /// Shows a few words in the place of those before.
     mutating func show(_ text: String) {
-        guard isShown else { return }
+        guard isShown, ContinuousClock.now - start > ProgressWord.patience else { return }
         clear()
         width = text.count
         StandardStream.error.write("\r\(text)")
