@@ -28,7 +28,7 @@ public final class HeaderCatalogue: Catalogue {
         let inputs: [UsedEntity]
         let inputCount: Int
 
-        init(_ file: FolderWalk.File, _ header: Header) {
+        init(_ file: FolderFiles.File, _ header: Header) {
             path = file.path
             size = file.size
             identifier = ProductIdentifier.find(in: header)
@@ -136,7 +136,7 @@ extension HeaderCatalogue {
         var seen: Set<String> = []
         var found: [Entry] = []
         for root in roots {
-            let walk = FolderWalk(
+            let walk = FolderFiles(
                 root, most: limits.files - found.count, mostEntries: limits.entries)
             if walk.isIncomplete { files.missesSome = true }
             for file in walk.files where seen.insert(file.path).inserted {

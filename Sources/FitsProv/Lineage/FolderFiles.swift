@@ -1,7 +1,7 @@
 import FITS
 
 /// The FITS files below a folder, by their names; links are not followed.
-struct FolderWalk {
+struct FolderFiles {
     /// A file that was found.
     struct File {
         let path: String
@@ -15,10 +15,6 @@ struct FolderWalk {
 
     /// How deep folders are searched.
     private static let mostDepth = 64
-    private static let extensions = [
-        ".fits", ".fit", ".fts", ".fz", ".ftz", ".fits.gz", ".fit.gz", ".fts.gz", ".pha", ".arf",
-        ".rmf", ".evt", ".evt.gz", ".pi", ".lc",
-    ]
 
     /// Walks.
     ///
@@ -44,12 +40,12 @@ struct FolderWalk {
                     guard let status = try? system.status(name, in: descriptor) else { continue }
                     let path = Paths.joined(folder, name)
                     if status.isFolder {
-                        if depth < FolderWalk.mostDepth {
+                        if depth < FolderFiles.mostDepth {
                             pending.append((path, depth + 1))
                         } else {
                             isIncomplete = true
                         }
-                    } else if status.isRegular, FolderWalk.mayBeFITS(name) {
+                    } else if status.isRegular, FolderFiles.mayBeFITS(name) {
                         files.append(File(path: path, size: status.size))
                     }
                 }
@@ -62,8 +58,6 @@ struct FolderWalk {
 
     /// Whether a name is one of FITS files; IRAF and others write them without an extension.
     private static func mayBeFITS(_ name: String) -> Bool {
-        guard name.contains(".") else { return true }
-        let name = name.lowercased()
-        return extensions.contains { name.hasSuffix($0) }
+        !name.contains(".") || FITSName.matches(name)
     }
 }
