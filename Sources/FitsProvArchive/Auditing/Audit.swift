@@ -84,6 +84,25 @@ extension Audit {
                 NotChecked(
                     kind: .contentChanged, reason: "contents were not digested (--digests)"))
         }
+        let uncompared = try count(
+            """
+            SELECT count(*) FROM (
+                SELECT identifier FROM products WHERE identifier IS NOT NULL
+                GROUP BY identifier HAVING count(*) > 1) g
+            WHERE (
+                SELECT count(coalesce(f.digest, p.digest)) < count(*) AND count(*) > 1
+                    AND count(DISTINCT coalesce(f.digest, p.digest)) < 2
+                FROM products p JOIN files f ON f.id = p.file
+                WHERE p.identifier = g.identifier AND f.state = 0)
+            """)
+        if uncompared > 0 {
+            let many =
+                uncompared == 1 ? "1 identifier stands" : "\(grouped(uncompared)) identifiers stand"
+            notChecked.append(
+                NotChecked(
+                    kind: .duplicateIdentifier,
+                    reason: "\(many) for files whose contents were not digested (--digests)"))
+        }
         let unresolved = try count(
             "SELECT EXISTS (SELECT 1 FROM used WHERE state IS NULL)")
         if unresolved != 0 {
