@@ -30,4 +30,29 @@ struct LineageSampleTests {
             after.output.contains("9 products, 5 levels: 5 confirmed, 2 missing, 1 changed\n"))
         try expectFates(try LineageReport(["spectrum.fits"], in: folder))
     }
+
+    @Test func `an audit says the same of them, and nothing else`() throws {
+        let folder = try LineageChain.folder(content: content)
+        let before = try Fitsprov.run("audit", ".", "--digests", "--format", "csv", in: folder)
+        #expect(before.status == 0, "\(before.output)")
+        try LineageChain.disturb(folder)
+        let after = try Fitsprov.run("audit", ".", "--digests", "--format", "csv", in: folder)
+        #expect(after.status == 1)
+        let lines = after.output.replacing(folder.path + "/", with: "").split(separator: "\n")
+        // Severity, kind, path and summary.
+        let findings = lines.dropFirst().map { $0.split(separator: ",").prefix(4) }
+        #expect(
+            findings.map { $0.joined(separator: ", ") } == [
+                "error, changed-input, cube.fits, cal2.fits (Main) has changed since it was used",
+                "error, content-changed, cal2.fits, \"HDU 1 (primary): header unchanged",
+                "error, missing-input, flat.fits.gz, bias.fits (Calibration) is missing",
+                "error, missing-input, flat.fits.gz, dark.fits (Calibration) is missing",
+                "note, moved-input, cube.fits, cal1.fits is now elsewhere",
+                "note, moved-input, old/cal1.fits, raw1.fits is now elsewhere",
+                "note, moved-input, old/cal1.fits, flat.fits is now elsewhere",
+                "note, origin, night1.fits, no stamp; 1 product was made from it",
+                "note, origin, raw2.fits, no stamp; 1 product was made from it",
+            ])
+        #expect(after.output.contains("another product has its name: \(folder.path)/dark.fits"))
+    }
 }

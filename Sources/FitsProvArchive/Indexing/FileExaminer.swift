@@ -64,7 +64,9 @@ struct FileExaminer: ~Copyable {
             options.cardsOnly ? inspection.block.flatMap { Provenance($0) } : inspection.provenance
         fill(&record, inspection.file, inspection.block, provenance)
         record.readsDocument = !options.cardsOnly && inspection.readsDocument
-        record.digest = inspection.digest?.text
+        // What cannot be read has no part in the digest, and another file may have the same rest.
+        let isWhole = inspection.file.problems.structural.isEmpty
+        record.digest = isWhole ? inspection.digest?.text : nil
         let verification = Verification(inspection, inputs: nil, profile: options.profile)
         record.problems = verification.checks.filter { $0.outcome == .failed }.map {
             FileRecord.ProblemFact(check: $0.name.rawValue, summary: $0.summary)
