@@ -45,16 +45,22 @@ import Testing
     func `an index that somebody else filled harms nothing`(value: String) throws {
         let folder = try ScratchFolder()
         let index = try DamagedIndexTests.index(in: folder, value: value)
-        for text in ["has calib_level", "software_version > 1", "target = *", "ra < 5", "used = b*"] {
+        for text in [
+            "has calib_level", "software_version > 1", "target = *", "ra < 5", "used = b*",
+        ] {
             var question = Question(try Expression(text))
             question.detail = .everything
             question.columns = ["software", "modified", "size", "target", "time", "start"]
             question.order = "calib_level"
             _ = try? index.find(question) { _ in }
         }
-        _ = try? index.survey(limit: 3) { _ in } _: { _ in }
+        _ = try? index.survey(limit: 3) { _ in
+        } _: { _ in
+        }
         _ = try? index.audit { _ in }
-        _ = try? index.impact(of: "b.fits") { _ in } _: { _ in }
+        _ = try? index.impact(of: "b.fits") { _ in
+        } _: { _ in
+        }
         var question = Question(try Expression("stamped"))
         question.detail = .everything
         #expect(try index.find(question) { _ in }.count == 2)
@@ -65,11 +71,17 @@ import Testing
         let index = try DamagedIndexTests.index(in: folder, value: "'x'")
         for target in ["1", "2", "-5", "99999999999", "x'00'", "'x'", "NULL"] {
             try index.write { try $0.execute(sql: "UPDATE used SET target = \(target)") }
-            _ = try? index.impact(of: "a.fits") { _ in } _: { _ in }
+            _ = try? index.impact(of: "a.fits") { _ in
+            } _: { _ in
+            }
             _ = try index.audit { _ in }
         }
-        try index.write { try $0.execute(sql: "UPDATE files SET id = 9223372036854775807 WHERE id = 1") }
-        _ = try? index.impact(of: "a.fits") { _ in } _: { _ in }
+        try index.write {
+            try $0.execute(sql: "UPDATE files SET id = 9223372036854775807 WHERE id = 1")
+        }
+        _ = try? index.impact(of: "a.fits") { _ in
+        } _: { _ in
+        }
         _ = try index.audit { _ in }
     }
 }

@@ -36,11 +36,13 @@ extension ArchiveIndex {
     /// - Parameters:
     ///   - measured: whether checksums were measured when the files were read; nil if that is not
     ///     known.
+    ///   - onCheck: told of each kind of finding before it is looked for.
     ///   - visit: is given each finding: errors, then warnings, then notes, by kind, by path.
     /// - Returns: how many there are, and what was not checked.
     /// - Throws: ``ArchiveError`` where SQLite refuses, and what `visit` throws.
     public func audit(
-        checksums measured: Bool? = nil, _ visit: (AuditFinding) throws -> Void
+        checksums measured: Bool? = nil, onCheck: (AuditFinding.Kind) -> Void = { _ in },
+        _ visit: (AuditFinding) throws -> Void
     ) throws -> Audit {
         try read { db in
             // Findings are sorted by path: on the disk, where they are many.
@@ -50,6 +52,7 @@ extension ArchiveIndex {
             let checks = AuditChecks(database: db)
             for kind in AuditFinding.Kind.inOrder {
                 var count = 0
+                onCheck(kind)
                 try checks.run(kind) { finding in
                     count += 1
                     try visit(finding)
@@ -80,6 +83,25 @@ extension Audit {
             notChecked.append(
                 NotChecked(
                     kind: .contentChanged, reason: "contents were not digested (--digests)"))
+        }
+        let uncompared = try count(
+            """
+            SELECT count(*) FROM (
+                SELECT identifier FROM products WHERE identifier IS NOT NULL
+                GROUP BY identifier HAVING count(*) > 1) g
+            WHERE (
+                SELECT count(coalesce(f.digest, p.digest)) < count(*) AND count(*) > 1
+                    AND count(DISTINCT coalesce(f.digest, p.digest)) < 2
+                FROM products p JOIN files f ON f.id = p.file
+                WHERE p.identifier = g.identifier AND f.state = 0)
+            """)
+        if uncompared > 0 {
+            let many =
+                uncompared == 1 ? "1 identifier stands" : "\(grouped(uncompared)) identifiers stand"
+            notChecked.append(
+                NotChecked(
+                    kind: .duplicateIdentifier,
+                    reason: "\(many) for files whose contents were not digested (--digests)"))
         }
         let unresolved = try count(
             "SELECT EXISTS (SELECT 1 FROM used WHERE state IS NULL)")

@@ -18,17 +18,14 @@ extension AuditChecks {
                 WHERE p.identifier = ? AND f.state = 0 ORDER BY path
                 """
         ) { identifier, members in
-            let digests = Set(members.map(\.digest))
-            // The same content under two names is another matter.
-            guard digests.count > 1 || digests.contains(nil) else { return nil }
-            let known = digests.compactMap(\.self).sorted()
+            // The same content under two names is another matter; of unknown ones nothing is told.
+            let digests = Set(members.compactMap(\.digest))
+            guard digests.count > 1 else { return nil }
             var finding = AuditFinding(
                 .duplicateIdentifier, members[0].path,
                 "\(members.count) products have the identifier \(identifier)",
                 recorded: identifier)
-            finding.found =
-                known.count > 1
-                ? "\(known.count) different contents" : "contents that were not compared"
+            finding.found = "\(digests.count) different contents"
             return finding
         } visit: {
             try visit($0)

@@ -65,9 +65,8 @@ struct AuditChecks {
             WHERE f.state <> 0 AND f.state = 1 ORDER BY d.path, f.name
             """
         ) { row in
-            try visit(
-                AuditFinding(
-                    .unreadable, row.text("path"), row.textIfAny("error") ?? "cannot be read"))
+            let reason = row.textIfAny("error") ?? "cannot be read"
+            try visit(AuditFinding(.unreadable, row.text("path"), reason))
         }
     }
 

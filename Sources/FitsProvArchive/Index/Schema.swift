@@ -112,7 +112,7 @@ enum Schema {
         "fields_numeric": "fields (name, numeric) WHERE numeric IS NOT NULL",
         "obscore_time": "obscore (t_min, t_max) WHERE t_min IS NOT NULL",
         "obscore_sky":
-            "obscore (CAST(s_dec + 90 AS INTEGER), s_ra) WHERE s_dec IS NOT NULL",
+            "obscore (CAST(s_dec + 90 AS INTEGER), s_ra, s_dec) WHERE s_dec IS NOT NULL",
     ]
 }
 

@@ -31,6 +31,7 @@ extension Condition {
             .timestamp(let name), .mjd(let name), .number(let name, unit: _):
             Test(Clause("\(name) IS NOT NULL"), isIndexed: hasIndex(name))
         case .range: Test(Clause("x.t_min IS NOT NULL"), isIndexed: true)
+        case .energies: Test(Clause("x.em_min IS NOT NULL"), isIndexed: false)
         case .flag(let name): Test(Clause("\(name) = 1"), isIndexed: false)
         case .software, .used: Test(Clause("1"), isIndexed: true)
         case .nanoseconds, .path, .name: Test(Clause("1"), isIndexed: false)
@@ -69,6 +70,7 @@ extension Condition {
         case .mjd(let column):
             return [Test(try Test.mjd(column, operation, value), isIndexed: hasIndex(column))]
         case .range: return [Test(try Test.range(operation, value), isIndexed: true)]
+        case .energies: return [Test(try Test.energies(operation, value), isIndexed: false)]
         case .flag(let column):
             return [Test(try Test.flag(column, operation, value), isIndexed: false)]
         case .software: return Test.software(operation, value)

@@ -51,6 +51,31 @@ extension Condition.Test {
         }
     }
 
+    /// Planck's constant times the speed of light, in eV m.
+    private static let wavelengthOfElectronvolt = 1.239_841_984e-6
+
+    /// A test of the range of energies: with `=`, whether the energy lies in it.
+    static func energies(
+        _ operation: Comparison.Operation, _ value: SearchValue
+    ) throws(Unfit) -> Clause {
+        guard value.unit != nil || value.number == nil, let energy = value.measure(in: "eV"),
+            energy > 0
+        else { throw Unfit(reason: "is an energy with a unit, as in 2 TeV") }
+        // The higher the energy, the shorter the wave.
+        let wavelength = wavelengthOfElectronvolt / energy
+        let longest = "coalesce(x.em_max, x.em_min)"
+        switch operation {
+        case .less: return Clause("x.em_min > ?", wavelength)
+        case .lessOrEqual: return Clause("x.em_min >= ?", wavelength * (1 - tolerance))
+        case .greater: return Clause("\(longest) < ?", wavelength)
+        case .greaterOrEqual: return Clause("\(longest) <= ?", wavelength * (1 + tolerance))
+        default:
+            return Clause(
+                "x.em_min <= ? AND \(longest) >= ?", wavelength * (1 + tolerance),
+                wavelength * (1 - tolerance))
+        }
+    }
+
     /// A test of a time of the system.
     static func nanoseconds(
         _ column: String, _ operation: Comparison.Operation, _ value: SearchValue

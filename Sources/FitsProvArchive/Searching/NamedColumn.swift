@@ -64,6 +64,9 @@ extension ValueColumn {
         case .nanoseconds(let column):
             "strftime('%Y-%m-%dT%H:%M:%SZ', \(column) / 1000000000, 'unixepoch')"
         case .range: "x.t_min || '/' || coalesce(x.t_max, x.t_min)"
+        case .energies:
+            "printf('%.4g/%.4g eV', 1.239841984e-6 / coalesce(x.em_max, x.em_min), "
+                + "1.239841984e-6 / x.em_min)"
         case .flag(let column): "iif(\(column), 'yes', 'no')"
         case .software: "x.name || coalesce(' ' || x.version, '')"
         case .used: "x.location"
@@ -79,6 +82,7 @@ extension ValueColumn {
             [version, numeric].compactMap(\.self) + ["\(column) COLLATE NOCASE"]
         case .nanoseconds(let column): [column]
         case .range: ["x.t_min"]
+        case .energies: ["-x.em_min"]
         case .software: ["x.name COLLATE NOCASE", "x.version_key"]
         default: [shown]
         }

@@ -17,7 +17,7 @@ enum Source: Hashable {
         case activityId = "activity_id"
         case start, end, software
         case softwareVersion = "software_version"
-        case agent, used, id, digest, path, name, size, modified, time, stamped
+        case agent, used, id, digest, path, name, size, modified, time, energy, stamped
     }
 
     /// Other words for names.
@@ -54,6 +54,8 @@ enum ValueColumn {
     case mjd(String)
     /// The range of two modified Julian dates.
     case range
+    /// The range of energies of photons with the wavelengths of two columns.
+    case energies
     /// 0 or 1.
     case flag(String)
     /// A name and a version that can be written as one.
@@ -163,6 +165,7 @@ extension Source {
         case .modified:
             return [Place(tables: "files x", file: "x.id", column: .nanoseconds("x.modified"))]
         case .time: return [Place(tables: "obscore x", column: .range)]
+        case .energy: return [Place(tables: "obscore x", column: .energies)]
         case .stamped: return [Place(tables: "products x", column: .flag("x.stamped"))]
         }
     }

@@ -32,6 +32,11 @@ struct Unit: Hashable {
                 ("angstrom", 1e-10), ("pm", 1e-12), ("fm", 1e-15), ("km", 1e3),
             ])
         add(
+            "eV",
+            [
+                ("ev", 1), ("kev", 1e3), ("mev", 1e6), ("gev", 1e9), ("tev", 1e12), ("pev", 1e15),
+            ])
+        add(
             "byte",
             [
                 ("byte", 1), ("bytes", 1), ("kb", 1e3), ("kbyte", 1e3), ("mb", 1e6),

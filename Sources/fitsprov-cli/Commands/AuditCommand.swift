@@ -96,14 +96,18 @@ struct AuditCommand: ParsableCommand {
             }
         var kind: AuditFinding.Kind?
         var count = 0
+        var progress = ProgressWord()
         try report.begin()
         let audit = try source.index.audit(
-            checksums: source.measured?.contains(.checksums)
+            checksums: source.measured?.contains(.checksums),
+            onCheck: { progress.show("looking for \($0.rawValue)") }
         ) { finding in
+            progress.clear()
             count = finding.kind == kind ? count + 1 : 1
             kind = finding.kind
             try report.add(finding, isShown: count <= most)
         }
+        progress.clear()
         try report.end(audit)
         return audit
     }

@@ -1,10 +1,13 @@
 import FITS
 import FitsProvArchive
+import Glibc
 
 /// What is recorded in an archive, in the formats of `fields`.
 struct FieldsOutput {
     private static let nameWidth = 22
     private static let countWidth = 11
+    /// So much of a value is shown beside others.
+    private static let longestValue = 34
 
     /// The most values of a name.
     let limit: Int
@@ -48,7 +51,7 @@ struct FieldsOutput {
     mutating func add(_ name: SurveyedName) throws {
         switch format {
         case .json:
-            let text = try JSONOutput.text(Listing(name), isPretty: false)
+            let text = try JSONOutput.text(SurveyedNameListing(name), isPretty: false)
             try output.write((isEmpty ? "\n" : ",\n") + text)
         case .csv: try write(csv: name)
         case .text: try write(text: name)
@@ -152,46 +155,34 @@ struct FieldsOutput {
             return range.low == range.high ? low : "\(low) to \(rounded(range.high))\(number)"
         }
         guard name.values.count < distinct else {
-            guard name.values.count > 1 else { return name.values.first?.text ?? "" }
-            return name.values.map { "\($0.text)\u{A0}(\(grouped($0.count)))" }.joined(
+            guard name.values.count > 1 else { return cut(name.values.first?.text ?? "") }
+            return name.values.map { shown($0) }.joined(
                 separator: ", ")
         }
         if let most = name.values.first, most.count == 1 {
-            return "\(grouped(distinct)) different values, as \(most.text)"
+            return "\(grouped(distinct)) different values, as \(cut(most.text))"
         }
-        return name.values.map { "\($0.text)\u{A0}(\(grouped($0.count)))" }.joined(separator: ", ")
+        return name.values.map { shown($0) }.joined(separator: ", ")
             + ", … \(grouped(distinct - name.values.count)) more"
     }
 
-    /// A number as people read it: four places behind the point are enough to know a range.
-    private func rounded(_ text: String) -> String {
-        guard let number = Double(text), abs(number) >= 0.01, abs(number) < 1e9 else { return text }
-        let short = (number * 1e4).rounded() / 1e4
-        return short == short.rounded() ? "\(Int(short))" : "\(short)"
+    /// A value with how often it is recorded, never on two lines.
+    private func shown(_ value: SurveyedName.Value) -> String {
+        "\(cut(value.text))\u{A0}(\(grouped(value.count)))"
     }
 
-    private struct Listing: Encodable {
-        struct Value: Encodable {
-            let value: String
-            let count: Int
-        }
+    private func cut(_ text: String) -> String { text.shortenedAtEnd(FieldsOutput.longestValue) }
 
-        let group, name: String
-        let unit, low, high: String?
-        let products: Int
-        let distinct: Int?
-        let values: [Value]
-
-        init(_ name: SurveyedName) {
-            group = name.group.rawValue
-            self.name = name.name
-            unit = name.unit
-            low = name.range?.low
-            high = name.range?.high
-            products = name.count
-            distinct = name.distinct
-            values = name.values.map { Value(value: $0.text, count: $0.count) }
+    /// A number as people read it: a few digits are enough to know a range.
+    private func rounded(_ text: String) -> String {
+        guard let number = Double(text), number.isFinite, number != 0 else { return text }
+        guard abs(number) < 0.01 || abs(number) >= 1e9 else {
+            let short = (number * 1e4).rounded() / 1e4
+            return short == short.rounded() ? "\(Int(short))" : "\(short)"
         }
+        let exponent = log10(abs(number)).rounded(.down)
+        guard exponent > -300 else { return text }
+        return "\((number / pow(10, exponent) * 1e3).rounded() / 1e3)e\(Int(exponent))"
     }
 }
 

@@ -39,3 +39,28 @@ struct ProgressLine {
         width = 0
     }
 }
+
+/// What long work does just now, on one line of standard error, if that is a terminal.
+struct ProgressWord {
+    /// What takes less time is not worth a word.
+    private static let patience = Duration.milliseconds(500)
+
+    private let isShown = StandardStream.error.isTerminal
+    private let start = ContinuousClock.now
+    private var width = 0
+
+    /// Shows a few words in the place of those before.
+    mutating func show(_ text: String) {
+        guard isShown, ContinuousClock.now - start > ProgressWord.patience else { return }
+        clear()
+        width = text.count
+        StandardStream.error.write("\r\(text)")
+    }
+
+    /// Takes the words away.
+    mutating func clear() {
+        guard width > 0 else { return }
+        StandardStream.error.write("\r\(String(repeating: " ", count: width))\r")
+        width = 0
+    }
+}

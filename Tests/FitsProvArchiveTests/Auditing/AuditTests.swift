@@ -181,6 +181,27 @@ import Testing
         #expect(findings.map(\.summary) == ["is cut short"])
     }
 
+    @Test func `contents that were not digested are not said to differ`() throws {
+        let folder = try ScratchFolder()
+        var copies = ["night.fits", "night_copy.fits"].map { ProductFixture($0) }
+        for number in copies.indices {
+            copies[number].identifier = "id:night"
+            copies[number].isStamped = false
+        }
+        let index = try ProductFixture.index(AuditTests.clean + copies, in: folder)
+        try index.resolve()
+        let audit = try index.audit { _ in }
+        #expect(audit.counts[.duplicateIdentifier] == 0)
+        #expect(
+            audit.notChecked.last?.reason
+                == "1 identifier stands for files whose contents were not digested (--digests)")
+        try index.write {
+            try $0.execute(
+                sql: "UPDATE files SET digest = 'sha256:' || id WHERE name LIKE 'night%'")
+        }
+        #expect(try index.audit { _ in }.counts[.duplicateIdentifier] == 1)
+    }
+
     @Test func `what was not checked is said`() throws {
         let folder = try ScratchFolder()
         let index = try ProductFixture.index(AuditTests.clean, in: folder)

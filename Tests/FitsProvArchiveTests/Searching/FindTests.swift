@@ -25,6 +25,8 @@ import Testing
             (.targetName, .text("Crab Nebula")), (.sRa, .real(83.63)), (.sDec, .real(22.01)),
             (.tMin, .real(61112.9)), (.tMax, .real(61113.1)), (.tExptime, .real(1800)),
             (.obsId, .text("00042")), (.calibLevel, .integer(3)),
+            // From 0.1 to 100 TeV.
+            (.emMin, .real(1.239841984e-20)), (.emMax, .real(1.239841984e-17)),
         ]
         var vela = ProductFixture("vela_100%.fits")
         vela.folder = "/archive/b_x"
@@ -81,6 +83,9 @@ import Testing
         ("exposure > 20 min", "crab"), ("t_exptime = 0.5 h", "crab"), ("exposure = 600s", "vela"),
         ("ra = 83.63 deg", "crab"), ("dec between 20 and 25", "crab"), ("obs_id > 41", "crab"),
         ("obs_release_date < 2027-02", "crab"), ("obs_release_date = 2027", "crab"),
+        ("energy = 2 TeV", "crab"), ("energy < 200TeV", "crab"), ("energy > 0.1 TeV", ""),
+        ("energy >= 100 GeV", "crab"), ("energy between 0.01 TeV and 1 PeV", "crab"),
+        ("energy = 50 GeV", ""), ("has energy", "crab"), ("em_max < 1 pm", "crab"),
         ("(reco_method = ImPACT or target = vela*) and not param.ebins < 10", "crab"),
         ("not not stamped", "crab vela"),
         ("field.calib_level = 3 && obscore.calib_level = 3", "crab"),
@@ -119,6 +124,7 @@ import Testing
 
     @Test(arguments: [
         "s_ra = abc", "start = yesterday", "stamped = perhaps", "used < a", "ra = 3 h",
+        "energy = 2", "energy = 2 m",
     ])
     func `a value that a name cannot have is refused`(expression: String) throws {
         let folder = try ScratchFolder()

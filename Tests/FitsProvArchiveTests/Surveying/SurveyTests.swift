@@ -1,3 +1,4 @@
+import GRDB
 import TestSupport
 import Testing
 
@@ -71,5 +72,22 @@ import Testing
         #expect(frequent.values.map(\.text) == ["e", "b"])
         #expect(frequent.total == 13)
         #expect(frequent.distinct == 5)
+    }
+
+    @Test func `files that are gone are not counted`() throws {
+        let folder = try ScratchFolder()
+        let index = try ProductFixture.index(SurveyTests.products, in: folder)
+        try index.write { try $0.execute(sql: "UPDATE files SET state = 3 WHERE name = '5.fits'") }
+        var found: [String: SurveyedName] = [:]
+        var size = 0
+        try index.survey(limit: 4) {
+            size = $0.products
+        } _: {
+            found[$0.name] = $0
+        }
+        #expect(size == 5)
+        #expect(found.values.allSatisfy { $0.count == 5 })
+        #expect(found["reco_method"]?.values.map(\.text) == ["ImPACT"])
+        #expect(found["parameter.ebins"]?.range?.high == "40")
     }
 }
