@@ -41,11 +41,13 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLinux"),
         .target(name: "FITS", dependencies: ["CLinux", "CZlib", crypto], swiftSettings: settings),
-        .target(name: "PROV", dependencies: ["CLibxml2"], swiftSettings: settings),
+        .target(name: "Graphs", swiftSettings: settings),
+        .target(name: "PROV", dependencies: ["CLibxml2", "Graphs"], swiftSettings: settings),
         .target(
-            name: "FitsProv", dependencies: ["FITS", "PROV", yams], swiftSettings: settings),
+            name: "FitsProv", dependencies: ["FITS", "PROV", "Graphs", yams],
+            swiftSettings: settings),
         .target(
-            name: "FitsProvArchive", dependencies: ["FitsProv", "FITS", grdb],
+            name: "FitsProvArchive", dependencies: ["FitsProv", "FITS", "Graphs", grdb],
             swiftSettings: settings),
         .executableTarget(
             name: "fitsprov-cli",

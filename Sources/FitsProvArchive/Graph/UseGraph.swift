@@ -1,4 +1,5 @@
 import GRDB
+import Graphs
 
 /// Who used whom in an archive, as arrays of integers: the users of file `n` stand together.
 struct UseGraph {

@@ -1,3 +1,5 @@
+import Graphs
+
 /// The order in which what was made from something must be made again.
 struct MakingOrder {
     /// The level of each node: one more than the highest of what it was made from.

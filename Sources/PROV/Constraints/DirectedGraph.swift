@@ -1,3 +1,5 @@
+import Graphs
+
 /// A directed graph over the numbers from 0, whose edges are numbered too.
 struct DirectedGraph {
     /// How many nodes there are.
@@ -33,45 +35,10 @@ struct DirectedGraph {
     }
 
     /// For each node the number of its strongly connected component.
-    ///
-    /// Tarjan's algorithm with a stack of its own: no depth of the graph can exhaust the thread's.
     func components() -> [Int] {
-        var component = [Int](repeating: -1, count: nodeCount)
-        var order = component
-        var low = component
-        var open: [Int] = []
-        var path: [(node: Int, next: Int)] = []
-        var (visited, found) = (0, 0)
-        for root in 0..<nodeCount where order[root] < 0 {
-            path.append((root, Int(offsets[root])))
-            while let (node, next) = path.last {
-                if order[node] < 0 {
-                    order[node] = visited
-                    low[node] = visited
-                    visited += 1
-                    open.append(node)
-                }
-                if next < offsets[node + 1] {
-                    path[path.count - 1].next += 1
-                    let target = Int(targets[Int(leaving[next])])
-                    if order[target] < 0 {
-                        path.append((target, Int(offsets[target])))
-                    } else if component[target] < 0 {
-                        low[node] = min(low[node], order[target])
-                    }
-                    continue
-                }
-                path.removeLast()
-                if let parent = path.last?.node { low[parent] = min(low[parent], low[node]) }
-                guard low[node] == order[node] else { continue }
-                while let member = open.popLast() {
-                    component[member] = found
-                    if member == node { break }
-                }
-                found += 1
-            }
-        }
-        return component
+        let following = leaving.map { targets[Int($0)] }
+        return Components(count: nodeCount, offsets: offsets, targets: following)
+            .partOfNode.map(Int.init)
     }
 
     /// A shortest way from one node to another, as edges; `nil` where there is none.

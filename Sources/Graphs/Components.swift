@@ -1,11 +1,11 @@
 /// The strongly connected parts of a graph: more than one node in a part means a cycle.
 ///
-/// Tarjan's algorithm with a stack of its own: nothing here recurses, however deep the graph.
-struct Components {
+/// Tarjan's algorithm (1972) with a stack of its own: nothing here recurses, however deep the graph.
+public struct Components: Sendable {
     /// The nodes, the parts one after the other; what leads on to others comes after those.
-    private(set) var nodes: [Int32] = []
+    public private(set) var nodes: [Int32] = []
     /// Where each part begins in ``nodes``.
-    private(set) var starts: [Int32] = []
+    public private(set) var starts: [Int32] = []
 
     /// Finds the parts of all that can be reached.
     ///
@@ -13,7 +13,7 @@ struct Components {
     ///   - count: the number of nodes.
     ///   - offsets: where the targets of each node begin in `targets`, and where the last end.
     ///   - targets: the nodes to which each node leads.
-    init(count: Int, offsets: [Int32], targets: [Int32]) {
+    public init(count: Int, offsets: [Int32], targets: [Int32]) {
         let unseen: Int32 = -1
         let done = Int32.max
         var low = [Int32](repeating: unseen, count: count)
@@ -59,15 +59,15 @@ struct Components {
     }
 
     /// How many parts there are.
-    var count: Int { starts.count - 1 }
+    public var count: Int { starts.count - 1 }
 
     /// The nodes of a part.
-    subscript(part: Int) -> ArraySlice<Int32> {
+    public subscript(part: Int) -> ArraySlice<Int32> {
         nodes[Int(starts[part])..<Int(starts[part + 1])]
     }
 
     /// The part of each node.
-    var partOfNode: [Int32] {
+    public var partOfNode: [Int32] {
         var numbers = [Int32](repeating: 0, count: nodes.count)
         for part in 0..<count {
             for node in self[part] { numbers[Int(node)] = Int32(part) }
