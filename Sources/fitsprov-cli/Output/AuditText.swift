@@ -74,7 +74,13 @@ struct AuditText: AuditOutput {
             try write(
                 "  " + severity + kind.rawValue.padded(AuditText.kindWidth) + padding + count)
         }
-        for kind in found { try writeFindings(kind, audit.counts[kind] ?? 0) }
+        for kind in found {
+            try writeFindings(kind, audit.counts[kind] ?? 0)
+            let isUndigested = audit.notChecked.contains { $0.kind == .contentChanged }
+            guard kind == .missingInput, isUndigested else { continue }
+            try writeWrapped(
+                "(--digests finds what has no stamp by its content, whatever its name)", indent: 2)
+        }
         for missed in audit.notChecked {
             try write(missed == audit.notChecked.first ? "\n" + style.bold("not checked") : nil)
             try writeWrapped("\(missed.kind.rawValue): \(missed.reason)", indent: 2)
