@@ -106,6 +106,22 @@ import Testing
         #expect(impact.output == "FOLDER/archive/night1/cal.fits\n")
     }
 
+    @Test func `numbers stay numbers in comma-separated values`() throws {
+        let folder = try ScratchFolder()
+        try folder.write(
+            FITSBytes.primary([
+                FITSBytes.fixed("OBJECT", "'=1+1   '"), FITSBytes.fixed("RA_PNT", 83.63),
+                FITSBytes.fixed("DEC_PNT", -5.4),
+            ]), to: "orion.fits")
+        let found = try run(
+            [
+                "find", "has dec", "--columns", "s_ra,s_dec,target", "--format", "csv", "--in", ".",
+            ], in: folder)
+        #expect(
+            found.output
+                == "path,s_ra,s_dec,target\nFOLDER/orion.fits,83.63,-5.4,'=1+1\n")
+    }
+
     private static let statuses: [(arguments: [String], status: Int32)] = [
         (["find", "calib_version = v2", "--in", "archive"], 1),
         (["find", "calib_verison = v1.9", "--in", "archive"], 64),

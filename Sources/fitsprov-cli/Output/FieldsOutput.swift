@@ -72,18 +72,13 @@ struct FieldsOutput {
     private mutating func write(csv name: SurveyedName) throws {
         let head = [
             name.group.rawValue, CSV.field(name.name), name.unit ?? "", "\(name.count)",
-            name.distinct.map { "\($0)" } ?? "", number(name.range?.low), number(name.range?.high),
+            name.distinct.map { "\($0)" } ?? "", CSV.value(name.range?.low ?? ""),
+            CSV.value(name.range?.high ?? ""),
         ]
-        let values = name.values.map { [CSV.field($0.text), "\($0.count)"] }
+        let values = name.values.map { [CSV.value($0.text), "\($0.count)"] }
         for value in values.isEmpty ? [["", ""]] : values {
             try output.write((head + value).joined(separator: ",") + "\n")
         }
-    }
-
-    /// A number is no formula, whatever its sign.
-    private func number(_ text: String?) -> String {
-        guard let text else { return "" }
-        return Double(text) == nil ? CSV.field(text) : text
     }
 
     private mutating func write(text name: SurveyedName) throws {

@@ -73,7 +73,11 @@ struct HitCSV: HitOutput {
     }
 
     mutating func add(_ hit: Hit) throws {
-        guard columns == nil else { return try write([hit.path] + hit.columns.map { $0 ?? "" }) }
+        guard columns == nil else {
+            let values = hit.columns.map { CSV.value($0 ?? "") }
+            let row = [CSV.field(hit.path)] + values
+            return try output.write(row.joined(separator: ",") + "\n")
+        }
         let software = hit.software.map(\.title).joined(separator: "; ")
         try write(
             [

@@ -83,6 +83,13 @@ enum CSV {
         return "\"" + safe.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
     }
 
+    /// A field that may be a number, which is no formula, whatever its sign.
+    static func value(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy(numberSigns.contains)
+        return isPlain && Double(text) != nil ? text : field(text)
+    }
+
+    private static let numberSigns = Array("+-.0123456789eE".utf8)
     private static let formulaSigns = Array("=+-@".utf8)
     private static let special = Array("\",\n".utf8)
 }
