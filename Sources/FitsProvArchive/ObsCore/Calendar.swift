@@ -48,11 +48,18 @@ enum Calendar {
             .map { Substring($0) }
     }
 
+    /// Whether the Gregorian calendar has a day.
+    static func isDay(_ year: Int, _ month: Int, _ day: Int) -> Bool {
+        guard (1...12).contains(month), day >= 1 else { return false }
+        let isLeap =
+            year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+        let longest = month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
+        return day <= longest
+    }
+
     /// The modified Julian date of a day of the Gregorian calendar, at midnight.
     private static func day(_ year: Int, _ month: Int, _ day: Int) -> Int? {
-        guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else {
-            return nil
-        }
+        guard (1...9999).contains(year), isDay(year, month, day) else { return nil }
         // Days since 1 March of the year 0, by the usual count in eras of 400 years.
         let shifted = month > 2 ? year : year - 1
         let era = shifted / 400

@@ -61,7 +61,7 @@ extension Condition {
             let clause = try Test.number(column, unit: unit, operation, value)
             return [Test(clause, isIndexed: hasIndex(column))]
         case .timestamp(let column):
-            guard let date = value.date else { throw Unfit(reason: "is a date, as in 2026-03-13") }
+            let date = try value.requiredDate()
             return [
                 Test(Test.timestamp(column, operation, date), isIndexed: hasIndex(column))
             ]

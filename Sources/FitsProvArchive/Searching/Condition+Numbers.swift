@@ -80,7 +80,7 @@ extension Condition.Test {
     static func nanoseconds(
         _ column: String, _ operation: Comparison.Operation, _ value: SearchValue
     ) throws(Unfit) -> Clause {
-        guard let date = value.date else { throw Unfit(reason: "is a date, as in 2026-03-13") }
+        let date = try value.requiredDate()
         let (start, end) = (date.startNanoseconds, date.endNanoseconds)
         switch operation {
         case .less: return Clause("\(column) < ?", start)
@@ -130,6 +130,7 @@ extension SearchValue {
             return (date.startMJD, date.endMJD)
         }
         guard let number, unit == nil else {
+            if looksLikeDate { _ = try requiredDate() }
             throw Unfit(reason: "is a date, as in 2026-03-13, or a modified Julian date")
         }
         return (number, number.nextUp)

@@ -112,4 +112,20 @@ extension SearchValue {
 
     /// The value as a date, if it is one.
     var date: DateRange? { DateRange(Pattern(text).literal) }
+
+    /// Whether it is written as a date, be there such a day or not.
+    var looksLikeDate: Bool {
+        let parts = text.prefix { $0 != "T" && $0 != " " }.split(separator: "-")
+        return parts.map(\.count) == [4, 2, 2] && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
+    }
+
+    /// The value as a date.
+    ///
+    /// - Throws: ``Unfit`` if it is none.
+    func requiredDate() throws(Unfit) -> DateRange {
+        if let date { return date }
+        throw Unfit(
+            reason: looksLikeDate
+                ? "is a date, and \(text) is none" : "is a date, as in 2026-03-13")
+    }
 }

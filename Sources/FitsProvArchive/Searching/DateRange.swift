@@ -59,9 +59,9 @@ struct DateRange: Hashable {
         else { return nil }
         let least = [1, 1, 1, 0, 0, 0]
         let all = fields + least[fields.count...]
-        guard (1...12).contains(all[1]), (1...31).contains(all[2]), all[3] < 24, all[4] < 60,
-            all[5] <= 60
-        else { return nil }
+        guard Calendar.isDay(all[0], all[1], all[2]), all[3] < 24, all[4] < 60, all[5] <= 60 else {
+            return nil
+        }
         var next = all
         next[fields.count - 1] += 1
         if fields.count == 2, next[1] > 12 { next = [all[0] + 1, 1, 1, 0, 0, 0] }

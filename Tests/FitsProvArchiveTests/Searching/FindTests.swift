@@ -124,12 +124,24 @@ import Testing
 
     @Test(arguments: [
         "s_ra = abc", "start = yesterday", "stamped = perhaps", "used < a", "ra = 3 h",
-        "energy = 2", "energy = 2 m",
+        "energy = 2", "energy = 2 m", "start = 2026-02-30", "t_min > 2026-02-29",
+        "modified < 2026-04-31",
     ])
     func `a value that a name cannot have is refused`(expression: String) throws {
         let folder = try ScratchFolder()
         let index = try ProductFixture.index(FindTests.products, in: folder)
         #expect(throws: ExpressionError.self) { try index.names(expression) }
+    }
+
+    @Test func `a day that the calendar does not have is told`() throws {
+        let folder = try ScratchFolder()
+        let index = try ProductFixture.index(FindTests.products, in: folder)
+        for name in ["start", "t_min", "time", "modified"] {
+            let error = #expect(throws: ExpressionError.self) {
+                try index.names("\(name) = 2026-02-30")
+            }
+            #expect(error?.reason == "\(name) is a date, and 2026-02-30 is none")
+        }
     }
 
     @Test(arguments: [
