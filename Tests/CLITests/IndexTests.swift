@@ -75,6 +75,21 @@ import Testing
         #expect(lines.count { $0.contains(" files ") && $0.contains("digest=\"sha256:") } == 3)
     }
 
+    @Test func `all that a failed check says is kept`() throws {
+        let folder = try ScratchFolder()
+        try folder.write(
+            FITSBytes.primary([
+                FITSBytes.fixed("CHECKSUM", "'0000000000000000'"),
+                FITSBytes.fixed("DATASUM", "'17      '"),
+            ]), to: "a.fits")
+        _ = try Fitsprov.run("index", "-q", ".", "--checksums", in: folder)
+        let lines = try IndexDump.lines(folder.file("archive.sqlite"))
+        #expect(
+            lines.contains {
+                $0.contains("HDU 1: CHECKSUM is wrong; HDU 1: DATASUM is wrong")
+            }, "\(lines)")
+    }
+
     @Test(.timeLimit(.minutes(5)))
     func `a run that is killed leaves a whole index, and the next goes on`() throws {
         let folder = try archive(400, stamped: 10)

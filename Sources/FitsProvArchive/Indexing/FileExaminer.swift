@@ -68,9 +68,24 @@ struct FileExaminer: ~Copyable {
         let isWhole = inspection.file.problems.structural.isEmpty
         record.digest = isWhole ? inspection.digest?.text : nil
         let verification = Verification(inspection, inputs: nil, profile: options.profile)
-        record.problems = verification.checks.filter { $0.outcome == .failed }.map {
-            FileRecord.ProblemFact(check: $0.name.rawValue, summary: $0.summary)
-        }
+        // As of a file that is scanned only: each error of the structure by itself.
+        let others = verification.checks.filter { $0.outcome == .failed && $0.name != .structure }
+        record.problems =
+            inspection.file.problems.structural
+            + others.map {
+                FileRecord.ProblemFact(check: $0.name.rawValue, summary: FileExaminer.words($0))
+            }
+    }
+
+    /// The most lines of a check that are kept.
+    private static let mostLines = 6
+
+    /// What a failed check says, in one line.
+    static func words(_ check: Check) -> String {
+        let lines = [check.summary] + check.details
+        let more = lines.count - mostLines
+        return lines.prefix(mostLines).joined(separator: "; ")
+            + (more > 0 ? "; and \(grouped(more)) more" : "")
     }
 
     private func fill(
