@@ -68,8 +68,9 @@ extension Audit {
     fileprivate init(of db: Database, checksumsMeasured: Bool?) throws {
         func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
         products = try count("SELECT count(*) FROM files WHERE state = 0")
-        stamped = try count("SELECT count(*) FROM products WHERE stamped")
-        references = try count("SELECT count(*) FROM used")
+        let isThere = try Schema.isThere("file", db)
+        stamped = try count("SELECT count(*) FROM products WHERE stamped AND \(isThere)")
+        references = try count("SELECT count(*) FROM used WHERE \(isThere)")
         if checksumsMeasured != true {
             notChecked.append(
                 NotChecked(
@@ -78,7 +79,8 @@ extension Audit {
                         ? "an index tells only what was checked when it was made (--checksums)"
                         : "not asked for (--checksums)"))
         }
-        let isDigested = try count("SELECT EXISTS (SELECT 1 FROM files WHERE digest IS NOT NULL)")
+        let isDigested = try count(
+            "SELECT EXISTS (SELECT 1 FROM files WHERE digest IS NOT NULL AND state = 0)")
         if isDigested == 0 {
             notChecked.append(
                 NotChecked(

@@ -73,13 +73,15 @@ struct AuditChecks {
     private func unstamped(
         _ kind: AuditFinding.Kind, isUsed: Bool, _ visit: Visit
     ) throws {
+        // What is gone needs no input any more.
+        let users =
+            "FROM used u WHERE u.target = f.id AND \(try Schema.isThere("u.file", database))"
         try rows(
             """
-            SELECT d.path || '/' || f.name AS path,
-                (SELECT count(*) FROM used u WHERE u.target = f.id) AS users
+            SELECT d.path || '/' || f.name AS path, (SELECT count(DISTINCT u.file) \(users)) AS users
             FROM products p JOIN files f ON f.id = p.file JOIN folders d ON d.id = f.folder
             WHERE NOT p.stamped AND f.state = 0
-                AND \(isUsed ? "" : "NOT ")EXISTS (SELECT 1 FROM used u WHERE u.target = f.id)
+                AND \(isUsed ? "" : "NOT ")EXISTS (SELECT 1 \(users))
             ORDER BY d.path, f.name
             """
         ) { row in

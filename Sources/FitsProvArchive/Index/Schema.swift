@@ -122,6 +122,22 @@ extension Schema {
         "\(column) <> 'confirmed' AND \(column) <> 'identified'"
     }
 
+    /// What is true of rows of files that are still there, in the words of an index.
+    ///
+    /// Few are gone, if any: they are looked up where there are some, not every file.
+    ///
+    /// - Parameters:
+    ///   - column: the number of the file.
+    ///   - db: an index.
+    /// - Returns: a condition; always true where nothing is gone.
+    /// - Throws: what SQLite refuses.
+    static func isThere(_ column: String, _ db: Database) throws -> String {
+        let gone =
+            "SELECT id FROM files WHERE state <> 0 AND state = \(FileRecord.State.gone.rawValue)"
+        let isAnyGone = try Int.fetchOne(db, sql: gone + " LIMIT 1") != nil
+        return isAnyGone ? "\(column) NOT IN (\(gone))" : "1"
+    }
+
     static func isEmpty(_ db: Database) throws -> Bool {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
     }

@@ -16,7 +16,7 @@ struct ValueNote {
             database,
             sql: """
                 SELECT \(column) AS value, count(*) AS number FROM \(place.tables)
-                WHERE \(place.rows.sql) AND \(column) IS NOT NULL
+                WHERE \(place.rows.sql) AND \(column) IS NOT NULL AND \(try Schema.isThere(place.file, database))
                 GROUP BY \(column) COLLATE NOCASE ORDER BY number DESC, value
                 LIMIT \(ValueNote.mostValues + 1)
                 """, arguments: place.rows.statementArguments)

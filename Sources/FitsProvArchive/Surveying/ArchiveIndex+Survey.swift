@@ -26,10 +26,12 @@ extension ArchiveIndex {
                 wanted += sources.filter { !wanted.contains($0) }
             }
             func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
+            let isThere = try Schema.isThere("file", db)
             try begin(
                 Survey(
                     products: try count("SELECT count(*) FROM files WHERE state = 0"),
-                    stamped: try count("SELECT count(*) FROM products WHERE stamped")))
+                    stamped: try count("SELECT count(*) FROM products WHERE stamped AND \(isThere)")
+                ))
             let surveyor = try Surveyor(db, known, limit: limit)
             for group in SurveyedName.Group.allCases {
                 try surveyor.survey(group, names.isEmpty ? nil : wanted, visit)

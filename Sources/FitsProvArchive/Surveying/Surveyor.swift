@@ -13,11 +13,7 @@ struct Surveyor {
         self.database = database
         self.names = names
         self.limit = limit
-        // Few are gone, if any: they are looked up where there are some, not every file.
-        let gone =
-            "SELECT id FROM files WHERE state <> 0 AND state = \(FileRecord.State.gone.rawValue)"
-        let isAnyGone = try Int.fetchOne(database, sql: gone + " LIMIT 1") != nil
-        isThere = isAnyGone ? "file NOT IN (\(gone))" : "1"
+        isThere = try Schema.isThere("file", database)
     }
 
     typealias Visit = (SurveyedName) throws -> Void

@@ -202,6 +202,27 @@ import Testing
         #expect(try index.audit { _ in }.counts[.duplicateIdentifier] == 1)
     }
 
+    @Test func `what is gone is not counted`() throws {
+        let folder = try ScratchFolder()
+        var products = AuditTests.clean
+        products[0].isStamped = false
+        let index = try ProductFixture.index(products, in: folder)
+        try index.resolve()
+        try index.write { try $0.execute(sql: "UPDATE files SET state = 3 WHERE id = 3") }
+        try index.resolve()
+        var findings: [AuditFinding] = []
+        let audit = try index.audit { findings.append($0) }
+        #expect([audit.products, audit.stamped, audit.references] == [2, 1, 1])
+        let origin = findings.first { $0.kind == .origin }
+        #expect(origin?.summary == "no stamp; 1 product was made from it")
+        try index.survey(limit: 1) { survey in
+            #expect([survey.products, survey.stamped] == [2, 1])
+        } _: { _ in
+        }
+        try index.write { try $0.execute(sql: "UPDATE files SET state = 3 WHERE id = 2") }
+        #expect(try index.audit { _ in }.counts[.noProvenance] == 1)
+    }
+
     @Test func `what was not checked is said`() throws {
         let folder = try ScratchFolder()
         let index = try ProductFixture.index(AuditTests.clean, in: folder)
