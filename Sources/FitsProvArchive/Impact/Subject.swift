@@ -53,10 +53,12 @@ struct Subject {
                 .unknownProduct, path: text, "nothing in \(index) is this, or used it")
         }
         self.init(files: [], users: missing.users, title: text)
+        let absence =
+            try search.wasThere ? "is not in the archive any more" : "is not in the archive"
         note =
             missing.things > 1
             ? "\(missing.things) different missing inputs have this name; all are meant"
-            : "is not in the archive; found by what its users recorded"
+            : "\(absence); found by what its users recorded"
     }
 
     private init(files: [Int64], users: [Int64], title: String) {
@@ -71,6 +73,22 @@ struct SubjectSearch {
     let text: String
     let database: Database
     let limit: Int
+    /// Whether files are looked for that are no longer there, and not those that are.
+    var isOfGone = false
+
+    private var isThere: String {
+        "f.state \(isOfGone ? "=" : "<>") \(FileRecord.State.gone.rawValue)"
+    }
+
+    /// Whether the archive once had what the text means.
+    var wasThere: Bool {
+        get throws {
+            var gone = self
+            gone.isOfGone = true
+            return try gone.atPath() != nil || !gone.products("identifier").isEmpty
+                || !gone.products("digest").isEmpty || !gone.named().isEmpty
+        }
+    }
 
     /// The text as an absolute path.
     var path: String {
@@ -84,7 +102,7 @@ struct SubjectSearch {
             database,
             sql: """
                 SELECT f.id FROM folders d JOIN files f ON f.folder = d.id
-                WHERE d.path = ? AND f.name = ?
+                WHERE d.path = ? AND f.name = ? AND \(isThere)
                 """, arguments: [Paths.folder(of: path), Paths.name(of: path)])
     }
 
@@ -92,11 +110,13 @@ struct SubjectSearch {
         guard !text.isEmpty else { return [] }
         let files =
             column == "digest"
-            ? " UNION SELECT id FROM files WHERE digest = ?1" : ""
+            ? " UNION SELECT id FROM files f WHERE digest = ?1 AND \(isThere)" : ""
         return try Int64.fetchAll(
             database,
-            sql: "SELECT file FROM products WHERE \(column) = ?1\(files) LIMIT \(limit)",
-            arguments: [text])
+            sql: """
+                SELECT p.file FROM products p JOIN files f ON f.id = p.file
+                WHERE p.\(column) = ?1 AND \(isThere)\(files) LIMIT \(limit)
+                """, arguments: [text])
     }
 
     /// The files whose path ends with the text, compressed or not.
@@ -107,7 +127,7 @@ struct SubjectSearch {
             sql: """
                 SELECT f.id, d.path || '/' || f.name AS path
                 FROM files f JOIN folders d ON d.id = f.folder
-                WHERE f.normal_name = ? ORDER BY path LIMIT \(limit)
+                WHERE f.normal_name = ? AND \(isThere) ORDER BY path LIMIT \(limit)
                 """, arguments: [NormalName(ofPath: text).text])
         let found = rows.map { (file: $0.integer("id"), path: $0.text("path")) }
         let exact = found.filter { $0.path.hasSuffix("/" + text) }
@@ -121,7 +141,7 @@ struct SubjectSearch {
             sql: """
                 SELECT u.file, u.location, u.identifier, u.digest, d.path AS folder
                 FROM used u JOIN files f ON f.id = u.file JOIN folders d ON d.id = f.folder
-                WHERE u.target IS NULL
+                WHERE u.target IS NULL AND f.state <> \(FileRecord.State.gone.rawValue)
                     AND (u.identifier = ?1 OR u.digest = ?1 OR u.normal_name = ?2)
                 ORDER BY u.file LIMIT \(limit)
                 """, arguments: [text, NormalName(ofPath: text).text])

@@ -101,6 +101,37 @@ import Testing
         #expect(head?.count == 0)
     }
 
+    @Test func `what is gone is found by what its users recorded`() throws {
+        let folder = try ScratchFolder()
+        var raw = ProductFixture("raw.fits")
+        raw.identifier = "id:raw"
+        var product = ProductFixture("p.fits")
+        product.used = [UsedEntity("raw.fits", identifier: "id:raw")]
+        let index = try ProductFixture.index([raw, product], in: folder)
+        try index.write { try $0.execute(sql: "UPDATE files SET state = 3 WHERE id = 1") }
+        try index.resolve()
+        for subject in ["/archive/a/raw.fits", "id:raw"] {
+            let (head, products) = try ImpactTests.impact(index, of: subject)
+            #expect(products.map { ImpactTests.name($0.path) } == ["p"], "\(subject)")
+            #expect(
+                head?.note
+                    == "is not in the archive any more; found by what its users recorded")
+        }
+        try index.write { try $0.execute(sql: "UPDATE files SET state = 3 WHERE id = 2") }
+        try index.resolve()
+        #expect(throws: ArchiveError.self) { try ImpactTests.impact(index, of: "id:raw") }
+    }
+
+    @Test func `of one name only what is there counts`() throws {
+        let folder = try ScratchFolder()
+        var other = ProductFixture("raw.fits")
+        other.folder = "/archive/b"
+        let index = try ProductFixture.index([ProductFixture("raw.fits"), other], in: folder)
+        try index.write { try $0.execute(sql: "UPDATE files SET state = 3 WHERE id = 1") }
+        let (head, _) = try ImpactTests.impact(index, of: "raw.fits")
+        #expect(head?.title == "/archive/b/raw.fits")
+    }
+
     @Test func `a name of several files is not guessed`() throws {
         let folder = try ScratchFolder()
         var other = ProductFixture("p.fits.gz")
