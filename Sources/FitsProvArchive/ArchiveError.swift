@@ -20,6 +20,8 @@ public struct ArchiveError: Error, Hashable, Sendable {
         public static let badExpression = Code("bad-expression")
         /// The archive has no such product.
         public static let unknownProduct = Code("unknown-product")
+        /// The index does not yet know what references mean.
+        public static let unfinished = Code("unfinished")
         /// A limit is met.
         public static let limit = Code("limit")
         /// The work was broken off by the user.

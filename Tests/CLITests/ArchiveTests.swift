@@ -122,6 +122,29 @@ import Testing
                 == "path,s_ra,s_dec,target\nFOLDER/orion.fits,83.63,-5.4,'=1+1\n")
     }
 
+    @Test func `of an unfinished index it is said that it is unfinished`() throws {
+        let folder = try archive()
+        _ = try run(["index", "-q", "archive", "--into", "a.index"], in: folder)
+        try IndexDump.change(
+            folder.file("a.index"),
+            """
+            INSERT INTO properties VALUES ('dirty', '1');
+            UPDATE used SET target = NULL, state = NULL
+            """)
+        let words = "fitsprov: a.index: the index is unfinished (run 'fitsprov index' again)\n"
+        let impact = try run(["impact", "raw.fits", "--in", "a.index"], in: folder)
+        #expect(impact.status == 2 && impact.complaints == words && impact.output == "")
+        for command in [["find", "stamped", "--in", "a.index"], ["fields", "a.index"]] {
+            let asked = try run(command, in: folder)
+            #expect(asked.status == 0 && asked.complaints == words)
+        }
+        let audit = try run(["audit", "a.index"], in: folder)
+        #expect(audit.status == 2 && audit.output.contains("  0 errors, 0 warnings, 0 notes\n"))
+        #expect(audit.output.contains("no-provenance") && audit.output.contains("unfinished"))
+        _ = try run(["index", "-q", "archive", "--into", "a.index"], in: folder)
+        #expect(try run(["audit", "a.index"], in: folder).status == 0)
+    }
+
     private static let statuses: [(arguments: [String], status: Int32)] = [
         (["find", "calib_version = v2", "--in", "archive"], 1),
         (["find", "calib_verison = v1.9", "--in", "archive"], 64),

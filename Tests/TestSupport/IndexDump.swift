@@ -7,6 +7,16 @@ public enum IndexDump {
         "obscore", "problems",
     ]
 
+    /// Changes an index as no run of the indexer would.
+    ///
+    /// - Parameters:
+    ///   - path: the index.
+    ///   - sql: what to do.
+    /// - Throws: what SQLite refuses.
+    public static func change(_ path: String, _ sql: String) throws {
+        try DatabaseQueue(path: path).write { db in try db.execute(sql: sql) }
+    }
+
     /// The lines of an index.
     ///
     /// - Parameters:

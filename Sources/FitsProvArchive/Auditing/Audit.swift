@@ -10,6 +10,8 @@ public struct Audit: Sendable {
     public var references = 0
     /// How many findings of each kind there are; a kind that was looked for and not found has 0.
     public var counts: [AuditFinding.Kind: Int] = [:]
+    /// Whether the index knows what references mean.
+    public var isFinished = true
     /// What could not be checked, or was not asked for, with the reason.
     public var notChecked: [NotChecked] = []
 
@@ -19,6 +21,19 @@ public struct Audit: Sendable {
         public let kind: AuditFinding.Kind
         /// Why.
         public let reason: String
+    }
+
+    /// What was not checked, the kinds with the same reason together.
+    public var notCheckedByReason: [(kinds: [AuditFinding.Kind], reason: String)] {
+        var groups: [(kinds: [AuditFinding.Kind], reason: String)] = []
+        for missed in notChecked {
+            if let last = groups.last, last.reason == missed.reason {
+                groups[groups.count - 1].kinds.append(missed.kind)
+            } else {
+                groups.append(([missed.kind], missed.reason))
+            }
+        }
+        return groups
     }
 
     /// How many findings have a severity.
@@ -50,7 +65,7 @@ extension ArchiveIndex {
             defer { try? db.execute(sql: "PRAGMA temp_store = MEMORY") }
             var audit = try Audit(of: db, checksumsMeasured: measured)
             let checks = AuditChecks(database: db)
-            for kind in AuditFinding.Kind.inOrder {
+            for kind in AuditFinding.Kind.inOrder where audit.isFinished || !kind.needsReferences {
                 var count = 0
                 onCheck(kind)
                 try checks.run(kind) { finding in
@@ -105,15 +120,12 @@ extension Audit {
                     kind: .duplicateIdentifier,
                     reason: "\(many) for files whose contents were not digested (--digests)"))
         }
-        let unresolved = try count(
-            "SELECT EXISTS (SELECT 1 FROM used WHERE state IS NULL)")
-        if unresolved != 0 {
-            for kind: AuditFinding.Kind in [.missingInput, .changedInput, .cycle] {
-                notChecked.append(
-                    NotChecked(
-                        kind: kind, reason: "the index was not finished: run 'fitsprov index' again"
-                    ))
-            }
+        let unresolved = try count("SELECT EXISTS (SELECT 1 FROM used WHERE state IS NULL)")
+        isFinished = try unresolved == 0 && !Property.isSet(Property.dirty, db)
+        guard !isFinished else { return }
+        notChecked += AuditFinding.Kind.inOrder.filter(\.needsReferences).map { kind in
+            NotChecked(
+                kind: kind, reason: "the index is unfinished: run 'fitsprov index' again")
         }
     }
 }

@@ -97,6 +97,16 @@ extension AuditFinding.Kind {
         }
     }
 
+    /// Whether it depends on what the references to inputs mean.
+    var needsReferences: Bool {
+        switch self {
+        case .missingInput, .changedInput, .cycle, .noProvenance, .olderThanInput, .movedInput,
+            .origin, .outsideInput, .unprovenInput:
+            true
+        default: false
+        }
+    }
+
     /// What it means, in a line.
     public var explanation: String {
         switch self {

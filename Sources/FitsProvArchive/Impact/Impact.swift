@@ -41,12 +41,17 @@ extension ArchiveIndex {
     ///   - begin: is given what is known before the first product.
     ///   - visit: is given each product.
     /// - Throws: ``ArchiveError`` with the code `unknownProduct` if the archive does not know it,
-    ///   or where SQLite refuses, and what the closures throw.
+    ///   with `unfinished` if the last run of the indexer was stopped, or where SQLite refuses, and what the closures throw.
     public func impact(
         of subject: String, depth: Int? = nil, limit: Int? = nil, pathsOnly: Bool = false,
         begin: (Impact) throws -> Void, _ visit: (AffectedProduct) throws -> Void
     ) throws {
         try read { db in
+            guard try !Property.isSet(Property.dirty, db) else {
+                throw ArchiveError(
+                    .unfinished, path: path, "the index is unfinished",
+                    hint: "run 'fitsprov index' again")
+            }
             let subject = try Subject(subject, in: path, db)
             let closure = try Closure(of: subject, depth: depth, db)
             let order = MakingOrder(closure)

@@ -27,12 +27,6 @@ extension ArchiveIndex {
     }
 }
 
-/// What is written down about an index as a whole.
-enum Property {
-    /// There since a change, until the references are resolved again.
-    static let dirty = "dirty"
-}
-
 /// Resolves references, some at a time.
 private struct ReferenceUpdate {
     private let rows: Statement

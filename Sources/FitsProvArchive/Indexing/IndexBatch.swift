@@ -30,8 +30,7 @@ struct IndexBatch {
             let mark = try db.cachedStatement(
                 sql: "UPDATE files SET state = \(FileRecord.State.gone.rawValue) WHERE id = ?")
             for id in gone { try mark.execute(arguments: [id]) }
-            try db.cachedStatement(sql: "INSERT OR REPLACE INTO properties VALUES (?, '1')")
-                .execute(arguments: [Property.dirty])
+            try Property.set(Property.dirty, db)
         }
         records.removeAll(keepingCapacity: true)
         gone.removeAll(keepingCapacity: true)

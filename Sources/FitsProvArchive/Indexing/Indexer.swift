@@ -85,12 +85,7 @@ public struct Indexer {
     ///
     /// - Throws: ``ArchiveError`` where SQLite refuses.
     public func finish() throws {
-        let isDirty = try index.read { db in
-            try Bool.fetchOne(
-                db, sql: "SELECT EXISTS (SELECT 1 FROM properties WHERE name = ?)",
-                arguments: [Property.dirty])
-        }
-        guard isDirty == true else { return }
+        guard try !index.isFinished else { return }
         try index.keepLog(true)
         defer { try? index.keepLog(false) }
         try index.resolve()
@@ -102,6 +97,8 @@ extension Indexer {
     private func begin(_ path: String) throws -> (dataVersion: Int, folder: Int64) {
         try index.write { db in
             let roots = try String.fetchAll(db, sql: "SELECT path FROM roots")
+            // The first run may be stopped before its first batch.
+            if roots.isEmpty { try Property.set(Property.dirty, db) }
             if !roots.contains(where: { path == $0 || path.isBelow($0) }) {
                 try db.execute(sql: "INSERT INTO roots VALUES (?)", arguments: [path])
             }

@@ -72,7 +72,7 @@ struct AuditCommand: ParsableCommand {
         } else {
             audit = try write(source, to: .output)
         }
-        try opened.check(audit.isWrong ? .no : .done)
+        try opened.check(audit.isWrong ? .no : audit.isFinished ? .done : .couldNotTell)
     }
 
     /// The most findings of a kind that are told.

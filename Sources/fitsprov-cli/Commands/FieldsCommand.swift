@@ -46,6 +46,7 @@ struct FieldsCommand: ParsableCommand {
 
     func run() throws {
         let opened = try OpenArchive(archive)
+        try opened.sayIfUnfinished()
         let source = opened.source
         let usual = format == .text ? (names.isEmpty ? 4 : 20) : 100
         var output = FieldsOutput(

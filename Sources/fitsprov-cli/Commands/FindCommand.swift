@@ -79,6 +79,7 @@ struct FindCommand: ParsableCommand {
         do {
             let question = try question()
             let opened = try OpenArchive(archive.archive)
+            try opened.sayIfUnfinished()
             try opened.check(try find(question, opened.source) ? .done : .no)
         } catch let error as ExpressionError {
             QuestionComplaint(error, in: expression ?? "").print()

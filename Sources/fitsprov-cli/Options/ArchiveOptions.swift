@@ -44,6 +44,12 @@ struct OpenArchive {
         self.faults = faults
     }
 
+    /// Says of an index whose last run did not come to its end that it is so.
+    func sayIfUnfinished() throws {
+        guard try !source.index.isFinished else { return }
+        Complaint.print(source.name, "the index is unfinished (run 'fitsprov index' again)")
+    }
+
     /// Ends the command with a status, or with that of an operation that failed.
     func check(_ status: ExitStatus) throws {
         try ExitStatus.over(faults > 0 ? [.couldNotTell, status] : [status]).check()

@@ -90,9 +90,9 @@ struct AuditPage: AuditOutput {
     private mutating func writeNotChecked(_ audit: Audit) throws {
         guard !audit.notChecked.isEmpty else { return }
         try output.write("<h2>Not checked</h2>\n<ul>\n")
-        for missed in audit.notChecked {
-            try output.write(
-                "<li>\(missed.kind.rawValue): \(HTML.text(missed.reason))</li>\n")
+        for missed in audit.notCheckedByReason {
+            let kinds = missed.kinds.map(\.rawValue).joined(separator: ", ")
+            try output.write("<li>\(kinds): \(HTML.text(missed.reason))</li>\n")
         }
         try output.write("</ul>\n")
     }

@@ -81,9 +81,10 @@ struct AuditText: AuditOutput {
             try writeWrapped(
                 "(--digests finds what has no stamp by its content, whatever its name)", indent: 2)
         }
-        for missed in audit.notChecked {
-            try write(missed == audit.notChecked.first ? "\n" + style.bold("not checked") : nil)
-            try writeWrapped("\(missed.kind.rawValue): \(missed.reason)", indent: 2)
+        if !audit.notChecked.isEmpty { try write("\n" + style.bold("not checked")) }
+        for missed in audit.notCheckedByReason {
+            let kinds = missed.kinds.map(\.rawValue).joined(separator: ", ")
+            try writeWrapped("\(kinds): \(missed.reason)", indent: 2)
         }
         try output.flush()
     }
@@ -133,8 +134,8 @@ struct AuditText: AuditOutput {
         return String(path.dropFirst(root.count + 1))
     }
 
-    private mutating func write(_ line: String?) throws {
-        if let line { try output.write(line + "\n") }
+    private mutating func write(_ line: String) throws {
+        try output.write(line + "\n")
     }
 
     private mutating func writeWrapped(_ text: String, indent: Int) throws {

@@ -1,0 +1,27 @@
+import GRDB
+
+/// What is written down about an index as a whole.
+enum Property {
+    /// There since a change, until the references are resolved again.
+    static let dirty = "dirty"
+
+    /// Whether something is written down.
+    static func isSet(_ name: String, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM properties WHERE name = ?)", arguments: [name])
+            ?? false
+    }
+
+    /// Writes something down.
+    static func set(_ name: String, to value: String = "1", _ db: Database) throws {
+        try db.cachedStatement(sql: "INSERT OR REPLACE INTO properties VALUES (?, ?)")
+            .execute(arguments: [name, value])
+    }
+}
+
+extension ArchiveIndex {
+    /// Whether the last run of the indexer came to its end: only then do references mean files.
+    public var isFinished: Bool {
+        get throws { try read { db in try !Property.isSet(Property.dirty, db) } }
+    }
+}
