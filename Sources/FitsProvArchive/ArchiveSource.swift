@@ -4,8 +4,7 @@ import Glibc
 
 /// An archive that is asked: an index, or a folder that is read for the occasion.
 ///
-/// The index of a folder is made among the temporary files. It has no name any more once it can be
-/// asked, so that nothing of it stays, however the program ends.
+/// The index of a folder has no name, so that nothing of it stays, however the program ends.
 public struct ArchiveSource: Sendable {
     /// How a folder is read.
     public struct Options: Sendable {
@@ -55,11 +54,9 @@ public struct ArchiveSource: Sendable {
             // What was not measured when the index was made is measured now, beside it.
             folders = try known.indexedRoots()
         }
-        let scratch = try ArchiveSource.makeScratch()
-        defer { ArchiveSource.remove(scratch) }
         self.name = name
         measured = options.measuring
-        index = try ArchiveIndex(creating: scratch + "/index")
+        index = try ArchiveIndex(temporaryFor: name)
         var reading = Indexer.Options()
         reading.checksums = options.measuring.contains(.checksums)
         reading.digests = options.measuring.contains(.digests)
@@ -84,27 +81,5 @@ extension ArchiveSource {
     private static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    }
-
-    /// A new folder of our own among the temporary files.
-    private static func makeScratch() throws(ArchiveError) -> String {
-        let place = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
-        let template = "\(place.isEmpty ? "/tmp" : place)/fitsprov-XXXXXX"
-        var bytes = Array(template.utf8.map { CChar(bitPattern: $0) }) + [0]
-        let isMade = unsafe bytes.withUnsafeMutableBufferPointer { buffer in
-            if let start = buffer.baseAddress { unsafe mkdtemp(start) != nil } else { false }
-        }
-        guard isMade else {
-            throw ArchiveError(.folder, path: place, SystemError("mkdtemp", errno).words)
-        }
-        return String(decoding: bytes.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
-
-    /// Removes the index and its companions; nothing else is ever in the folder.
-    private static func remove(_ folder: String) {
-        for name in ["index", "index-wal", "index-shm", "index-journal"] {
-            _ = unsafe unlink("\(folder)/\(name)")
-        }
-        _ = unsafe rmdir(folder)
     }
 }

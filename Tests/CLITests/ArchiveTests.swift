@@ -196,17 +196,33 @@ import Testing
         #expect(try folder.names == ["archive", "audit.html"])
     }
 
-    @Test func `nothing of the index of a folder stays behind`() throws {
+    @Test(arguments: ["", "INT", "TERM", "HUP", "KILL"])
+    func `nothing of the index of a folder stays behind, however it ends`(signal: String) throws {
         let folder = try archive()
+        for number in 0..<200 {
+            try folder.write(FITSBytes.primary(), to: "archive/night2/f\(number).fits")
+        }
         try FileManager.default.createDirectory(
             atPath: folder.file("tmp"), withIntermediateDirectories: false)
         for arguments in [
             ["find", "stamped", "--in", "archive"], ["fields", "archive", "no_such"],
         ] {
-            _ = try Tool("env").run(
-                ["TMPDIR=\(folder.file("tmp"))", Fitsprov.path] + arguments, in: folder.path)
+            let limit = signal.isEmpty ? [] : ["timeout", "-s", signal, "0.05"]
+            let outcome = try Tool("env").run(
+                ["TMPDIR=\(folder.file("tmp"))"] + limit + [Fitsprov.path] + arguments,
+                in: folder.path)
+            if outcome.complaints.contains("stopped") {
+                #expect(outcome.complaints == "fitsprov: archive: stopped\n")
+            }
         }
         let left = try FileManager.default.contentsOfDirectory(atPath: folder.file("tmp"))
         #expect(left == [])
+    }
+
+    @Test func `a folder is called by its name, not by that of its index`() throws {
+        let folder = try archive()
+        let impact = try run(["impact", "nope", "--in", "archive"], in: folder)
+        #expect(
+            impact.complaints == "fitsprov: nope: nothing in archive is this, or used it\n")
     }
 }

@@ -143,10 +143,13 @@ import Testing
         #expect(!lines.contains { $0.hasPrefix("nobody") })
     }
 
-    @Test func `Ctrl-C stops after the batch at hand, and says how to go on`() throws {
+    @Test(arguments: ["INT", "TERM", "HUP"])
+    func `a signal stops after the batch at hand, and it is said how to go on`(
+        signal: String
+    ) throws {
         let folder = try archive(400, stamped: 0)
         let stopped = try Tool("timeout").run(
-            ["-s", "INT", "0.03", Fitsprov.tool.name, "index", "archive", "--batch", "5"],
+            ["-s", signal, "0.03", Fitsprov.tool.name, "index", "archive", "--batch", "5"],
             in: folder.path)
         // It may have been done already, or not yet have begun.
         if stopped.complaints.contains("stopped") {

@@ -3,8 +3,10 @@ public import GRDB
 
 /// What is known of the files of an archive: one file of SQLite, made by scanning, never by hand.
 public final class ArchiveIndex: Sendable {
-    /// The index file, as the user named it.
+    /// The index file, as the user named it; the folder, for one that is made for the occasion.
     public let path: String
+    /// Whether it has no name, and goes when it is closed.
+    let isTemporary: Bool
     /// The database; its tables are described in docs/index.md.
     public let database: DatabaseQueue
 
@@ -44,7 +46,37 @@ public final class ArchiveIndex: Sendable {
         try requireVersion()
     }
 
+    /// Makes an index that goes when it is closed, however the program ends.
+    ///
+    /// SQLite keeps it in memory, and what has no room there in a file that has no name.
+    ///
+    /// - Parameter name: what it is an index of, for messages.
+    /// - Throws: ``ArchiveError`` where SQLite refuses.
+    init(temporaryFor name: String) throws {
+        var configuration = ArchiveIndex.configuration(isReadOnly: false)
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY")
+        }
+        path = name
+        isTemporary = true
+        database = try ArchiveIndex.describing(name) { [configuration] in
+            try DatabaseQueue(path: "", configuration: configuration)
+        }
+        try write { db in try Schema.create(db) }
+    }
+
     private init(_ path: String, isReadOnly: Bool) throws {
+        let configuration = ArchiveIndex.configuration(isReadOnly: isReadOnly)
+        self.path = path
+        isTemporary = false
+        database = try ArchiveIndex.describing(path) {
+            // As it stands: no name is a URI or has a meaning to SQLite.
+            let place = path.hasPrefix("/") ? path : "./" + path
+            return try DatabaseQueue(path: place, configuration: configuration)
+        }
+    }
+
+    private static func configuration(isReadOnly: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = isReadOnly
         configuration.busyMode = .timeout(ArchiveIndex.busyTimeout)
@@ -53,12 +85,7 @@ public final class ArchiveIndex: Sendable {
             try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768")
             if !isReadOnly { try db.execute(sql: "PRAGMA synchronous = NORMAL") }
         }
-        self.path = path
-        database = try ArchiveIndex.describing(path) {
-            // As it stands: no name is a URI or has a meaning to SQLite.
-            let place = path.hasPrefix("/") ? path : "./" + path
-            return try DatabaseQueue(path: place, configuration: configuration)
-        }
+        return configuration
     }
 
     /// Whether a file is a database of SQLite, by its first bytes.
@@ -114,6 +141,7 @@ public final class ArchiveIndex: Sendable {
     /// - Parameter isOn: whether to keep a log from now on; while others read, one stays.
     /// - Throws: ``ArchiveError`` if the index cannot be written.
     func keepLog(_ isOn: Bool) throws {
+        guard !isTemporary else { return }
         try ArchiveIndex.describing(path) {
             try database.writeWithoutTransaction { db in
                 do {

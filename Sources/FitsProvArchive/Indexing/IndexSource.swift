@@ -13,9 +13,13 @@ struct IndexSource {
     /// Folders below which nothing can be said.
     var unseen: [String] { unread + walk.leftOut }
 
-    init(_ index: ArchiveIndex, _ root: String, _ options: FolderWalk.Options, own: String) {
+    init(_ index: ArchiveIndex, _ root: String, _ options: FolderWalk.Options, own: String?) {
         self.index = index
         walk = FolderWalk(root, options)
+        guard let own else {
+            self.own = ("", [])
+            return
+        }
         let slash = own.lastIndex(of: "/") ?? own.startIndex
         let name = own[slash...].drop { $0 == "/" }
         let folder = slash == own.startIndex ? "/" : String(own[..<slash])

@@ -49,10 +49,10 @@ public struct Indexer {
         defer { try? index.keepLog(false) }
         let last = try begin(path)
         batch = IndexBatch(dataVersion: last.dataVersion)
-        let own = Paths.resolved(index.path) ?? index.path
+        let own = index.isTemporary ? nil : Paths.resolved(index.path) ?? index.path
         var source = IndexSource(index, path, options.walk, own: own)
         // Never opened, under whatever name: closing it would let go of SQLite's locks.
-        let ownFile = OpenFolder.Identity(of: own)
+        let ownFile = own.flatMap { OpenFolder.Identity(of: $0) }
         var wasStopped = false
         let (options, keywords) = (options, keywords)
         try OrderedWork.run(threads: options.jobs) {
@@ -77,7 +77,8 @@ public struct Indexer {
         try batch.write(to: index)
         if wasStopped {
             throw ArchiveError(
-                .interrupted, path: index.path, "stopped; the next run goes on from here")
+                .interrupted, path: index.path,
+                index.isTemporary ? "stopped" : "stopped; the next run goes on from here")
         }
     }
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import FITS
 import FitsProvArchive
-import Glibc
 
 /// Where a command looks.
 struct ArchiveOptions: ParsableArguments {
@@ -39,8 +38,7 @@ struct OpenArchive {
             progress.show(files)
         }
         progress.clear()
-        // Nothing of the index made for it has a name any more: from now on Ctrl-C just ends.
-        if isRead { _ = signal(SIGINT, SIG_DFL) }
+        if isRead { Interruption.stopWatching() }
         self.faults = faults
     }
 
