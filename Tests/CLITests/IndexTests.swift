@@ -90,6 +90,23 @@ import Testing
             }, "\(lines)")
     }
 
+    @Test func `an index knows whether all sums were checked`() throws {
+        let folder = try archive(2, stamped: 0)
+        func saysNotChecked() throws -> Bool {
+            let audit = try Fitsprov.run("audit", "archive.sqlite", in: folder)
+            return audit.output.contains("broken-checksum")
+        }
+        _ = try Fitsprov.run("index", "-q", "archive", "--checksums", in: folder)
+        #expect(try !saysNotChecked())
+        _ = try Fitsprov.run("index", "-q", "archive", in: folder)
+        #expect(try !saysNotChecked(), "nothing was added")
+        try folder.write(FITSBytes.primary(), to: "archive/n0/new.fits")
+        _ = try Fitsprov.run("index", "-q", "archive", in: folder)
+        #expect(try saysNotChecked())
+        _ = try Fitsprov.run("index", "-q", "archive", "--checksums", in: folder)
+        #expect(try saysNotChecked(), "the new file is not read again")
+    }
+
     @Test(.timeLimit(.minutes(5)))
     func `a run that is killed leaves a whole index, and the next goes on`() throws {
         let folder = try archive(400, stamped: 10)

@@ -49,8 +49,8 @@ extension ArchiveIndex {
     /// Looks through an archive for what does not hold.
     ///
     /// - Parameters:
-    ///   - measured: whether checksums were measured when the files were read; nil if that is not
-    ///     known.
+    ///   - measured: whether checksums were measured when the files were read; nil if only the
+    ///     index may know.
     ///   - onCheck: told of each kind of finding before it is looked for.
     ///   - visit: is given each finding: errors, then warnings, then notes, by kind, by path.
     /// - Returns: how many there are, and what was not checked.
@@ -63,7 +63,10 @@ extension ArchiveIndex {
             // Findings are sorted by path: on the disk, where they are many.
             try db.execute(sql: "PRAGMA temp_store = FILE")
             defer { try? db.execute(sql: "PRAGMA temp_store = MEMORY") }
-            var audit = try Audit(of: db, checksumsMeasured: measured)
+            // Where it is not known of a folder that was just read, the index may know.
+            let areChecked = try measured ?? Property.isSet(Property.checksums, db)
+            var audit = try Audit(
+                of: db, checksumsMeasured: measured == nil && !areChecked ? nil : areChecked)
             let checks = AuditChecks(database: db)
             for kind in AuditFinding.Kind.inOrder where audit.isFinished || !kind.needsReferences {
                 var count = 0

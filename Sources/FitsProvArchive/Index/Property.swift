@@ -4,12 +4,20 @@ import GRDB
 enum Property {
     /// There since a change, until the references are resolved again.
     static let dirty = "dirty"
+    /// There as long as the sums of all FITS files were checked when they were read.
+    static let checksums = "checksums"
 
     /// Whether something is written down.
     static func isSet(_ name: String, _ db: Database) throws -> Bool {
         try Bool.fetchOne(
             db, sql: "SELECT EXISTS (SELECT 1 FROM properties WHERE name = ?)", arguments: [name])
             ?? false
+    }
+
+    /// Takes something back.
+    static func remove(_ name: String, _ db: Database) throws {
+        try db.cachedStatement(sql: "DELETE FROM properties WHERE name = ?")
+            .execute(arguments: [name])
     }
 
     /// Writes something down.

@@ -6,9 +6,12 @@ struct IndexBatch {
     private var gone: [Int64] = []
     /// What SQLite says as long as nobody else changes the index.
     private let dataVersion: Int
+    /// Whether the sums of its files were checked.
+    private let hasChecksums: Bool
 
-    init(dataVersion: Int) {
+    init(dataVersion: Int, hasChecksums: Bool) {
         self.dataVersion = dataVersion
+        self.hasChecksums = hasChecksums
     }
 
     /// How many files are in it.
@@ -31,6 +34,9 @@ struct IndexBatch {
                 sql: "UPDATE files SET state = \(FileRecord.State.gone.rawValue) WHERE id = ?")
             for id in gone { try mark.execute(arguments: [id]) }
             try Property.set(Property.dirty, db)
+            if !hasChecksums, records.contains(where: { $0.record.state == .product }) {
+                try Property.remove(Property.checksums, db)
+            }
         }
         records.removeAll(keepingCapacity: true)
         gone.removeAll(keepingCapacity: true)

@@ -12,7 +12,7 @@ public struct Indexer {
     private let index: ArchiveIndex
     private let options: Options
     private let keywords: ScannedKeywords
-    private var batch = IndexBatch(dataVersion: 0)
+    private var batch = IndexBatch(dataVersion: 0, hasChecksums: false)
     /// Files that may be met again under another name, with the hash of the path where they were.
     private var met: [OpenFolder.Identity: Int] = [:]
 
@@ -48,7 +48,7 @@ public struct Indexer {
         try index.keepLog(true)
         defer { try? index.keepLog(false) }
         let last = try begin(path)
-        batch = IndexBatch(dataVersion: last.dataVersion)
+        batch = IndexBatch(dataVersion: last.dataVersion, hasChecksums: options.checksums)
         let own = index.isTemporary ? nil : Paths.resolved(index.path) ?? index.path
         var source = IndexSource(index, path, options.walk, own: own)
         // Never opened, under whatever name: closing it would let go of SQLite's locks.
@@ -100,6 +100,9 @@ extension Indexer {
             let roots = try String.fetchAll(db, sql: "SELECT path FROM roots")
             // The first run may be stopped before its first batch.
             if roots.isEmpty { try Property.set(Property.dirty, db) }
+            if options.checksums, try Int.fetchOne(db, sql: "SELECT 1 FROM files LIMIT 1") == nil {
+                try Property.set(Property.checksums, db)
+            }
             if !roots.contains(where: { path == $0 || path.isBelow($0) }) {
                 try db.execute(sql: "INSERT INTO roots VALUES (?)", arguments: [path])
             }
