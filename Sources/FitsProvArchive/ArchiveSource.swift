@@ -71,6 +71,11 @@ public struct ArchiveSource: Sendable {
         try indexer.finish()
     }
 
+    /// As of when an index is, in ISO 8601, UTC; nil for a folder, which is read as it is now.
+    public var updated: String? {
+        get throws { index.isTemporary ? nil : try index.updated }
+    }
+
     /// The folders that the archive was made of.
     public var roots: [String] {
         get throws { try index.indexedRoots() }

@@ -40,8 +40,8 @@ import Testing
         let second = try Fitsprov.run("index", "archive", in: folder)
         #expect(
             second.output == """
-                archive.sqlite: 50 files: 1 new, 1 changed, 48 unchanged, 1 gone, 1 unreadable, \
-                1 not FITS
+                archive.sqlite: 50 files: 1 new, 1 changed, 48 unchanged, 1 gone, 1 of them \
+                unreadable, 1 of them not FITS
 
                 """)
         #expect(second.status == 0)

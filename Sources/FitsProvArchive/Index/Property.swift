@@ -1,9 +1,12 @@
 import GRDB
+import Glibc
 
 /// What is written down about an index as a whole.
 enum Property {
     /// There since a change, until the references are resolved again.
     static let dirty = "dirty"
+    /// When the last run came to its end.
+    static let updated = "updated"
     /// There as long as the sums of all FITS files were checked when they were read.
     static let checksums = "checksums"
 
@@ -31,5 +34,22 @@ extension ArchiveIndex {
     /// Whether the last run of the indexer came to its end: only then do references mean files.
     public var isFinished: Bool {
         get throws { try read { db in try !Property.isSet(Property.dirty, db) } }
+    }
+
+    /// When the last run of the indexer came to its end, in ISO 8601, UTC; nil if none did.
+    public var updated: String? {
+        get throws {
+            try read { db in
+                try String.fetchOne(
+                    db, sql: "SELECT value FROM properties WHERE name = ?",
+                    arguments: [Property.updated])
+            }
+        }
+    }
+
+    /// Writes down that a run came to its end now.
+    func noteUpdate() throws {
+        let now = DateRange.text(DateRange.dayOfUnixEpoch + Double(time(nil)) / 86_400) + "Z"
+        try write { db in try Property.set(Property.updated, to: now, db) }
     }
 }

@@ -6,6 +6,8 @@ struct IndexSource {
     private var merge: FolderMerge?
     /// The numbers of the folders that were read.
     private(set) var visited: Set<Int64> = []
+    /// The paths of the folders that were read, by earlier walks too.
+    private(set) var paths: Set<String>
     /// Folders and names that could not be looked at, and are not told yet.
     private var faults: [WalkFault] = []
     private var unread: [String] = []
@@ -13,7 +15,11 @@ struct IndexSource {
     /// Folders below which nothing can be said.
     var unseen: [String] { unread + walk.leftOut }
 
-    init(_ index: ArchiveIndex, _ root: String, _ options: FolderWalk.Options, own: String?) {
+    init(
+        _ index: ArchiveIndex, _ root: String, _ options: FolderWalk.Options, own: String?,
+        visited: Set<String>
+    ) {
+        paths = visited
         self.index = index
         walk = FolderWalk(root, options)
         guard let own else {
@@ -47,6 +53,7 @@ struct IndexSource {
                     try StoredFolders(db).number(of: folder.path)
                 }
                 if let number { visited.insert(number) }
+                guard paths.insert(folder.path).inserted else { continue }
                 let names = folder.path == own.folder ? own.names : []
                 merge = FolderMerge(folder, number: number, files) { names.contains($0) }
             }

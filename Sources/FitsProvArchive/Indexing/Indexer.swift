@@ -15,6 +15,8 @@ public struct Indexer {
     private var batch = IndexBatch(dataVersion: 0, hasChecksums: false)
     /// Files that may be met again under another name, with the hash of the path where they were.
     private var met: [OpenFolder.Identity: Int] = [:]
+    /// The folders that were read: where roots overlap, each is read once.
+    private var visited: Set<String> = []
 
     /// Makes an indexer.
     ///
@@ -50,7 +52,7 @@ public struct Indexer {
         let last = try begin(path)
         batch = IndexBatch(dataVersion: last.dataVersion, hasChecksums: options.checksums)
         let own = index.isTemporary ? nil : Paths.resolved(index.path) ?? index.path
-        var source = IndexSource(index, path, options.walk, own: own)
+        var source = IndexSource(index, path, options.walk, own: own, visited: visited)
         // Never opened, under whatever name: closing it would let go of SQLite's locks.
         let ownFile = own.flatMap { OpenFolder.Identity(of: $0) }
         var wasStopped = false
@@ -73,6 +75,7 @@ public struct Indexer {
             counts.faults += 1
             onFault(fault)
         }
+        visited = source.paths
         if !wasStopped { try markGoneFolders(below: path, source, upTo: last.folder) }
         try batch.write(to: index)
         if wasStopped {
@@ -86,10 +89,11 @@ public struct Indexer {
     ///
     /// - Throws: ``ArchiveError`` where SQLite refuses.
     public func finish() throws {
-        guard try !index.isFinished else { return }
+        guard try !index.isFinished else { return try index.noteUpdate() }
         try index.keepLog(true)
         defer { try? index.keepLog(false) }
         try index.resolve()
+        try index.noteUpdate()
     }
 }
 

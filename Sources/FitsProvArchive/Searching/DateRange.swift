@@ -13,7 +13,7 @@ struct DateRange: Hashable {
 
     /// The years that a number without a dot can mean.
     private static let years = 1800...2200
-    private static let dayOfUnixEpoch = 40_587.0
+    static let dayOfUnixEpoch = 40_587.0
 
     /// Reads a date.
     ///

@@ -85,14 +85,15 @@ struct AuditCommand: ParsableCommand {
         _ source: ArchiveSource, to stream: StandardStream
     ) throws -> Audit {
         let roots = try source.roots
+        let updated = try source.updated
         // In a file there are no colours but those that were asked for.
         let style = Style(output == nil || color == .always ? color : .never)
         var report: any AuditOutput =
             switch format {
-            case .text: AuditText(archive, roots: roots, style, stream)
-            case .json: AuditJSON(archive, stream)
+            case .text: AuditText(archive, updated: updated, roots: roots, style, stream)
+            case .json: AuditJSON(archive, updated: updated, stream)
             case .csv: AuditCSV(stream)
-            case .html: AuditPage(archive, roots: roots, stream)
+            case .html: AuditPage(archive, updated: updated, roots: roots, stream)
             }
         var kind: AuditFinding.Kind?
         var count = 0

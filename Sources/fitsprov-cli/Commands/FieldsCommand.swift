@@ -50,7 +50,8 @@ struct FieldsCommand: ParsableCommand {
         let source = opened.source
         let usual = format == .text ? (names.isEmpty ? 4 : 20) : 100
         var output = FieldsOutput(
-            format, archive: archive, Style(color), limit: limit ?? usual, isLong: !names.isEmpty)
+            format, archive: archive, updated: try source.updated, Style(color),
+            limit: limit ?? usual, isLong: !names.isEmpty)
         do {
             try source.index.survey(names: names, limit: output.limit) { survey in
                 try output.begin(survey)

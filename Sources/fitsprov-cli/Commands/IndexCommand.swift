@@ -94,9 +94,10 @@ extension Indexer.Counts {
     fileprivate func line(_ index: String) -> String {
         let parts = [
             (new, "new"), (changed, "changed"), (unchanged, "unchanged"), (gone, "gone"),
-            (repeated, "met again"), (unreadable, "unreadable"), (other, "not FITS"),
-        ].filter { $0.0 > 0 || $0.1 == "new" }.map { "\($0.0) \($0.1)" }
-        let total = files == 1 ? "1 file" : "\(files) files"
+            (repeated, "met again"), (unreadable, "of them unreadable"),
+            (other, "of them not FITS"),
+        ].filter { $0.0 > 0 || $0.1 == "new" }.map { "\(grouped($0.0)) \($0.1)" }
+        let total = files == 1 ? "1 file" : "\(grouped(files)) files"
         return "\(index.escapingControls): \(total): \(parts.joined(separator: ", "))\n"
     }
 }

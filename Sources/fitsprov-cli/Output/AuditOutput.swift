@@ -36,17 +36,21 @@ struct AuditCSV: AuditOutput {
 /// Findings as JSON: one object, the findings a line each.
 struct AuditJSON: AuditOutput {
     private let archive: String
+    private let updated: String?
     private var output: BufferedOutput
     private var given = 0
 
-    init(_ archive: String, _ stream: StandardStream) {
+    init(_ archive: String, updated: String?, _ stream: StandardStream) {
         self.archive = archive
+        self.updated = updated
         output = BufferedOutput(stream)
     }
 
     mutating func begin() throws {
         let name = try JSONOutput.text(archive, isPretty: false)
-        try output.write("{\"schemaVersion\":1,\"archive\":\(name),\"findings\":[")
+        let time = try updated.map { ",\"updated\":" + (try JSONOutput.text($0, isPretty: false)) }
+        try output.write(
+            "{\"schemaVersion\":1,\"archive\":\(name)\(time ?? ""),\"findings\":[")
     }
 
     mutating func add(_ finding: AuditFinding, isShown: Bool) throws {

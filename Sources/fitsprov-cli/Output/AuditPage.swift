@@ -5,12 +5,14 @@ import FoundationEssentials
 /// An audit as one page to forward: it needs no network and works without its script.
 struct AuditPage: AuditOutput {
     private let archive: String
+    private let updated: String?
     private let roots: [String]
     private var output: BufferedOutput
     private var shown: [AuditFinding] = []
 
-    init(_ archive: String, roots: [String], _ stream: StandardStream) {
+    init(_ archive: String, updated: String?, roots: [String], _ stream: StandardStream) {
         self.archive = archive
+        self.updated = updated
         self.roots = roots
         output = BufferedOutput(stream)
     }
@@ -24,6 +26,7 @@ struct AuditPage: AuditOutput {
     mutating func end(_ audit: Audit) throws {
         let title = "Audit of \(HTML.text(archive))"
         let date = HTML.text(AuditPage.now)
+        let place = HTML.text(roots.joined(separator: ", ") + AsOf(updated).text)
         try output.write(
             """
             <!DOCTYPE html>
@@ -41,7 +44,7 @@ struct AuditPage: AuditOutput {
             <body>
             <header>
             <h1>\(title)</h1>
-            <p class="soft">\(date) · fitsprov \(Version.text) · \(HTML.text(roots.joined(separator: ", ")))</p>
+            <p class="soft">\(date) · fitsprov \(Version.text) · \(place)</p>
             </header>
             <ul class="totals">
             \(totals(audit))

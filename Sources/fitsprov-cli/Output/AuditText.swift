@@ -11,6 +11,7 @@ struct AuditText: AuditOutput {
     ]
 
     private let archive: String
+    private let updated: String?
     private let roots: [String]
     private let style: Style
     private var output: BufferedOutput
@@ -24,8 +25,12 @@ struct AuditText: AuditOutput {
         var count = 1
     }
 
-    init(_ archive: String, roots: [String], _ style: Style, _ stream: StandardStream) {
+    init(
+        _ archive: String, updated: String?, roots: [String], _ style: Style,
+        _ stream: StandardStream
+    ) {
         self.archive = archive
+        self.updated = updated
         self.roots = roots
         self.style = style
         output = BufferedOutput(stream)
@@ -54,6 +59,7 @@ struct AuditText: AuditOutput {
         let files = audit.products == 1 ? "1 FITS file" : "\(grouped(audit.products)) FITS files"
         let title =
             "\(archive.escapingControls): \(files), \(grouped(audit.stamped)) with a stamp, \(inputs)"
+            + AsOf(updated).text
         for (number, line) in title.wrapped(style.width).enumerated() {
             try write(number == 0 ? style.bold(line) : "  " + line)
         }

@@ -16,14 +16,17 @@ struct FieldsOutput {
 
     private let format: FieldsCommand.Format
     private let archive: String
+    private let updated: String?
     private let style: Style
     private let isLong: Bool
     private var output = BufferedOutput()
     private var group: SurveyedName.Group?
 
     init(
-        _ format: FieldsCommand.Format, archive: String, _ style: Style, limit: Int, isLong: Bool
+        _ format: FieldsCommand.Format, archive: String, updated: String?, _ style: Style,
+        limit: Int, isLong: Bool
     ) {
+        self.updated = updated
         self.format = format
         self.archive = archive
         self.style = style
@@ -36,15 +39,21 @@ struct FieldsOutput {
         case .csv: try output.write("group,name,unit,products,values,low,high,value,count\n")
         case .json:
             let name = try JSONOutput.text(archive, isPretty: false)
+            let time = try updated.map {
+                ",\"updated\":" + (try JSONOutput.text($0, isPretty: false))
+            }
             try output.write(
-                "{\"schemaVersion\":1,\"archive\":\(name),\"products\":\(survey.products),"
+                "{\"schemaVersion\":1,\"archive\":\(name)\(time ?? ""),\"products\":\(survey.products),"
                     + "\"stamped\":\(survey.stamped),\"names\":[")
         case .text:
             let products =
                 survey.products == 1 ? "1 product" : "\(grouped(survey.products)) products"
             let text =
                 "\(archive.escapingControls): \(products), \(grouped(survey.stamped)) with a stamp"
-            try output.write(style.bold(text) + "\n")
+                + AsOf(updated).text
+            for (number, line) in text.wrapped(style.width).enumerated() {
+                try output.write(number == 0 ? style.bold(line) + "\n" : "  " + line + "\n")
+            }
         }
     }
 

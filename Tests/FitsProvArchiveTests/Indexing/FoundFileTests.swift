@@ -91,6 +91,7 @@ struct FoundFileTests {
             try indexer.finish()
             #expect(indexer.counts.gone == 0)
             #expect(indexer.counts.new == (isFirst ? 1 : 0))
+            #expect(indexer.counts.unchanged == (isFirst ? 0 : 1))
             #expect(try states(archive) == ["b.fits": "0"])
         }
     }
