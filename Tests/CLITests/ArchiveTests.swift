@@ -150,6 +150,21 @@ import Testing
         #expect(try run(["audit", "a.index"], in: folder).status == 0)
     }
 
+    @Test func `what is no archive is told, and what to do about it`() throws {
+        let folder = try archive()
+        for command in [["audit", "none"], ["find", "stamped", "--in", "none"]] {
+            let outcome = try run(command, in: folder)
+            #expect(outcome.complaints == "fitsprov: none: does not exist\n")
+        }
+        _ = try run(["index", "-q", "archive", "--into", "a.index"], in: folder)
+        var bytes = try folder.bytes(of: "a.index")
+        for place in 1024..<bytes.count { bytes[place] = UInt8(truncatingIfNeeded: place) }
+        try folder.write(bytes, to: "a.index")
+        let damaged = try run(["audit", "a.index"], in: folder)
+        #expect(damaged.status == 2)
+        #expect(damaged.complaints.contains("(delete it and index again)"))
+    }
+
     private static let statuses: [(arguments: [String], status: Int32)] = [
         (["find", "calib_version = v2", "--in", "archive"], 1),
         (["find", "calib_verison = v1.9", "--in", "archive"], 64),

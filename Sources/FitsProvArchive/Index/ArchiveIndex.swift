@@ -18,6 +18,9 @@ public final class ArchiveIndex: Sendable {
     /// - Parameter path: an index file.
     /// - Throws: ``ArchiveError`` if it is none, or of another version, or cannot be opened.
     public convenience init(opening path: String) throws {
+        guard Paths.resolved(path) != nil else {
+            throw ArchiveError(.notAnIndex, path: path, "does not exist")
+        }
         guard ArchiveIndex.isDatabase(path) else {
             throw ArchiveError(
                 .notAnIndex, path: path, "is neither a folder nor an index",
@@ -105,15 +108,20 @@ public final class ArchiveIndex: Sendable {
             return try work()
         } catch let error as DatabaseError {
             let isForeign = error.resultCode == .SQLITE_NOTADB
+            let isDamaged = isForeign || error.resultCode == .SQLITE_CORRUPT
             throw ArchiveError(
                 isForeign ? .notAnIndex : .database, path: path,
-                error.message ?? error.resultCode.description)
+                error.message ?? error.resultCode.description,
+                hint: isDamaged ? ArchiveIndex.wayOut : nil)
         } catch is RowDecodingError {
             throw ArchiveError(
                 .database, path: path, "is damaged: something in it is not what it should be",
-                hint: "make a new one")
+                hint: ArchiveIndex.wayOut)
         }
     }
+
+    /// What to do about an index that is damaged.
+    private static let wayOut = "delete it and index again"
 
     /// Reads from the index.
     ///
@@ -167,7 +175,7 @@ public final class ArchiveIndex: Sendable {
             throw ArchiveError(
                 .notAnIndex, path: path,
                 "is an index of version \(version); this program knows \(Schema.version)",
-                hint: "make a new one")
+                hint: ArchiveIndex.wayOut)
         }
     }
 }

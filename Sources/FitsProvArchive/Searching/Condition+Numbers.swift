@@ -6,6 +6,11 @@ extension Condition.Test {
     static func number(
         _ column: String, unit: String?, _ operation: Comparison.Operation, _ value: SearchValue
     ) throws(Unfit) -> Clause {
+        if unit == "m", let energy = value.measure(in: "eV"), value.measure(in: "m") == nil {
+            guard energy > 0 else { throw Unfit(reason: "is a length, or an energy above 0") }
+            // The higher the energy, the shorter the wave.
+            return compare(column, operation.turned, wavelengthOfElectronvolt / energy)
+        }
         guard let number = value.measure(in: unit) else {
             throw Unfit(reason: "is a number\(unit.map { " in \($0)" } ?? "")")
         }
@@ -100,6 +105,19 @@ extension Condition.Test {
             isYes || ["no", "false", "f", "0"].contains(value.text.lowercased())
         else { throw Unfit(reason: "is yes or no") }
         return Clause("\(column) = ?", isYes)
+    }
+}
+
+extension Comparison.Operation {
+    /// The comparison of what grows while the other shrinks.
+    fileprivate var turned: Comparison.Operation {
+        switch self {
+        case .less: .greater
+        case .lessOrEqual: .greaterOrEqual
+        case .greater: .less
+        case .greaterOrEqual: .lessOrEqual
+        default: self
+        }
     }
 }
 

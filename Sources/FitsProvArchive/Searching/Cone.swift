@@ -13,11 +13,11 @@ public struct Cone: Hashable, Sendable {
     /// Draws a circle.
     ///
     /// - Parameters:
-    ///   - rightAscension: of the centre, in degrees.
+    ///   - rightAscension: of the centre, in degrees from -180 to 360.
     ///   - declination: of the centre, in degrees from -90 to 90.
     ///   - radius: in degrees from 0 to 180.
     public init?(rightAscension: Double, declination: Double, radius: Double) {
-        guard rightAscension.isFinite, (-360.0...720.0).contains(rightAscension),
+        guard rightAscension.isFinite, (-180.0...360.0).contains(rightAscension),
             (-90.0...90.0).contains(declination), (0.0...180.0).contains(radius)
         else { return nil }
         let turned = rightAscension.truncatingRemainder(dividingBy: 360)
@@ -38,6 +38,25 @@ public struct Cone: Hashable, Sendable {
             let radius = Cone.angle(parts[2])
         else { return nil }
         self.init(rightAscension: ra, declination: dec, radius: radius)
+    }
+
+    /// What keeps a text from being a circle; nil if nothing does.
+    ///
+    /// - Parameter text: three numbers with commas between them.
+    /// - Returns: a few words that say it.
+    public static func fault(in text: String) -> String? {
+        guard Cone(text) == nil else { return nil }
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+            .map { String($0.filter { !$0.isWhitespace }) }
+        guard parts.count == 3 else { return "must be RA,DEC,RADIUS" }
+        guard let radius = angle(parts[2]), (0.0...180.0).contains(radius) else {
+            return "must have a radius from 0 to 180 degrees"
+        }
+        guard let dec = sexagesimal(parts[1]) ?? angle(parts[1]), (-90.0...90.0).contains(dec)
+        else {
+            return "must have a declination from -90 to 90 degrees"
+        }
+        return "must have a right ascension from 0 to 360 degrees"
     }
 
     private static func angle(_ text: String) -> Double? {

@@ -17,6 +17,8 @@ struct ExpressionParser {
         "=": .equal, "==": .equal, "<": .less, "<=": .lessOrEqual, ">": .greater,
         ">=": .greaterOrEqual,
     ]
+    /// How other languages ask for a pattern.
+    private static let foreign: Set<String> = ["like", "ilike", "glob", "~", "~=", "matches"]
     private static let reserved: Set<String> = ["and", "or", "not", "in", "between", "has"]
 
     init(_ text: String) throws(ExpressionError) {
@@ -102,7 +104,13 @@ struct ExpressionParser {
         }
         if sign.kind == .sign, let operation = ExpressionParser.operations[sign.text] {
             place += 1
-            return try make(name, operation, [try value(after: sign)])
+            let value = try value(after: sign)
+            let made = try make(name, operation, [value])
+            try checkUnit(of: name, value)
+            return made
+        }
+        if sign.kind == .word, ExpressionParser.foreign.contains(sign.text.lowercased()) {
+            throw error("'\(sign.text)' is no comparison: use = with * or ?")
         }
         let next = tokens[min(place + 1, tokens.count - 1)]
         let isNegated = sign.isWord("not") && (next.isWord("in") || next.isWord("between"))
@@ -142,9 +150,12 @@ struct ExpressionParser {
             throw error(
                 "there are more than \(ExpressionParser.mostComparisons) comparisons", at: name)
         }
+        // Any text at all.
+        let isAny = operation == .equal && values.allSatisfy { $0.text == "*" && !$0.isQuoted }
         return .comparison(
             Comparison(
-                name: name.text, column: name.column, operation: operation, values: values))
+                name: name.text, column: name.column, operation: isAny ? .recorded : operation,
+                values: isAny ? [] : values))
     }
 
     private mutating func name() throws(ExpressionError) -> Token {
@@ -156,6 +167,15 @@ struct ExpressionParser {
         guard !token.text.isEmpty else { throw error("expected a name") }
         place += 1
         return token
+    }
+
+    /// Complains of a word behind a number that should be a unit, and is none that is known.
+    private func checkUnit(of name: Token, _ value: SearchValue) throws(ExpressionError) {
+        guard value.number != nil, value.unit == nil, current.kind == .word,
+            !ExpressionParser.reserved.contains(current.text.lowercased()),
+            let source = Source(known: name.text), let units = source.units
+        else { return }
+        throw error("\(shown) is no unit of \(source.title): \(units)")
     }
 
     private mutating func list() throws(ExpressionError) -> [SearchValue] {

@@ -64,9 +64,8 @@ struct FindCommand: ParsableCommand {
         guard expression != nil || cone != nil else {
             throw ValidationError("Say what to find: an expression, --cone, or both")
         }
-        if let cone, Cone(cone) == nil {
-            throw ValidationError(
-                "--cone must be RA,DEC,RADIUS with a declination from -90 to 90, not '\(cone)'")
+        if let cone, let fault = Cone.fault(in: cone) {
+            throw ValidationError("--cone \(fault), not '\(cone)'")
         }
         if let limit, limit < 1 { throw ValidationError("--limit must be 1 or more") }
         if descending, sort == nil { throw ValidationError("--descending goes with --sort") }

@@ -58,4 +58,13 @@ import Testing
     func `what is no circle is none`(text: String) {
         #expect(Cone(text) == nil)
     }
+
+    @Test(arguments: [
+        ("0,0,200", "radius"), ("0,0,-1", "radius"), ("400,0,1", "right ascension"),
+        ("25:00:00,0,1", "right ascension"), ("1,91,1", "declination"), ("1,2", "RA,DEC,RADIUS"),
+    ])
+    func `what is wrong with a circle is said`(text: String, word: String) {
+        #expect(Cone.fault(in: text)?.contains(word) == true)
+        #expect(Cone.fault(in: "83.6,22,1") == nil)
+    }
 }

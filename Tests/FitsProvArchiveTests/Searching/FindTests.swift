@@ -86,6 +86,10 @@ import Testing
         ("energy = 2 TeV", "crab"), ("energy < 200TeV", "crab"), ("energy > 0.1 TeV", ""),
         ("energy >= 100 GeV", "crab"), ("energy between 0.01 TeV and 1 PeV", "crab"),
         ("energy = 50 GeV", ""), ("has energy", "crab"), ("em_max < 1 pm", "crab"),
+        ("em_max >= 90 GeV", "crab"), ("em_max > 200 GeV", ""), ("em_min < 200 TeV", "crab"),
+        ("em_min > 99 TeV", "crab"), ("em_min between 99 TeV and 101 TeV", "crab"),
+        ("em_min = 100 TeV", "crab"), ("em_min < 99 TeV", ""),
+        ("exposure = *", "crab vela"), ("calib_version = *", "crab vela"), ("exposure != *", ""),
         ("(reco_method = ImPACT or target = vela*) and not param.ebins < 10", "crab"),
         ("not not stamped", "crab vela"),
         ("field.calib_level = 3 && obscore.calib_level = 3", "crab"),
@@ -131,6 +135,19 @@ import Testing
         let folder = try ScratchFolder()
         let index = try ProductFixture.index(FindTests.products, in: folder)
         #expect(throws: ExpressionError.self) { try index.names(expression) }
+    }
+
+    @Test(arguments: [
+        ("exposure > 10 parsec", "'parsec' is no unit of t_exptime: s, min, h, d"),
+        ("size > 3 m2", "'m2' is no unit of size: kB, MB, GB"),
+        ("target like Crab", "'like' is no comparison: use = with * or ?"),
+        ("target ~ Crab", "'~' is no comparison: use = with * or ?"),
+    ])
+    func `what other languages would understand is answered with what this one does`(
+        expression: String, reason: String
+    ) throws {
+        let error = #expect(throws: ExpressionError.self) { try Expression(expression) }
+        #expect(error?.reason == reason)
     }
 
     @Test func `a day that the calendar does not have is told`() throws {
