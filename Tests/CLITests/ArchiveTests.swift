@@ -111,6 +111,20 @@ import Testing
         #expect(impact.output == "FOLDER/archive/night1/cal.fits\n")
     }
 
+    @Test func `a table has the columns that are asked for, and that by which it is sorted`() throws
+    {
+        let folder = try archive()
+        func head(_ more: String...) throws -> [Substring] {
+            let found = try run(["find", "stamped", "--in", "archive"] + more, in: folder)
+            return found.output.prefix { $0 != "\n" }.split(separator: " ")
+        }
+        #expect(try head("--columns", "s_ra, target") == ["path", "s_ra", "target"])
+        #expect(try head("--sort", "s_ra") == ["path", "stamped", "s_ra", "activity", "target"])
+        #expect(try head("--sort", "target") == ["path", "stamped", "activity", "target"])
+        let audit = try run(["audit", "archive/night1"], in: folder)
+        #expect(audit.output.contains("\n  ./  raw.fits\n"))
+    }
+
     @Test func `numbers stay numbers in comma-separated values`() throws {
         let folder = try ScratchFolder()
         try folder.write(
@@ -170,6 +184,8 @@ import Testing
         (["find", "calib_verison = v1.9", "--in", "archive"], 64),
         (["find", "calib_version = ", "--in", "archive"], 64),
         (["find", "stamped", "--sort", "nothing", "--in", "archive"], 64),
+        (["find", "stamped", "--columns", "", "--in", "archive"], 64),
+        (["find", "stamped", "--columns", "ra,,dec", "--in", "archive"], 64),
         (["find", "--in", "archive"], 64),
         (["find", "stamped", "--cone", "1,2", "--in", "archive"], 64),
         (["find", "stamped", "--in", "nowhere"], 2),

@@ -67,6 +67,9 @@ struct FindCommand: ParsableCommand {
         if let cone, let fault = Cone.fault(in: cone) {
             throw ValidationError("--cone \(fault), not '\(cone)'")
         }
+        if columns != nil, shown.contains("") {
+            throw ValidationError("--columns must be names with commas between them")
+        }
         if let limit, limit < 1 { throw ValidationError("--limit must be 1 or more") }
         if descending, sort == nil { throw ValidationError("--descending goes with --sort") }
         if nulSeparated, format != .table, format != .paths {
@@ -95,8 +98,8 @@ struct FindCommand: ParsableCommand {
             switch format {
             case .table:
                 HitTable(
-                    columns: question.columns, roots: try source.roots, Style(color),
-                    archive.archive)
+                    columns: question.columns, isExact: columns != nil, roots: try source.roots,
+                    Style(color), archive.archive)
             case .json, .ndjson: HitJSON(archive: archive.archive, isList: format == .json)
             case .csv: HitCSV(columns: columns == nil ? nil : question.columns)
             case .paths: HitPaths(isNulSeparated: nulSeparated)
@@ -108,19 +111,27 @@ struct FindCommand: ParsableCommand {
         return answer.count > 0
     }
 
+    /// The names of --columns, without the blanks around them.
+    private var shown: [String] {
+        (columns ?? "").split(separator: ",", omittingEmptySubsequences: false).map { name in
+            String(
+                name.trimmingPrefix { $0 == " " }.reversed().trimmingPrefix { $0 == " " }.reversed()
+            )
+        }
+    }
+
     private func question() throws -> Question {
         var question = Question(try expression.map { try Expression($0) })
         question.cone = cone.flatMap { Cone($0) }
         question.order = sort
         question.isDescending = descending
         question.limit = limit
-        if let columns {
-            question.columns = columns.split(separator: ",").map {
-                String($0.drop { $0 == " " })
-            }
+        if columns != nil {
+            question.columns = shown
         } else if format == .table {
             let implied: Set<String> = ["activity", "target", "target_name", "path", "name"]
-            for name in question.expression?.comparisons.map(\.name) ?? []
+            let names = question.expression?.comparisons.map(\.name) ?? []
+            for name in names + (sort.map { [$0] } ?? [])
             where !question.columns.contains(name) && !implied.contains(name.lowercased()) {
                 question.columns.append(name)
             }

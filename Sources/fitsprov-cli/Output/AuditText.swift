@@ -135,7 +135,7 @@ struct AuditText: AuditOutput {
     /// The path below the root, if there is but one.
     private func place(_ path: String) -> String {
         guard roots.count == 1, let root = roots.first, path.hasPrefix(root + "/") else {
-            return path
+            return [path] == roots ? "." : path
         }
         return String(path.dropFirst(root.count + 1))
     }

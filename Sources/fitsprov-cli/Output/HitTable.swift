@@ -11,6 +11,8 @@ struct HitTable: HitOutput {
     private static let gap = "  "
 
     private let columns: [String]
+    /// Whether the columns stand alone, or have activity and target behind them.
+    private let isExact: Bool
     private let roots: [String]
     private let style: Style
     private let archive: String
@@ -18,8 +20,9 @@ struct HitTable: HitOutput {
     private var widths: [Int] = []
     private var output = BufferedOutput()
 
-    init(columns: [String], roots: [String], _ style: Style, _ archive: String) {
+    init(columns: [String], isExact: Bool, roots: [String], _ style: Style, _ archive: String) {
         self.columns = columns
+        self.isExact = isExact
         self.roots = roots
         self.style = style
         self.archive = archive
@@ -31,11 +34,10 @@ struct HitTable: HitOutput {
         let shown = zip(columns, hit.columns).map { name, value in
             HitTable.people(name, value ?? "-").escapingControls
         }
-        let target = hit[.targetName]?.text ?? "-"
-        let row =
-            [place(hit.path)] + shown + [
-                (hit.activity ?? "-").escapingControls, target.escapingControls,
-            ]
+        var row = [place(hit.path)] + shown
+        if !isExact {
+            row += [hit.activity ?? "-", hit[.targetName]?.text ?? "-"].map(\.escapingControls)
+        }
         guard widths.isEmpty else { return try write(row) }
         waiting.append(row)
         if waiting.count == HitTable.measuredRows { try layOut() }
@@ -75,7 +77,9 @@ struct HitTable: HitOutput {
     }
 
     private mutating func layOut() throws {
-        let titles = ["path"] + columns.map(HitTable.title) + ["activity", "target"]
+        let titles =
+            ["path"] + columns.map(HitTable.title)
+            + (isExact ? [] : ["activity", "target"])
         let rows = [titles] + waiting
         widths = titles.indices.map { index in rows.map { $0[index].count }.max() ?? 0 }
         for index in widths.indices.dropFirst() {
