@@ -125,6 +125,21 @@ import Testing
         #expect(audit.output.contains("\n  ./  raw.fits\n"))
     }
 
+    @Test func `what cannot be read may have been made from anything`() throws {
+        let folder = try archive()
+        let words = "image.fits: nothing is made from it\n"
+        let image = ["impact", "night2/image.fits", "--in", "archive/night2"]
+        #expect(try run(image, in: folder).output == words)
+        try folder.write("broken".utf8, to: "archive/night2/broken.fits")
+        try folder.write(FITSBytes.primary(), to: "archive/night2/alone.fits")
+        let known = "nothing that could be read"
+        #expect(
+            try run(image, in: folder).output
+                == words.replacingOccurrences(of: "nothing", with: known))
+        let audit = try run(["audit", "archive/night2", "--format", "csv"], in: folder)
+        #expect(audit.output.contains(",\"no stamp, and \(known) was made from it\","))
+    }
+
     @Test func `numbers stay numbers in comma-separated values`() throws {
         let folder = try ScratchFolder()
         try folder.write(

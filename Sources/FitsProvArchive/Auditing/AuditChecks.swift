@@ -73,6 +73,7 @@ struct AuditChecks {
     private func unstamped(
         _ kind: AuditFinding.Kind, isUsed: Bool, _ visit: Visit
     ) throws {
+        let known = try Schema.hasUnreadable(database) ? "nothing that could be read" : "nothing"
         // What is gone needs no input any more.
         let users =
             "FROM used u WHERE u.target = f.id AND \(try Schema.isThere("u.file", database))"
@@ -89,7 +90,7 @@ struct AuditChecks {
             let summary =
                 isUsed
                 ? "no stamp; \(users == 1 ? "1 product was" : "\(grouped(users)) products were") made from it"
-                : "no stamp, and nothing was made from it"
+                : "no stamp, and \(known) was made from it"
             try visit(AuditFinding(kind, row.text("path"), summary))
         }
     }

@@ -20,6 +20,8 @@ public struct Impact: Sendable {
     public let title: String
     /// What a person should know of how it was found.
     public let note: String?
+    /// Whether the archive has files that cannot be read, which may have been made from it too.
+    public let hasUnreadable: Bool
     /// How many products there are.
     public let count: Int
     /// The highest level.
@@ -64,7 +66,8 @@ extension ArchiveIndex {
             }
             try begin(
                 Impact(
-                    title: subject.title, note: subject.note, count: order.nodes.count,
+                    title: subject.title, note: subject.note,
+                    hasUnreadable: try Schema.hasUnreadable(db), count: order.nodes.count,
                     levels: Int(order.levels.max() ?? 0),
                     cycles: try order.cycles.prefix(100).map { try $0.prefix(20).map(place) },
                     cycleCount: order.cycles.count))

@@ -138,6 +138,14 @@ extension Schema {
         return isAnyGone ? "\(column) NOT IN (\(gone))" : "1"
     }
 
+    /// Whether there are files that cannot be read, of which nobody knows what they used.
+    static func hasUnreadable(_ db: Database) throws -> Bool {
+        let unreadable = FileRecord.State.unreadable.rawValue
+        return try Int.fetchOne(
+            db, sql: "SELECT 1 FROM files WHERE state <> 0 AND state = \(unreadable) LIMIT 1")
+            != nil
+    }
+
     static func isEmpty(_ db: Database) throws -> Bool {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
     }

@@ -48,7 +48,8 @@ struct ImpactOutput {
         case .text:
             let title = place(impact.title)
             guard impact.count > 0 else {
-                try output.write("\(style.bold(title)): nothing is made from it\n")
+                let known = impact.hasUnreadable ? "nothing that could be read" : "nothing"
+                try output.write("\(style.bold(title)): \(known) is made from it\n")
                 return
             }
             let products =
