@@ -21,6 +21,8 @@ struct IndexSource {
     ) {
         paths = visited
         self.index = index
+        var options = options
+        options.givesUnnamed = true
         walk = FolderWalk(root, options)
         guard let own else {
             self.own = ("", [])

@@ -56,7 +56,11 @@ struct IndexFindings: Sendable {
             let flags = file.isLink ? 0 : AT_SYMLINK_NOFOLLOW
             var identity: OpenFolder.Identity?
             let finding: Finding
-            if unsafe fstatat(folder.descriptor, file.name, &status, flags) != 0 {
+            if file.isUnnamed {
+                finding =
+                    stored.map { $0.state == .unreadable } ?? false
+                    ? .unchanged : .record(FileRecord(unnamed: file.name))
+            } else if unsafe fstatat(folder.descriptor, file.name, &status, flags) != 0 {
                 finding =
                     errno == ENOENT
                     ? .vanished : .fault(WalkFault(folder.path(of: file.name), errno))
@@ -88,6 +92,15 @@ extension stat {
     /// Whether it is of this file.
     fileprivate func isFile(_ identity: OpenFolder.Identity?) -> Bool {
         identity?.inode == UInt64(st_ino) && identity?.device == UInt64(st_dev)
+    }
+}
+
+extension FileRecord {
+    /// A file that cannot be named, and so not be looked at.
+    fileprivate init(unnamed name: String) {
+        let nothing = FileStamp(size: 0, modified: 0, inode: 0, device: 0)
+        self.init(name: name, stamp: nothing, state: .unreadable)
+        error = FolderEntries.notUTF8
     }
 }
 

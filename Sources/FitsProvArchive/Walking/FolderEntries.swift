@@ -1,3 +1,4 @@
+import FITS
 import Glibc
 
 /// The names in a folder, by what they stand for, each in the order of its bytes.
@@ -6,8 +7,13 @@ struct FolderEntries {
     var files: [FoundFile] = []
     /// Folders, and links to folders where links are followed.
     var folders: [String] = []
+    /// Files that cannot be named, with U+FFFD for what is not UTF-8 in their names.
+    var unnamed: Set<String> = []
     /// Names that could not be looked at.
     var faults: [WalkFault] = []
+
+    /// Why a file cannot be named.
+    static let notUTF8 = "the name is not UTF-8"
 
     private enum Kind {
         case file, folder, link, other, unknown
@@ -38,7 +44,10 @@ struct FolderEntries {
             }
             guard let valid = name.0 else {
                 faults.append(
-                    WalkFault(folder.path(of: name.1), reason: "the name is not UTF-8"))
+                    WalkFault(folder.path(of: name.1), reason: FolderEntries.notUTF8))
+                if unsafe FolderEntries.kind(entry.pointee.d_type) == .file {
+                    unnamed.insert(name.1)
+                }
                 continue
             }
             add(valid, unsafe FolderEntries.kind(entry.pointee.d_type), folder, followsLinks)
@@ -84,12 +93,25 @@ struct FolderEntries {
     }
 }
 
+extension FolderEntries {
+    /// The files with those that cannot be named, and should be FITS files by what is left of it.
+    var all: [FoundFile] {
+        let known = Set(files.map(\.name))
+        let more = unnamed.filter { FITSName.matches($0) && !known.contains($0) }
+        guard !more.isEmpty else { return files }
+        let found = files + more.map { FoundFile(name: $0, isLink: false, isUnnamed: true) }
+        return found.sorted { $0.name.precedesByBytes($1.name) }
+    }
+}
+
 /// A regular file that a walk found in a folder.
 public struct FoundFile: Hashable, Sendable {
     /// Its name in the folder.
     public let name: String
     /// Whether the name is a symbolic link to it.
     public let isLink: Bool
+    /// Whether it cannot be opened by this name, as its own is not UTF-8.
+    var isUnnamed = false
 }
 
 extension String {

@@ -6,6 +6,8 @@ public struct FolderWalk {
         public var followsLinks = false
         /// Whether folders on other file systems are left out.
         public var staysOnFileSystem = false
+        /// Whether files are given that cannot be named, beside the faults that tell of them.
+        var givesUnnamed = false
 
         /// Follows no links and goes everywhere.
         public init() {}
@@ -62,7 +64,7 @@ public struct FolderWalk {
                             reason: "is deeper than \(FolderWalk.mostDepth) folders")
                     }
                 }
-                return .folder(folder, files: entries.files)
+                return .folder(folder, files: options.givesUnnamed ? entries.all : entries.files)
             } catch {
                 return .fault(error)
             }

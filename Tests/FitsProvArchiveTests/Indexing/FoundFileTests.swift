@@ -131,6 +131,22 @@ struct FoundFileTests {
         #expect(Set(dumps[0]).symmetricDifference(dumps[1]).sorted() == [])
     }
 
+    @Test func `a file whose name is not UTF-8 is unreadable`() throws {
+        let archive = try ArchiveFixture()
+        try archive.write(ArchiveFixture.product("x"), to: "x.fits")
+        for end in [".fits", ".txt"] {
+            let path = Array((archive.root + "/b").utf8CString.dropLast()) + [-1]
+            try #require(unsafe open(path + Array(end.utf8CString), O_CREAT, 0o600) >= 0)
+        }
+        #expect(try archive.update().unreadable == 1)
+        #expect(try states(archive) == ["x.fits": "0", "b\u{FFFD}.fits": "1"])
+        let lines = try IndexDump.lines(archive.index)
+        #expect(lines.contains { $0.contains("the name is not UTF-8") })
+        let again = try archive.update()
+        #expect(again.unchanged == 2 && again.gone == 0)
+        #expect(try archive.fresh() == lines)
+    }
+
     @Test func `a folder that is not there is an error`() throws {
         let archive = try ArchiveFixture()
         #expect(throws: ArchiveError.self) { try archive.update("/none") }
