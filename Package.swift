@@ -15,6 +15,7 @@ let settings: [SwiftSetting] = [
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -47,7 +48,7 @@ let package = Package(
             name: "FitsProv", dependencies: ["FITS", "PROV", "Graphs", yams],
             swiftSettings: settings),
         .target(
-            name: "FitsProvArchive", dependencies: ["FitsProv", "FITS", "Graphs", grdb],
+            name: "FitsProvArchive", dependencies: ["FitsProv", "FITS", "Graphs", grdb, sqlite],
             swiftSettings: settings),
         .executableTarget(
             name: "fitsprov-cli",

@@ -31,7 +31,7 @@ import Testing
                 "used": ["location", "identifier", "digest", "role", "note"],
                 "parameters": ["value", "numeric"], "fields": ["value", "numeric"],
                 "obscore": ["target_name", "s_ra", "sources"], "problems": ["summary"],
-                "files": ["size", "modified"],
+                "files": ["size", "modified", "digest", "normal_name"],
             ] {
                 for column in columns {
                     try db.execute(sql: "UPDATE \(table) SET \(column) = \(value)")
@@ -61,6 +61,9 @@ import Testing
         _ = try? index.impact(of: "b.fits") { _ in
         } _: { _ in
         }
+        _ = try? index.candidates(identifier: "id:a")
+        _ = try? index.users(of: Candidate(path: "/b.fits", identifier: "id:b", digest: nil))
+        _ = try? index.resolve()
         var question = Question(try Expression("stamped"))
         question.detail = .everything
         #expect(try index.find(question) { _ in }.count == 2)

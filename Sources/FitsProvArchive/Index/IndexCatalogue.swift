@@ -73,12 +73,12 @@ struct IndexCatalogue: Catalogue {
         let cursor = try Row.fetchCursor(statement, arguments: arguments)
         var found: [Candidate] = []
         while let row = try cursor.next() {
-            let (folder, name): (String, String) = (row[1], row[2])
-            let (measured, recorded): (String?, String?) = (row[4], row[5])
+            let measured = row.textIfAny(4)
             found.append(
                 Candidate(
-                    path: Paths.joined(folder, name), identifier: row[3],
-                    digest: measured ?? recorded, isMeasured: measured != nil, number: row[0]))
+                    path: Paths.joined(row.text(1), row.text(2)), identifier: row.textIfAny(3),
+                    digest: measured ?? row.textIfAny(5), isMeasured: measured != nil,
+                    number: row.integer(0)))
         }
         return found
     }

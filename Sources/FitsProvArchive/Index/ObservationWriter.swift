@@ -5,7 +5,7 @@ import GRDB
 /// Most columns are empty in most archives, and binding sixty values costs more than the row.
 final class ObservationWriter {
     private let database: Database
-    private var statements: [UInt64: Statement] = [:]
+    private var insertions: [UInt64: Insertion] = [:]
 
     private static let order = Dictionary(
         uniqueKeysWithValues: ObsCore.Column.allCases.enumerated().map { ($1, UInt64($0)) })
@@ -32,29 +32,30 @@ final class ObservationWriter {
         }
         // In one order, so that the same columns are the same statement.
         placed.sort { $0.place < $1.place }
-        var values: [(any DatabaseValueConvertible)?] = [file]
-        values.reserveCapacity(placed.count + 2)
-        for (_, value) in placed {
-            switch value {
-            case .text(let text): values.append(text)
-            case .integer(let number): values.append(number)
-            case .real(let number): values.append(number)
-            }
-        }
-        values.append(sources)
-        try statement(columns).execute(arguments: StatementArguments(values))
+        let values = placed.map { Insertion.Cell($0.value) }
+        try insertion(columns).run([Insertion.Cell(file)] + values + [Insertion.Cell(sources)])
     }
 
-    private func statement(_ columns: UInt64) throws -> Statement {
-        if let known = statements[columns] { return known }
+    private func insertion(_ columns: UInt64) throws -> Insertion {
+        if let known = insertions[columns] { return known }
         let names = ObsCore.Column.allCases.enumerated()
             .filter { columns & (1 << UInt64($0.offset)) != 0 }.map(\.element.rawValue)
         let all = ["file"] + names + ["sources"]
         let places = repeatElement("?", count: all.count).joined(separator: ", ")
-        let made = try database.cachedStatement(
-            sql: "INSERT OR REPLACE INTO obscore (\(all.joined(separator: ", "))) "
-                + "VALUES (\(places))")
-        statements[columns] = made
+        let made = try Insertion(
+            "INSERT OR REPLACE INTO obscore (\(all.joined(separator: ", "))) VALUES (\(places))",
+            database)
+        insertions[columns] = made
         return made
+    }
+}
+
+extension Insertion.Cell {
+    fileprivate init(_ value: ObsCore.Value) {
+        switch value {
+        case .text(let text): self = .text(text)
+        case .integer(let number): self = .integer(Int64(number))
+        case .real(let number): self = .real(number)
+        }
     }
 }

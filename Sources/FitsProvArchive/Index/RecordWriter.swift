@@ -4,18 +4,20 @@ import GRDB
 
 /// Writes what files tell into the tables, with statements that are prepared once.
 struct RecordWriter {
-    private let file: Statement
-    private let hdu: Statement
-    private let product: Statement
-    private let activity: Statement
-    private let software: Statement
-    private let agent: Statement
-    private let used: Statement
-    private let parameter: Statement
-    private let field: Statement
-    private let problem: Statement
+    private let file: Insertion
+    private let hdu: Insertion
+    private let product: Insertion
+    private let activity: Insertion
+    private let software: Insertion
+    private let agent: Insertion
+    private let used: Insertion
+    private let parameter: Insertion
+    private let field: Insertion
+    private let problem: Insertion
     private let observation: ObservationWriter
     private let deletions: [Statement]
+
+    private typealias Cell = Insertion.Cell
 
     private static let tables = [
         "hdus", "products", "activities", "software", "agents", "used", "parameters", "fields",
@@ -23,10 +25,8 @@ struct RecordWriter {
     ]
 
     init(_ database: Database) throws {
-        func insert(_ table: String, _ count: Int) throws -> Statement {
-            let places = repeatElement("?", count: count).joined(separator: ", ")
-            return try database.cachedStatement(
-                sql: "INSERT OR REPLACE INTO \(table) VALUES (\(places))")
+        func insert(_ table: String, _ columns: Int) throws -> Insertion {
+            try Insertion(table, columns: columns, database)
         }
         file = try insert("files", 11)
         hdu = try insert("hdus", 5)
@@ -54,26 +54,29 @@ struct RecordWriter {
     /// - Throws: what SQLite refuses.
     func write(_ record: FileRecord, id: Int64, folder: Int64, isNew: Bool) throws {
         if !isNew { try delete(id) }
-        try file.execute(arguments: [
-            id, folder, record.name, NormalName(record.name).text, record.stamp.size,
-            record.stamp.modified, record.stamp.inode, record.stamp.device,
-            record.state.rawValue, record.error, record.digest,
+        try file.run([
+            Cell(id), Cell(folder), Cell(record.name), Cell(NormalName(record.name).text),
+            Cell(record.stamp.size), Cell(record.stamp.modified), Cell(record.stamp.inode),
+            Cell(record.stamp.device), Cell(record.state.rawValue), Cell(record.error),
+            Cell(record.digest),
         ])
         for fact in record.hdus {
-            try hdu.execute(arguments: [id, fact.number, fact.kind, fact.name, fact.dataSize])
+            try hdu.run([
+                Cell(id), Cell(fact.number), Cell(fact.kind), Cell(fact.name), Cell(fact.dataSize),
+            ])
         }
         for (index, fact) in record.problems.enumerated() {
-            try problem.execute(arguments: [id, index + 1, fact.check, fact.summary])
+            try problem.run([Cell(id), Cell(index + 1), Cell(fact.check), Cell(fact.summary)])
         }
         guard record.state == .product else { return }
-        try product.execute(arguments: [
-            id, record.identifier, record.provenance?.product.digest, record.isStamped,
-            record.readsDocument,
+        try product.run([
+            Cell(id), Cell(record.identifier), Cell(record.provenance?.product.digest),
+            Cell(record.isStamped), Cell(record.readsDocument),
         ])
         for fact in record.fields {
-            try field.execute(arguments: [
-                id, fact.name, fact.value, fact.keyword, Double(fact.value),
-                fact.name.hasSuffix("version") ? SortKey.version(fact.value) : nil,
+            try field.run([
+                Cell(id), Cell(fact.name), Cell(fact.value), Cell(fact.keyword),
+                Cell(Double(fact.value)), versionKey(fact.name, fact.value),
             ])
         }
         if let provenance = record.provenance { try write(provenance, id) }
@@ -87,29 +90,36 @@ struct RecordWriter {
 
     private func write(_ provenance: Provenance, _ id: Int64) throws {
         let made = provenance.activity
-        try activity.execute(arguments: [
-            id, made.identifier.isEmpty ? nil : made.identifier, made.name, made.version,
-            made.type, made.start, made.end,
+        try activity.run([
+            Cell(id), Cell(made.identifier.isEmpty ? nil : made.identifier), Cell(made.name),
+            Cell(made.version), Cell(made.type), Cell(made.start), Cell(made.end),
         ])
         for (index, fact) in provenance.software.enumerated() {
-            try software.execute(arguments: [
-                id, index + 1, fact.name, fact.version, fact.version.map(SortKey.version),
+            try software.run([
+                Cell(id), Cell(index + 1), Cell(fact.name), Cell(fact.version),
+                Cell(fact.version.map(SortKey.version)),
             ])
         }
         for (index, fact) in provenance.agents.enumerated() {
-            try agent.execute(arguments: [id, index + 1, fact.name, fact.role])
+            try agent.run([Cell(id), Cell(index + 1), Cell(fact.name), Cell(fact.role)])
         }
         for (index, fact) in provenance.used.enumerated() {
-            try used.execute(arguments: [
-                id, index + 1, fact.location, NormalName(ofPath: fact.location).text,
-                fact.identifier, fact.digest, fact.role, nil, nil, nil, nil,
+            try used.run([
+                Cell(id), Cell(index + 1), Cell(fact.location),
+                Cell(NormalName(ofPath: fact.location).text), Cell(fact.identifier),
+                Cell(fact.digest), Cell(fact.role), .null, .null, .null, .null,
             ])
         }
         for (index, fact) in provenance.parameters.enumerated() {
-            try parameter.execute(arguments: [
-                id, fact.name, index + 1, fact.value, fact.unit, Double(fact.value),
-                fact.name.hasSuffix("version") ? SortKey.version(fact.value) : nil,
+            try parameter.run([
+                Cell(id), Cell(fact.name), Cell(index + 1), Cell(fact.value), Cell(fact.unit),
+                Cell(Double(fact.value)), versionKey(fact.name, fact.value),
             ])
         }
+    }
+
+    /// The key by which values stand in the order of versions, if they are some.
+    private func versionKey(_ name: String, _ value: String) -> Cell {
+        name.hasSuffix("version") ? Cell(SortKey.version(value)) : .null
     }
 }

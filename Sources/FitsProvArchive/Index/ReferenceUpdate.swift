@@ -60,10 +60,10 @@ private struct ReferenceUpdate {
     func run(after start: (file: Int64, number: Int), count: Int) throws -> (Int64, Int)? {
         let batch = try Row.fetchAll(rows, arguments: [start.file, start.number, count])
         for row in batch {
-            let (folder, name): (String, String) = (row[5], row[6])
+            let folder = row.text(5)
             let reference = Reference(
-                location: row[2], identifier: row[3], digest: row[4], folder: folder,
-                product: Paths.joined(folder, name))
+                location: row.text(2), identifier: row.textIfAny(3), digest: row.textIfAny(4),
+                folder: folder, product: Paths.joined(folder, row.text(6)))
             let resolution = try resolver.resolve(reference)
             let values: [DatabaseValue] = [
                 (resolution.candidate?.number).databaseValue,
@@ -78,7 +78,7 @@ private struct ReferenceUpdate {
                     values + [row[0] as DatabaseValue, row[1] as DatabaseValue]))
         }
         guard batch.count == count, let last = batch.last else { return nil }
-        return (last[0], last[1])
+        return (last.integer(0), Int(last.integer(1)))
     }
 }
 

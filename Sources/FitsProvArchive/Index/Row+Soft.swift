@@ -11,7 +11,10 @@ extension Row {
     }
 
     /// Text in a column by its place; empty where there is none.
-    func text(_ column: Int) -> String { Row.text(self[column] as DatabaseValue) ?? "" }
+    func text(_ column: Int) -> String { textIfAny(column) ?? "" }
+
+    /// Text in a column by its place, if there is any; a number as text.
+    func textIfAny(_ column: Int) -> String? { Row.text(self[column] as DatabaseValue) }
 
     /// An integer; 0 where there is none.
     func integer(_ column: String) -> Int64 { Row.integer(self[column] as DatabaseValue?) }

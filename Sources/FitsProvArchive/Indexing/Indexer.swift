@@ -170,7 +170,7 @@ extension Indexer {
                 let rows = try Row.fetchAll(
                     db, sql: "SELECT id, path FROM folders WHERE id > ? AND id <= ? LIMIT ?",
                     arguments: [start, last, Indexer.pageSize])
-                return rows.map { ($0[0], $0[1]) }
+                return rows.map { ($0.integer(0), $0.text(1)) }
             }
             guard let end = page.last?.id else { return }
             start = end

@@ -82,9 +82,9 @@ struct ScannedKeywords: Sendable {
                 guard let value = scan.value(hit) else { continue }
                 if hit.keyword == name { title = value.string }
                 if let keyword = observed[hit.keyword] {
-                    facts.note(
-                        keyword, value, comment: scan.commentWithUnit(hit),
-                        hdu: hdu.number)
+                    // Only numbers have units.
+                    let comment = value.number == nil ? "" : scan.commentWithUnit(hit)
+                    facts.note(keyword, value, comment: comment, hdu: hdu.number)
                 }
                 if isField[hit.keyword], hdu.number <= 2, first[hit.keyword] == nil {
                     let text = value.text

@@ -42,9 +42,12 @@ struct StoredFolders {
         while let row = try rows.next() {
             found.append(
                 StoredFile(
-                    id: row[0], name: row[1],
-                    stamp: FileStamp(size: row[2], modified: row[3], inode: row[4], device: row[5]),
-                    state: FileRecord.State(rawValue: row[6]) ?? .gone, isMeasured: row[7]))
+                    id: row.integer(0), name: row.text(1),
+                    stamp: FileStamp(
+                        size: row.integer(2), modified: row.integer(3), inode: row.integer(4),
+                        device: row.integer(5)),
+                    state: FileRecord.State(rawValue: Int(row.integer(6))) ?? .gone,
+                    isMeasured: row.integer(7) != 0))
         }
         return found
     }
