@@ -12,7 +12,13 @@ struct CommandWords: Hashable, Sendable {
         "case", "do", "done", "elif", "else", "esac", "fi", "for", "function", "if", "in", "select",
         "then", "time", "until", "while",
     ]
-    private static let special = Set("|&;<>()$`*?\n\r".unicodeScalars)
+    /// Words by which a shell would leave the script, or do with the rest of it what is not recorded.
+    private static let ofShell: Set = [
+        "!", ".", "{", "}", "[[", "]]", ":", "alias", "break", "cd", "command", "continue",
+        "eval", "exec", "exit", "export", "pushd", "popd", "readonly", "return", "set", "shift",
+        "source", "trap", "umask", "unalias", "unset",
+    ]
+    private static let special = Set("|&;<>()$`*?{}\n\r".unicodeScalars)
 
     init(_ words: [String]) {
         self.words = words
@@ -74,6 +80,12 @@ struct CommandWords: Hashable, Sendable {
 
     /// Whether a terminal would show every word as it is.
     var isPlain: Bool { words.allSatisfy { $0.escapingControls == $0 && !$0.utf8.contains(0) } }
+
+    /// Whether the command is a word of the shell's own, and no program.
+    var isOfShell: Bool {
+        let command = words[assignments]
+        return CommandWords.reserved.contains(command) || CommandWords.ofShell.contains(command)
+    }
 
     /// The words as a line that a shell reads as exactly these words.
     var text: String {

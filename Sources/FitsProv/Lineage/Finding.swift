@@ -14,6 +14,8 @@ public enum Finding: Hashable, Sendable {
     case stampedSince
     /// It had another identifier when it was used.
     case restamped(was: String)
+    /// It had an identifier when it was used, and has neither one nor a stamp now.
+    case unstamped
     /// Its content is not that of its own stamp.
     case edited
     /// It had no stamp when it was used; what stands there now has one, and another content.
@@ -36,6 +38,7 @@ public enum Finding: Hashable, Sendable {
         case .expanded: "expanded"
         case .stampedSince: "stamped since"
         case .restamped: "stamped with another identifier"
+        case .unstamped: "has no stamp any more"
         case .edited: "edited since its stamp"
         case .replaced: "replaced"
         case .namesakes(.otherProduct): "another product has its name"
@@ -56,6 +59,7 @@ public enum Finding: Hashable, Sendable {
         case .expanded: "was compressed"
         case .stampedSince: "stamped since it was used"
         case .restamped(let identifier): "had the identifier \(identifier)"
+        case .unstamped: "has no stamp any more"
         case .edited: "edited since its own stamp"
         case .replaced(let identifier): "had no stamp; now there is \(identifier)"
         case .namesakes(let note): note.words
@@ -103,6 +107,8 @@ extension Finding {
             case (nil, let now?) where facts.isStamped && resolution.state == .changed:
                 findings.append(.replaced(by: now))
             case (let was?, let now?) where was != now: findings.append(.restamped(was: was))
+            case (.some, nil) where !facts.isStamped && facts.failure == nil:
+                findings.append(.unstamped)
             default: break
             }
             if let now = facts.digest, let then = facts.recordedDigest, now != then {

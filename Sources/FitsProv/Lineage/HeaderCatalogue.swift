@@ -154,7 +154,7 @@ extension HeaderCatalogue {
         entries = found
     }
 
-    private static func primaryHeader(_ path: String) -> Header? {
+    static func primaryHeader(_ path: String) -> Header? {
         guard var reader = try? FITSReader(path: path) else { return nil }
         return (try? reader.next())?.header
     }

@@ -50,6 +50,8 @@ public final class KnownFiles {
 
     private var known: [String: Result<Facts, FITSError>] = [:]
     private var wholeDigests: [String: String] = [:]
+    /// Where an archive remembers a digest or identifier of which the file is gone.
+    private var gone: [String: String] = [:]
 
     /// Makes a reader that has read nothing yet.
     ///
@@ -116,6 +118,17 @@ public final class KnownFiles {
     /// What is known of a file that was read already.
     func knownFacts(_ path: String) -> Facts? {
         try? known[path]?.get()
+    }
+
+    /// Remembers that an archive knows a digest or identifier at a path where no file is.
+    func miss(_ key: String, at path: String) {
+        gone[key] = gone[key] ?? path
+    }
+
+    /// Where an archive remembers something of which the file is gone.
+    func gonePath(_ reference: Reference) -> String? {
+        [reference.digest, reference.identifier].lazy.compactMap { $0.flatMap { self.gone[$0] } }
+            .first
     }
 
     /// The digest of a file's content in the way in which another digest was made.

@@ -24,10 +24,11 @@ extension Lineage {
         return counts.sorted { $0.key.urgency > $1.key.urgency }.map { ($0.key, $0.value) }
     }
 
-    /// Whether something that was used is missing or has changed, or the product itself was edited
-    /// since it was stamped.
+    /// Whether something that was used is missing or has changed, the product itself was edited
+    /// since it was stamped, or products are said to be made from one another.
     public var isBroken: Bool {
         edges.contains { $0.resolution.state.isWrong } || nodes.first?.isIntact == false
+            || !cycles.isEmpty
     }
 
     /// Whether something on the path could not be read, or not all was looked at.

@@ -29,12 +29,17 @@ extension LineageBuilder {
         let one = Resolver(OneFile(candidate))
         var number = places[real]
         for (index, used) in provenance.used.enumerated() {
-            let reference = Reference(used, folder: Paths.folder(of: real))
+            let reference = Reference(used, folder: Paths.folder(of: real), product: real)
             let resolution = try one.resolve(reference)
             // Who only has the same name somewhere else used something else.
             guard resolution.candidate != nil, resolution.evidence != .name else { continue }
             let found = references.measure(resolution, reference)
             guard !found.isReplaced else { continue }
+            // Another product of the same content was used only if what is named is not there.
+            if resolution.evidence == .digest, let own = node.identifier, used.identifier != own {
+                let told = try references.find(reference, formerFolder: nil)
+                guard told.path == node.path else { continue }
+            }
             guard lineage.nodes.count < limits.nodes, lineage.edges.count < limits.edges else {
                 lineage.cuts.insert(.nodes)
                 return

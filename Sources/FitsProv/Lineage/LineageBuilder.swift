@@ -104,7 +104,7 @@ struct LineageBuilder {
                 return
             }
             let reference = Reference(used, folder: node.folder, product: node.path)
-            let found = try references.find(reference, formerFolder: node.formerFolder)
+            let found = try find(reference, of: node)
             guard let target = self.node(for: reference, found, level: node.level + 1) else {
                 lineage.cuts.insert(.nodes)
                 continue

@@ -93,7 +93,10 @@ struct References {
         if resolution.state == .missing, let path = reference.path, !files.allows(path) {
             resolution = Resolution(.outside, note: resolution.note)
         }
-        return Found(
-            resolution: resolution, findings: Finding.all(of: reference, resolution, nil))
+        var findings = Finding.all(of: reference, resolution, nil)
+        if resolution.state == .missing, let path = files.gonePath(reference) {
+            findings.append(.gone(path))
+        }
+        return Found(resolution: resolution, findings: findings)
     }
 }

@@ -51,13 +51,25 @@ public struct ReplayScript: Sendable {
         let number = count == 1 ? "1 step" : "\(count) steps"
         lines += comment("How \(product) was made: \(number), raw data first.")
         lines += comment("Written by \(program) from what is recorded in the files.")
-        lines += comment("\(commands) of the commands are recorded. Read them before you run them.")
+        lines += comment(tally)
         lines += ["set -eu"]
         for (index, step) in steps.enumerated() {
             lines.append("")
             lines += self.lines(step, index + 1, name)
         }
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// How many commands there are, and how many of them are not run.
+    private var tally: String {
+        let recorded = steps.count { $0.provenance.activity.command != nil }
+        let steps = count == 1 ? "1 command" : "\(count) commands"
+        var text = "\(recorded) of \(steps) \(recorded == 1 ? "is" : "are") recorded"
+        let left = recorded - commands
+        if left > 0 {
+            text += "; \(left) cannot be run as \(left == 1 ? "it stands" : "they stand")"
+        }
+        return text + "." + (commands > 0 ? " Read before you run." : "")
     }
 
     private func lines(
@@ -99,9 +111,9 @@ public struct ReplayScript: Sendable {
 
     /// The command as a line of the script; nil if there is none, or it is more than plain words.
     private static func command(_ activity: Activity) -> String? {
-        guard let words = activity.command.flatMap({ CommandWords($0) }), words.isPlain else {
-            return nil
-        }
+        guard let line = activity.command, let words = CommandWords(line), words.isPlain,
+            !words.isOfShell
+        else { return nil }
         return words.text
     }
 

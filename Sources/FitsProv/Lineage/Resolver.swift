@@ -4,7 +4,7 @@ import FITS
 ///
 /// Names lie and digests do not, so better evidence anywhere beats worse evidence at the recorded
 /// place; among equals the file that moved least wins. A name that could mean several files is no
-/// evidence.
+/// evidence, and of files with the content one that is said to be another product comes last.
 public struct Resolver {
     private let catalogue: any Catalogue
 
@@ -22,29 +22,42 @@ public struct Resolver {
     /// - Throws: what the catalogue throws.
     public func resolve(_ reference: Reference) throws -> Resolution {
         let here = try reference.path.flatMap { try catalogue.candidate(at: $0) }
+        var twins: [Candidate] = []
         if let digest = reference.digest {
-            if let here, here.digest == digest { return same(here) }
+            if let here, here.digest == digest {
+                guard isOther(here, than: reference) else { return same(here) }
+                if !isUser(here, reference) { twins.append(here) }
+            }
             let found = try catalogue.candidates(digest: digest).filter {
-                !isUserItself($0, reference)
+                !isUser($0, reference)
             }
-            if let best = nearest(found, reference) { return same(best) }
+            let possible = found.filter { !isOther($0, than: reference) }
+            if let best = nearest(possible, reference) { return same(best) }
+            twins += found
         }
-        if let identifier = reference.identifier {
-            if let here, here.identifier == identifier {
-                return known(here, reference, by: .identifier)
-            }
-            let found = try catalogue.candidates(identifier: identifier)
-            if let best = nearest(found, reference) {
-                return known(best, reference, by: .identifier)
-            }
-        }
-        return try byName(reference, here)
+        let product = try byIdentifier(reference, here)
+        if let product, product.state != .changed { return product }
+        // Another product of the same content is weaker than the product itself, and stronger than
+        // what has changed.
+        if !reference.refusesTwins, let best = nearest(twins, reference) { return same(best) }
+        return try product ?? byName(reference, here)
     }
 
-    /// Whether a file is the one that used the input, and only has its content by chance: what is
-    /// made without a change has the content of what it was made from.
-    private func isUserItself(_ candidate: Candidate, _ reference: Reference) -> Bool {
-        guard let product = reference.product, candidate.path == product else { return false }
+    private func byIdentifier(_ reference: Reference, _ here: Candidate?) throws -> Resolution? {
+        guard let identifier = reference.identifier else { return nil }
+        if let here, here.identifier == identifier {
+            return known(here, reference, by: .identifier)
+        }
+        return nearest(try catalogue.candidates(identifier: identifier), reference).map {
+            known($0, reference, by: .identifier)
+        }
+    }
+
+    /// Whether a file is one that the input was used for, and only has its content by chance: what
+    /// is made without a change has the content of what it was made from.
+    private func isUser(_ candidate: Candidate, _ reference: Reference) -> Bool {
+        guard candidate.path == reference.product || reference.later.contains(candidate.path)
+        else { return false }
         return candidate.identifier == nil || candidate.identifier != reference.identifier
     }
 

@@ -29,8 +29,8 @@ struct LineageCommand: AsyncParsableCommand {
 
             xml, prov-json, provn and the pictures give the documents of the whole path as one.
 
-            Status 1: something is missing or has changed; 3: the file has no stamp, or with \
-            --direction forth nothing was made from it.
+            Status 1: something is missing or has changed, or files name one another (a \
+            cycle); 3: the file has no stamp, or with --direction forth nothing was made from it.
 
             \(ExitStatus.help)
             """)

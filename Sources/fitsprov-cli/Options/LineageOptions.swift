@@ -73,6 +73,7 @@ enum ArchiveCatalogue {
         if FileList.isFolder(name), let folder = Paths.resolved(name) {
             return HeaderCatalogue(roots: [folder], files: files)
         }
-        return try ArchiveIndex(opening: name)
+        // An index is as old as its last update.
+        return PresentCatalogue(try ArchiveIndex(opening: name), files: files)
     }
 }
