@@ -54,6 +54,26 @@ import Testing
         #expect(!diff.output.contains("2. "))
     }
 
+    @Test func `another way to the same content is a note`() throws {
+        let folder = try folder(["flat.fits": ["--param", "q=3"]], other: [])
+        let diff = try Fitsprov.run("diff", "a/cube.fits", "b/cube.fits", in: folder)
+        #expect(diff.status == 0)
+        #expect(diff.output.contains("no difference but in how these were made\n"))
+        #expect(diff.output.contains("note: makeflat (flat.fits) differs"))
+        let words = diff.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(words.contains("its content is the same: parameter q – | 3"))
+    }
+
+    @Test func `inputs go together by their names, in whatever order they were given`() throws {
+        let folder = try folder([:], other: ["cal1.fits", "cal2.fits", "cube.fits"])
+        try LineageChain.stamp(
+            "b/cube.fits", "ctbin", ["--used", "b/cal2.fits=Main", "--used", "b/cal1.fits=Main"],
+            in: folder)
+        let diff = try Fitsprov.run("diff", "a/cube.fits", "b/cube.fits", in: folder)
+        #expect(!diff.output.contains("cal1.fits | "))
+        #expect(!diff.output.contains("raw"))
+    }
+
     @Test func `an input that only one has is told`() throws {
         let folder = try folder(
             ["cube.fits": ["--used", "raw2.fits=Quality"]], other: ["cube.fits"])

@@ -139,6 +139,7 @@ import Testing
         #expect(raw.output.contains("4 products, 4 levels"))
         let last = try Fitsprov.run("lineage", "--direction", "forth", "spectrum.fits", in: folder)
         #expect(last.status == 3)
+        #expect(last.complaints.contains("--root FOLDER or --archive DIR looks elsewhere"))
     }
 
     @Test func `a product of more inputs than cards hold is found forth by its last one`() throws {

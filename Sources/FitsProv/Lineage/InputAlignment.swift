@@ -3,7 +3,8 @@ import FITS
 /// What two steps used, put beside one another.
 ///
 /// The same thing is the same; else what has the same identifier, then what has the same role and
-/// was made by the same activity, then the same role, then the same name, in their order.
+/// was made by the same activity, then the same role, then the same name. Of several that are alike
+/// in this, those of one name and place go together, then those of one name, then in their order.
 struct InputAlignment {
     /// Something that one of two steps used.
     struct Input {
@@ -16,6 +17,8 @@ struct InputAlignment {
     private(set) var pairs: [(first: Lineage.Edge, second: Lineage.Edge)] = []
     /// The same thing with another role.
     private(set) var roles: [(first: Lineage.Edge, second: Lineage.Edge)] = []
+    /// The same content in both steps.
+    private(set) var same: [(first: Lineage.Edge, second: Lineage.Edge)] = []
     /// What only the first used.
     private(set) var onlyFirst: [Lineage.Edge] = []
     /// What only the second used.
@@ -26,15 +29,21 @@ struct InputAlignment {
         case made(role: String?, by: String)
         case role(String)
         case name(NormalName)
+        indirect case both(Key, NormalName)
+        indirect case placed(Key, String)
     }
 
     init(_ first: [Input], _ second: [Input]) {
         var mine = first
         var others = second
-        for same in InputAlignment.match(&mine, &others, { $0.content.map(Key.text) })
-        where same.0.used.role != same.1.used.role {
-            roles.append(same)
+        // Of several of one content, those of one name go together.
+        same += InputAlignment.match(&mine, &others) { input in
+            input.content.map {
+                .both(.text($0), NormalName(ofPath: input.edge.used.location))
+            }
         }
+        same += InputAlignment.match(&mine, &others) { $0.content.map(Key.text) }
+        roles += same.filter { $0.first.used.role != $0.second.used.role }
         for same in InputAlignment.match(&mine, &others, { $0.place.map(Key.text) })
         where same.0.used.role != same.1.used.role {
             roles.append(same)
@@ -45,7 +54,16 @@ struct InputAlignment {
             { $0.edge.used.role.map(Key.role) },
             { Key.name(NormalName(ofPath: $0.edge.used.location)) },
         ]
-        for key in keys { pairs += InputAlignment.match(&mine, &others, key) }
+        for key in keys {
+            // Lists are in the order in which files happened to be given.
+            pairs += InputAlignment.match(&mine, &others) { input in
+                key(input).map { .placed($0, input.edge.used.location) }
+            }
+            pairs += InputAlignment.match(&mine, &others) { input in
+                key(input).map { .both($0, NormalName(ofPath: input.edge.used.location)) }
+            }
+            pairs += InputAlignment.match(&mine, &others, key)
+        }
         onlyFirst = mine.map(\.edge)
         onlySecond = others.map(\.edge)
     }

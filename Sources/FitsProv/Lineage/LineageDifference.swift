@@ -12,16 +12,38 @@ public struct LineageDifference: Sendable {
         /// How many steps lie between it and the products that are compared, on the longest way.
         public internal(set) var distance = 0
         /// What differs in the step itself.
-        public internal(set) var changes: [StepChange] = []
+        public var changes: [StepChange] = []
         /// The steps that differ only because this one does, by their number, the first at first.
         public internal(set) var consequences: [Int] = []
         var next: [Int] = []
+
+        /// Lays two products beside one another.
+        ///
+        /// - Parameters:
+        ///   - first: the product on the first path, by its number.
+        ///   - second: the product on the second.
+        public init(first: Int, second: Int) {
+            self.first = first
+            self.second = second
+        }
+    }
+
+    /// Two products of the same content of which the last steps differ.
+    public struct Note: Sendable {
+        /// The product on the first path, by its number.
+        public let first: Int
+        /// The product on the second.
+        public let second: Int
+        /// What differs in the steps themselves.
+        public let changes: [StepChange]
     }
 
     /// The steps of both paths.
     public internal(set) var steps: [Step] = []
     /// The numbers of the steps that differ of themselves, the first cause first.
     public internal(set) var causes: [Int] = []
+    /// What was made in another way and has the same content all the same, by the first of the two.
+    public private(set) var notes: [Note] = []
     /// Whether there are more steps than were compared.
     public private(set) var isIncomplete = false
 
@@ -30,6 +52,7 @@ public struct LineageDifference: Sendable {
     private let firstCauses: [[Int]]
     private let secondCauses: [[Int]]
     private var known: [Pair: Int] = [:]
+    private var noted: Set<Pair> = []
 
     private struct Pair: Hashable {
         let first: Int
@@ -99,15 +122,16 @@ public struct LineageDifference: Sendable {
         }
         changes += inputs.onlyFirst.map {
             StepChange(
-                subject: .input, name: $0.used.role ?? "input", first: $0.used.location, second: nil
+                subject: .input, name: $0.used.role ?? "", first: $0.used.location, second: nil
             )
         }
         changes += inputs.onlySecond.map {
             StepChange(
-                subject: .input, name: $0.used.role ?? "input", first: nil, second: $0.used.location
+                subject: .input, name: $0.used.role ?? "", first: nil, second: $0.used.location
             )
         }
         steps[number].changes = changes
+        note(inputs.same)
         for (left, right) in inputs.pairs {
             guard let next = self.number(Pair(first: left.to, second: right.to)) else { continue }
             steps[number].next.append(next)
@@ -119,6 +143,32 @@ public struct LineageDifference: Sendable {
         let edge = lineage.edges[number]
         return InputAlignment.Input(
             edge: edge, activity: lineage.nodes[edge.to].provenance?.activity.name)
+    }
+
+    /// Notes what differs in how inputs of the same content were made, and those before them.
+    private mutating func note(_ same: [(first: Lineage.Edge, second: Lineage.Edge)]) {
+        let most = LineageDifference.mostStepsEach * (first.nodes.count + second.nodes.count)
+        var waiting = same
+        while let (left, right) = waiting.popLast(), noted.count < most {
+            guard let mine = first.nodes[left.to].provenance,
+                let others = second.nodes[right.to].provenance,
+                noted.insert(Pair(first: left.to, second: right.to)).inserted
+            else { continue }
+            let inputs = InputAlignment(
+                firstCauses[left.to].map { input(first, $0) },
+                secondCauses[right.to].map { input(second, $0) })
+            let changes =
+                StepComparison(mine, others).changes
+                + inputs.pairs.map { left, right in
+                    StepChange(
+                        subject: .content, name: "of \(left.used.location)",
+                        first: left.words(besides: right), second: right.words(besides: left))
+                }
+            if !changes.isEmpty {
+                notes.append(Note(first: left.to, second: right.to, changes: changes))
+            }
+            waiting += inputs.same
+        }
     }
 
     /// Says of raw data that they are others.
@@ -135,12 +185,12 @@ public struct LineageDifference: Sendable {
 }
 
 extension Lineage.Edge {
-    /// What was used, in words that tell it from another thing.
+    /// What was used, by its content, else by what else tells it from another thing.
     fileprivate func words(besides other: Lineage.Edge) -> String {
-        if used.location != other.used.location { return used.location }
+        if let digest = used.digest, digest != other.used.digest { return digest }
         if let identifier = used.identifier, identifier != other.used.identifier {
             return identifier
         }
-        return used.digest ?? used.location
+        return used.location
     }
 }

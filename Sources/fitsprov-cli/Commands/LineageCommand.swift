@@ -140,7 +140,10 @@ struct LineageCommand: AsyncParsableCommand {
             if let problem = node.problem { Complaint.print(lineage.name(of: node), problem) }
         }
         if lineage.nodes.count == 1, lineage.edges.isEmpty, direction == .forth {
-            Complaint.print(file, "nothing that was made from it is found")
+            Complaint.print(
+                file,
+                "nothing that was made from it is found: --root FOLDER or --archive DIR looks "
+                    + "elsewhere")
         }
     }
 

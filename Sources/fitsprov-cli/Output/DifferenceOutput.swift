@@ -20,7 +20,10 @@ struct DifferenceOutput: Encodable {
     func text(_ style: Style) -> String {
         let both = names.joined(separator: " and ").escapingControls
         guard !difference.causes.isEmpty else {
-            return "\(both): \(style.good("no difference")) in how they were made\n"
+            let none = style.good("no difference")
+            let words =
+                difference.notes.isEmpty ? "in how they were made" : "but in how these were made"
+            return "\(both): \(none) \(words)\n" + notes(style)
         }
         let count = difference.causes.count
         let later = difference.steps.reduce(0) { $0 + $1.consequences.count }
@@ -29,7 +32,23 @@ struct DifferenceOutput: Encodable {
         for (index, cause) in difference.causes.enumerated() {
             text += "\n" + self.text(index + 1, difference.steps[cause], style)
         }
-        return text
+        return text + notes(style)
+    }
+
+    /// What was made in another way, though its content is the same.
+    private func notes(_ style: Style) -> String {
+        difference.notes.map { note in
+            let step = LineageDifference.Step(first: note.first, second: note.second)
+            let changes = note.changes.map { change in
+                let values = [change.first, change.second].map { $0?.shortenedDigest ?? "–" }
+                return "\(change.subject.rawValue) \(change.name) "
+                    + values.joined(separator: " | ")
+            }
+            let words =
+                "note: \(activity(step)) (\(files(step))) differs, and its content is the same: "
+                + changes.joined(separator: ", ").escapingControls
+            return "\n" + words.wrapped(style.width).map { $0 + "\n" }.joined()
+        }.joined()
     }
 
     private func text(_ number: Int, _ step: LineageDifference.Step, _ style: Style) -> String {
@@ -37,7 +56,10 @@ struct DifferenceOutput: Encodable {
         let indent = "".padded(head.count)
         var text = head + style.bold(activity(step)) + "  " + files(step)
         text += style.dim(place(step.distance)) + "\n"
-        let labels = step.changes.map { "\($0.subject.rawValue) \($0.name)".escapingControls }
+        let labels = step.changes.map { change in
+            [change.subject.rawValue, change.name].filter { !$0.isEmpty }.joined(separator: " ")
+                .escapingControls
+        }
         let width = min(labels.map(\.count).max() ?? 0, style.width / 3)
         for (label, change) in zip(labels, step.changes) {
             let values = [change.first, change.second].map { $0?.shortenedDigest ?? "–" }
@@ -86,7 +108,7 @@ struct DifferenceOutput: Encodable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case schemaVersion, files, equal, steps, differences
+        case schemaVersion, files, equal, steps, differences, notes
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -97,6 +119,12 @@ struct DifferenceOutput: Encodable {
         try container.encode(difference.steps.count, forKey: .steps)
         try container.encode(
             difference.causes.map { item(difference.steps[$0]) }, forKey: .differences)
+        try container.encode(
+            difference.notes.map { note in
+                var step = LineageDifference.Step(first: note.first, second: note.second)
+                step.changes = note.changes
+                return item(step)
+            }, forKey: .notes)
     }
 
     private func item(_ step: LineageDifference.Step) -> Item {
