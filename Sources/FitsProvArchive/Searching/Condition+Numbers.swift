@@ -1,3 +1,5 @@
+import GRDB
+
 extension Condition.Test {
     /// How much two numbers may differ and still be the same, as a part of their size.
     private static let tolerance = 1e-9
@@ -32,12 +34,19 @@ extension Condition.Test {
         _ column: String, _ operation: Comparison.Operation, _ value: SearchValue
     ) throws(Unfit) -> Clause {
         let (start, end) = try value.interval()
+        return compare(column, operation, from: start, to: end)
+    }
+
+    /// A test of a point in time against a date, which lasts from its start to its end.
+    private static func compare<Time: DatabaseValueConvertible>(
+        _ column: String, _ operation: Comparison.Operation, from start: Time, to end: Time
+    ) -> Clause {
         switch operation {
-        case .less: return Clause("\(column) < ?", start)
-        case .lessOrEqual: return Clause("\(column) < ?", end)
-        case .greater: return Clause("\(column) >= ?", end)
-        case .greaterOrEqual: return Clause("\(column) >= ?", start)
-        default: return Clause("\(column) >= ? AND \(column) < ?", start, end)
+        case .less: Clause("\(column) < ?", start)
+        case .lessOrEqual: Clause("\(column) < ?", end)
+        case .greater: Clause("\(column) >= ?", end)
+        case .greaterOrEqual: Clause("\(column) >= ?", start)
+        default: Clause("\(column) >= ? AND \(column) < ?", start, end)
         }
     }
 
@@ -86,14 +95,8 @@ extension Condition.Test {
         _ column: String, _ operation: Comparison.Operation, _ value: SearchValue
     ) throws(Unfit) -> Clause {
         let date = try value.requiredDate()
-        let (start, end) = (date.startNanoseconds, date.endNanoseconds)
-        switch operation {
-        case .less: return Clause("\(column) < ?", start)
-        case .lessOrEqual: return Clause("\(column) < ?", end)
-        case .greater: return Clause("\(column) >= ?", end)
-        case .greaterOrEqual: return Clause("\(column) >= ?", start)
-        default: return Clause("\(column) >= ? AND \(column) < ?", start, end)
-        }
+        return compare(
+            column, operation, from: date.startNanoseconds, to: date.endNanoseconds)
     }
 
     /// A test of a yes or no.
