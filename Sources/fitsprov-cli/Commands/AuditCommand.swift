@@ -35,14 +35,7 @@ struct AuditCommand: ParsableCommand {
     @Option(help: "text, json, csv or html (one page to forward).")
     var format = Format.text
 
-    @Option(
-        name: [.short, .long],
-        help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"),
-        completion: .file())
-    var output: String?
-
-    @Flag(help: "Let --output replace a file that exists.")
-    var overwrite = false
+    @OptionGroup var file: NewFileOptions
 
     @Option(
         help: ArgumentHelp(
@@ -55,7 +48,6 @@ struct AuditCommand: ParsableCommand {
 
     func validate() throws {
         if let limit, limit < 0 { throw ValidationError("--limit must be 0 or more") }
-        if overwrite, output == nil { throw ValidationError("--overwrite goes with --output") }
     }
 
     func run() throws {
@@ -65,10 +57,10 @@ struct AuditCommand: ParsableCommand {
         let opened = try OpenArchive(archive, measuring: measuring)
         let source = opened.source
         let audit: Audit
-        if let output {
-            let file = try NewFile(output, overwrites: overwrite)
-            audit = try write(source, to: file.stream)
-            try file.finish()
+        if let output = file.output {
+            let page = try NewFile(output, overwrites: file.overwrite)
+            audit = try write(source, to: page.stream)
+            try page.finish()
         } else {
             audit = try write(source, to: .output)
         }
@@ -87,7 +79,7 @@ struct AuditCommand: ParsableCommand {
         let roots = try source.roots
         let updated = try source.updated
         // In a file there are no colours but those that were asked for.
-        let style = Style(output == nil || color == .always ? color : .never)
+        let style = Style(file.output == nil || color == .always ? color : .never)
         var report: any AuditOutput =
             switch format {
             case .text: AuditText(archive, updated: updated, roots: roots, style, stream)

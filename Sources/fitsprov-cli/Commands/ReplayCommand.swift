@@ -24,7 +24,7 @@ struct ReplayCommand: AsyncParsableCommand {
     var file: String
 
     @OptionGroup var how: LineageOptions
-    @OptionGroup var output: TextOutputOptions
+    @OptionGroup var output: NewFileOptions
 
     func run() async throws {
         try output.check(sources: [file])
@@ -36,7 +36,8 @@ struct ReplayCommand: AsyncParsableCommand {
             if let problem = node.problem { Complaint.print(lineage.name(of: node), problem) }
         }
         let script = ReplayScript(lineage)
-        try output.write(script.text(by: "fitsprov \(Version.text)") { lineage.name(of: $0) })
+        let text = script.text(by: "fitsprov \(Version.text)") { lineage.name(of: $0) }
+        try output.write(Array(text.utf8))
         try ExitStatus.over([
             lineage.isDoubtful ? .couldNotTell : .done, lineage.isBroken ? .no : .done,
         ]).check()

@@ -1,8 +1,9 @@
 import ArgumentParser
 import FITS
+import Glibc
 
-/// Where a text goes.
-struct TextOutputOptions: ParsableArguments {
+/// The new file that the output goes to, if it does not go to standard output.
+struct NewFileOptions: ParsableArguments {
     @Option(
         name: [.short, .long],
         help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"),
@@ -16,23 +17,43 @@ struct TextOutputOptions: ParsableArguments {
         if overwrite, output == nil { throw ValidationError("--overwrite goes with --output") }
     }
 
-    /// Refuses what could only go wrong, before any work is done.
+    /// Refuses a file that is also read, before any work is done.
     func check(sources: [String]) throws {
-        try file.check(.provn, sources: sources)
+        if let output, let place = Paths.resolved(output),
+            sources.contains(where: { Paths.resolved($0) == place })
+        {
+            throw FITSError(.refused, path: output, "is the file that is read")
+        }
     }
 
-    /// Writes the text.
+    /// Writes to where it goes.
     ///
-    /// - Throws: as ``DocumentOutputOptions/write(_:_:)`` does.
-    func write(_ text: String) throws {
-        try file.write(Array(text.utf8), .provn)
+    /// - Parameters:
+    ///   - bytes: all of it.
+    ///   - isBinary: whether the bytes are no text.
+    ///   - synchronizes: whether to wait until the new file is on the disk.
+    /// - Throws: ``FITSError`` if the file cannot be written; what was there is there still, but
+    ///   with the code `notDurable`.
+    func write(_ bytes: [UInt8], isBinary: Bool = false, synchronizes: Bool = true) throws {
+        guard let output else {
+            let stream = StandardStream.output
+            return try isBinary ? stream.write(bytes: bytes) : stream.write(lines: bytes)
+        }
+        var options = FileReplacer.Options()
+        options.overwrites = overwrite
+        options.synchronizes = synchronizes
+        let replacer = FileReplacer(options: options)
+        replacer.sweep(besides: output)
+        let staged = try replacer.stage(
+            bytes, as: output, permissions: NewFileOptions.permissions)
+        if let error = replacer.commit([staged]).first ?? nil { throw error }
     }
 
-    private var file: DocumentOutputOptions {
-        var options = DocumentOutputOptions()
-        options.output = output
-        options.overwrite = overwrite
-        options.sync = true
-        return options
+    /// The permissions that the user gives new files.
+    private static var permissions: UInt32 {
+        // The mask can only be read by setting it.
+        let mask = umask(0o077)
+        umask(mask)
+        return 0o666 & ~mask
     }
 }
