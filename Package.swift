@@ -27,6 +27,7 @@ let package = Package(
         .library(name: "PROV", targets: ["PROV"]),
         .library(name: "FitsProv", targets: ["FitsProv"]),
         .library(name: "FitsProvArchive", targets: ["FitsProvArchive"]),
+        .library(name: "Reports", targets: ["Reports"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -50,10 +51,13 @@ let package = Package(
         .target(
             name: "FitsProvArchive", dependencies: ["FitsProv", "FITS", "Graphs", grdb, sqlite],
             swiftSettings: settings),
+        .target(
+            name: "Reports", dependencies: ["FitsProvArchive", "FitsProv", "FITS", "PROV"],
+            swiftSettings: settings),
         .executableTarget(
             name: "fitsprov-cli",
             dependencies: [
-                "CLinux", "FitsProvArchive", "FitsProv", "FITS", "PROV", argumentParser,
+                "CLinux", "Reports", "FitsProvArchive", "FitsProv", "FITS", "PROV", argumentParser,
             ],
             swiftSettings: settings),
         .target(
@@ -69,6 +73,10 @@ let package = Package(
         .testTarget(
             name: "FitsProvArchiveTests",
             dependencies: ["FitsProvArchive", "FitsProv", "FITS", "TestSupport", grdb],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: ["Reports", "FitsProvArchive", "FitsProv", "FITS", "PROV", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "CLITests", dependencies: ["fitsprov-cli", "FITS", "PROV", "TestSupport"],

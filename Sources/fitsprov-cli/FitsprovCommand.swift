@@ -53,13 +53,11 @@ struct FitsprovCommand: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-        } catch let error as ExitStatus {
-            status = error
-        } catch is BrokenPipe {
-            status = .done
         } catch let error as any Complaining {
             Complaint.print(error)
             status = error.status
+        } catch where error is ExitStatus || error is BrokenPipe {
+            status = ExitStatus(of: error)
         } catch {
             exit(withError: error)
         }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FITS
 import FitsProvArchive
+import Reports
 
 /// `fitsprov audit`: what does not hold in an archive.
 struct AuditCommand: ParsableCommand {
@@ -80,12 +81,15 @@ struct AuditCommand: ParsableCommand {
         let updated = try source.updated
         // In a file there are no colours but those that were asked for.
         let style = Style(file.output == nil || color == .always ? color : .never)
-        var report: any AuditOutput =
+        let output = OutputBuffer(stream)
+        var report: any AuditReport =
             switch format {
             case .text: AuditText(archive, updated: updated, roots: roots, style, stream)
-            case .json: AuditJSON(archive, updated: updated, stream)
-            case .csv: AuditCSV(stream)
-            case .html: AuditPage(archive, updated: updated, roots: roots, stream)
+            case .json: AuditJSON(archive, updated: updated, output)
+            case .csv: AuditCSV(output)
+            case .html:
+                AuditPage(
+                    archive, updated: updated, roots: roots, by: "fitsprov \(Version.text)", output)
             }
         var kind: AuditFinding.Kind?
         var count = 0

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reports
 
 /// `fitsprov compare`: whether two documents say the same.
 struct CompareCommand: AsyncParsableCommand {
@@ -37,7 +38,7 @@ struct CompareCommand: AsyncParsableCommand {
         var statuses: [ExitStatus] = []
         for path in [first, second] {
             do {
-                let source = try DocumentFile(path)
+                let source = try DocumentFile(named: path)
                 statuses.append(source.complainIfChanged())
                 sources.append(source)
             } catch let error as any Complaining {
@@ -48,8 +49,12 @@ struct CompareCommand: AsyncParsableCommand {
         if sources.count == 2 {
             let difference = DocumentDifference(sources[0].document, sources[1].document)
             statuses.append(difference.isEmpty ? .done : .no)
-            let output = ComparisonOutput(sources[0], sources[1], difference)
-            let text = format == .json ? try JSONOutput.text(output) + "\n" : output.text
+            let text =
+                switch format {
+                case .text: ComparisonText(sources[0], sources[1], difference).text
+                case .json:
+                    try JSON.text(ComparisonReport(sources[0], sources[1], difference)) + "\n"
+                }
             try StandardStream.output.print(text)
         }
         try ExitStatus.over(statuses).check()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FITS
+import Reports
 
 /// `fitsprov convert`: a document in another format.
 struct ConvertCommand: AsyncParsableCommand {
@@ -32,7 +33,7 @@ struct ConvertCommand: AsyncParsableCommand {
     func run() async throws {
         guard let format = try output.format(to) else { return }
         try output.check(format, sources: [input])
-        let source = try DocumentFile(input)
+        let source = try DocumentFile(named: input)
         let status = source.complainIfChanged()
         let renderer = output.renderer(format, title: Paths.name(of: input))
         do {

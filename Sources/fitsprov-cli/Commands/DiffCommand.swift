@@ -1,5 +1,6 @@
 import ArgumentParser
 import FitsProv
+import Reports
 
 /// `fitsprov diff`: what differs in how two products were made.
 struct DiffCommand: AsyncParsableCommand {
@@ -57,9 +58,13 @@ struct DiffCommand: AsyncParsableCommand {
         }
         if lineages.count == 2 {
             let difference = LineageDifference(lineages[0], lineages[1])
-            let output = DifferenceOutput([first, second], lineages, difference)
+            let names = [first, second]
+            let report = DifferenceReport(names, lineages, difference)
             let text =
-                format == .json ? try JSONOutput.text(output) + "\n" : output.text(Style(color))
+                switch format {
+                case .text: DifferenceText(names, difference, report).text(Style(color))
+                case .json: try JSON.text(report) + "\n"
+                }
             try StandardStream.output.print(text)
             statuses.append(difference.causes.isEmpty ? .done : .no)
             if difference.isIncomplete {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FitsProvArchive
+import Reports
 
 /// `fitsprov fields`: what is recorded in an archive.
 struct FieldsCommand: ParsableCommand {
@@ -49,20 +50,27 @@ struct FieldsCommand: ParsableCommand {
         try opened.sayIfUnfinished()
         let source = opened.source
         let usual = format == .text ? (names.isEmpty ? 4 : 20) : 100
-        var output = FieldsOutput(
-            format, archive: archive, updated: try source.updated, Style(color),
-            limit: limit ?? usual, isLong: !names.isEmpty)
+        let updated = try source.updated
+        var report: any SurveyReport =
+            switch format {
+            case .text:
+                SurveyText(
+                    archive: archive, updated: updated, Style(color), isLong: !names.isEmpty)
+            case .json: SurveyJSON(archive: archive, updated: updated, OutputBuffer(.output))
+            case .csv: SurveyCSV(OutputBuffer(.output))
+            }
+        var isEmpty = true
         do {
-            try source.index.survey(names: names, limit: output.limit) { survey in
-                try output.begin(survey)
+            try source.index.survey(names: names, limit: limit ?? usual) { survey in
+                try report.begin(survey)
             } _: { name in
-                try output.add(name)
+                isEmpty = false
+                try report.add(name)
             }
         } catch let error as UnknownName {
-            QuestionComplaint(error, in: nil).print()
-            throw ExitStatus.usage
+            throw QuestionComplaint(error, in: nil)
         }
-        try output.end()
-        try opened.check(output.isEmpty ? .nothingRecorded : .done)
+        try report.end()
+        try opened.check(isEmpty ? .nothingRecorded : .done)
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FitsProvArchive
+import Reports
 
 /// `fitsprov find`: the products for which an expression is true.
 struct FindCommand: ParsableCommand {
@@ -84,29 +85,28 @@ struct FindCommand: ParsableCommand {
             try opened.sayIfUnfinished()
             try opened.check(try find(question, opened.source) ? .done : .no)
         } catch let error as ExpressionError {
-            QuestionComplaint(error, in: expression ?? "").print()
-            throw ExitStatus.usage
+            throw QuestionComplaint(error, in: expression ?? "")
         } catch let error as UnknownName {
-            QuestionComplaint(error, in: expression).print()
-            throw ExitStatus.usage
+            throw QuestionComplaint(error, in: expression)
         }
     }
 
     private func find(_ question: Question, _ source: ArchiveSource) throws -> Bool {
         let format = nulSeparated ? Format.paths : format
-        var output: any HitOutput =
+        var report: any HitReport =
             switch format {
             case .table:
                 HitTable(
                     columns: question.columns, isExact: columns != nil, roots: try source.roots,
                     Style(color), archive.archive)
-            case .json, .ndjson: HitJSON(archive: archive.archive, isList: format == .json)
-            case .csv: HitCSV(columns: columns == nil ? nil : question.columns)
+            case .json: HitJSON(archive: archive.archive, OutputBuffer(.output))
+            case .ndjson: HitLines(OutputBuffer(.output))
+            case .csv: HitCSV(columns: columns == nil ? nil : question.columns, OutputBuffer(.output))
             case .paths: HitPaths(isNulSeparated: nulSeparated)
             }
-        try output.begin()
-        let answer = try source.index.find(question) { try output.add($0) }
-        try output.end(answer)
+        try report.begin()
+        let answer = try source.index.find(question) { try report.add($0) }
+        try report.end(answer)
         for note in answer.notes { Complaint.print("", note) }
         return answer.count > 0
     }

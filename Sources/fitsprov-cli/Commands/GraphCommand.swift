@@ -1,6 +1,7 @@
 import ArgumentParser
 import FITS
 import PROV
+import Reports
 
 /// `fitsprov graph`: a picture of one document, or of several as one.
 struct GraphCommand: AsyncParsableCommand {
@@ -47,7 +48,7 @@ struct GraphCommand: AsyncParsableCommand {
         var statuses: [ExitStatus] = []
         var merged: Document?
         try await ManyFiles.run(names) { name in
-            Result { try DocumentFile(name) }
+            Result { try DocumentFile(named: name) }
         } finish: { result in
             do {
                 let source = try result.get()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FitsProvArchive
+import Reports
 
 /// `fitsprov impact`: what was made from a file, and must be made again with it.
 struct ImpactCommand: ParsableCommand {
@@ -61,19 +62,25 @@ struct ImpactCommand: ParsableCommand {
         let format = nulSeparated ? Format.paths : format
         let usual = format == .text ? ImpactCommand.textLimit : nil
         let limit = limit == 0 ? nil : limit ?? usual
-        var output = ImpactOutput(
-            format, archive: archive.archive, roots: try source.roots, Style(color),
-            isNulSeparated: nulSeparated)
+        var report: any ImpactReport =
+            switch format {
+            case .text: ImpactText(roots: try source.roots, Style(color))
+            case .json: ImpactJSON(archive: archive.archive, OutputBuffer(.output))
+            case .csv: ImpactCSV(OutputBuffer(.output))
+            case .paths: ImpactPaths(isNulSeparated: nulSeparated)
+            }
+        var count = 0
         try source.index.impact(
             of: subject, depth: depth, limit: limit, pathsOnly: format == .paths
         ) {
             impact in
             if let note = impact.note { Complaint.print(impact.title, note) }
-            try output.begin(impact)
+            count = impact.count
+            try report.begin(impact)
         } _: { product in
-            try output.add(product)
+            try report.add(product)
         }
-        try output.end()
-        try opened.check(output.count > 0 ? .done : .no)
+        try report.end()
+        try opened.check(count > 0 ? .done : .no)
     }
 }

@@ -1,13 +1,10 @@
 import ArgumentParser
 import FITS
 import FitsProvArchive
+import Reports
 
 /// `fitsprov keywords`: the values of a few keywords in many files.
 struct KeywordsCommand: ParsableCommand {
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case table, csv, tsv, json, ndjson
-    }
-
     static let configuration = CommandConfiguration(
         commandName: "keywords",
         abstract: "List the values of keywords, one row a file.",
@@ -29,7 +26,7 @@ struct KeywordsCommand: ParsableCommand {
     var hdus = false
 
     @Option(help: "table, csv, tsv, json or ndjson.")
-    var format = Format.table
+    var format = KeywordFormat.table
 
     @OptionGroup var width: JobsOption
 
@@ -60,13 +57,4 @@ struct KeywordsCommand: ParsableCommand {
     }
 }
 
-extension KeywordsCommand.Format {
-    /// How its rows are written.
-    var form: KeywordForm {
-        switch self {
-        case .csv: .csv
-        case .table, .tsv: .tsv
-        case .json, .ndjson: .json
-        }
-    }
-}
+extension KeywordFormat: ExpressibleByArgument {}

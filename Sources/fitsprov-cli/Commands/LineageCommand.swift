@@ -2,6 +2,7 @@ import ArgumentParser
 import FITS
 import FitsProv
 import PROV
+import Reports
 
 /// `fitsprov lineage`: what a product was made from, back to the raw data.
 struct LineageCommand: AsyncParsableCommand {
@@ -82,7 +83,7 @@ struct LineageCommand: AsyncParsableCommand {
         if let document = format.document {
             statuses.append(try write(lineage, document))
         } else if format == .json {
-            try print(try JSONOutput.text(LineageOutput(file, lineage)) + "\n")
+            try print(try JSON.text(LineageReport(file, lineage)) + "\n")
         } else {
             // A terminal is no reason to put colours into a file.
             let style = Style(output.output != nil && color == .auto ? .never : color)

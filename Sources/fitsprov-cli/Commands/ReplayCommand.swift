@@ -1,6 +1,7 @@
 import ArgumentParser
 import FITS
 import FitsProv
+import Reports
 
 /// `fitsprov replay`: the recorded steps as a shell script.
 struct ReplayCommand: AsyncParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FITS
 import FitsProv
+import Reports
 
 /// `fitsprov show`: one screen that says what a file is and how it was made.
 struct ShowCommand: AsyncParsableCommand {
@@ -50,7 +51,7 @@ struct ShowCommand: AsyncParsableCommand {
             profile: try profile.resolved(), checks: check, root: root)
         let style = Style(color)
         var statuses: [ExitStatus] = []
-        var reports: [Listed<Report>] = []
+        var list = JSONArray(isOne: files.namesOneFile, OutputBuffer(.output))
         let names = try files.resolved()
         try await ManyFiles.run(names) { name in
             Result { try shower.look(at: name) }
@@ -61,24 +62,23 @@ struct ShowCommand: AsyncParsableCommand {
                 Complaint.print(complaint)
                 statuses.append(.couldNotTell)
                 let failed = Listed<Report>.failed(FailedFile(complaint))
-                if format == .json, !files.namesOneFile {
-                    reports.append(failed)
-                } else if format == .json || format == .ndjson {
-                    let text = try JSONOutput.text(failed, isPretty: format == .json)
+                switch format {
+                case .json: try list.add(failed)
+                case .ndjson:
+                    let text = try JSON.text(failed, isPretty: false)
                     try StandardStream.output.print(text + "\n")
+                case .text, .cards, .provXML: break
                 }
             case .success(let seen):
                 statuses.append(seen.report.stamped ? .done : .nothingRecorded)
-                if format == .json, !files.namesOneFile {
-                    reports.append(.seen(seen.report))
+                if format == .json {
+                    try list.add(seen.report)
                 } else {
                     try print(seen, style, isFirst: statuses.count == 1, &statuses)
                 }
             }
         }
-        if format == .json, !files.namesOneFile {
-            try StandardStream.output.print(try JSONOutput.text(reports) + "\n")
-        }
+        if format == .json { try list.end() }
         try ExitStatus.over(statuses).check()
     }
 
@@ -91,8 +91,7 @@ struct ShowCommand: AsyncParsableCommand {
             let text = ReportText(seen.report, style, all: all).text
             try output.print((isFirst ? "" : "\n") + text)
         case .json, .ndjson:
-            let text = try JSONOutput.text(seen.report, isPretty: format == .json)
-            try output.print(text + "\n")
+            try output.print(try JSON.text(seen.report, isPretty: format == .json) + "\n")
         case .cards:
             let lines = seen.cards.map { $0.escapingControls + "\n" }
             try output.print(lines.joined())

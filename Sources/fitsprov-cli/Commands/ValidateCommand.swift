@@ -1,6 +1,7 @@
 import ArgumentParser
 import FITS
 import PROV
+import Reports
 
 /// `fitsprov validate`: whether what documents tell can have happened.
 struct ValidateCommand: AsyncParsableCommand {
@@ -27,10 +28,10 @@ struct ValidateCommand: AsyncParsableCommand {
 
     func run() async throws {
         var statuses: [ExitStatus] = []
-        var results: [ValidationOutput] = []
+        var list = JSONArray(isOne: files.namesOneFile, OutputBuffer(.output))
         try await ManyFiles.run(try files.resolved()) { name in
             Result {
-                let source = try DocumentFile(name)
+                let source = try DocumentFile(named: name)
                 return (source, source.document.validate())
             }
         } finish: { (result: Result<(DocumentFile, Validation), any Error>) in
@@ -38,24 +39,18 @@ struct ValidateCommand: AsyncParsableCommand {
                 let (source, validation) = try result.get()
                 statuses.append(source.complainIfChanged())
                 statuses.append(validation.isValid ? .done : .no)
-                let output = ValidationOutput(source, validation)
+                let report = ValidationReport(source, validation)
                 switch format {
-                case .text: try write(output.text)
-                case .ndjson: try write(try JSONOutput.text(output, isPretty: false) + "\n")
-                case .json: results.append(output)
+                case .text: try write(ValidationText(source, validation).text)
+                case .ndjson: try write(try JSON.text(report, isPretty: false) + "\n")
+                case .json: try list.add(report)
                 }
             } catch let error as any Complaining {
                 Complaint.print(error)
                 statuses.append(error.status)
             }
         }
-        if format == .json {
-            if files.namesOneFile, let only = results.first {
-                try write(try JSONOutput.text(only) + "\n")
-            } else if !files.namesOneFile {
-                try write(try JSONOutput.text(results) + "\n")
-            }
-        }
+        if format == .json { try list.end() }
         try ExitStatus.over(statuses).check()
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FITS
 import FitsProv
+import Reports
 
 /// `fitsprov verify`: runs and lists every check.
 struct VerifyCommand: AsyncParsableCommand {
@@ -52,8 +53,8 @@ struct VerifyCommand: AsyncParsableCommand {
         let measuring: Measuring = checksumsOnly ? .checksums : [.checksums, .digests]
         let (inputs, root) = (inputs, root)
         var statuses: [ExitStatus] = []
-        var results: [Listed<VerificationOutput>] = []
-        if format == .csv { try write(VerificationOutput.csvHead) }
+        var list = JSONArray(isOne: files.namesOneFile, OutputBuffer(.output))
+        if format == .csv { try write(VerificationReport.csvHead) }
         try await ManyFiles.run(try files.resolved()) { name in
             Result {
                 let inspection = try Inspection(name, measuring: measuring)
@@ -66,30 +67,24 @@ struct VerifyCommand: AsyncParsableCommand {
                 guard let complaint = error as? any Complaining else { throw error }
                 Complaint.print(complaint)
                 statuses.append(.couldNotTell)
-                let failed = Listed<VerificationOutput>.failed(FailedFile(complaint))
+                let failed = Listed<VerificationReport>.failed(FailedFile(complaint))
                 switch format {
                 case .text, .csv: break
-                case .ndjson: try write(try JSONOutput.text(failed, isPretty: false) + "\n")
-                case .json: results.append(failed)
+                case .ndjson: try write(try JSON.text(failed, isPretty: false) + "\n")
+                case .json: try list.add(failed)
                 }
             case .success(let verification):
                 statuses.append(verification.verdict.status)
-                let output = VerificationOutput(verification)
+                let report = VerificationReport(verification)
                 switch format {
-                case .text: try write(output.text(style))
-                case .csv: try write(output.csv)
-                case .ndjson: try write(try JSONOutput.text(output, isPretty: false) + "\n")
-                case .json: results.append(.seen(output))
+                case .text: try write(VerificationText(verification).text(style))
+                case .csv: try write(report.csv)
+                case .ndjson: try write(try JSON.text(report, isPretty: false) + "\n")
+                case .json: try list.add(report)
                 }
             }
         }
-        if format == .json {
-            if files.namesOneFile, let only = results.first {
-                try write(try JSONOutput.text(only) + "\n")
-            } else if !files.namesOneFile {
-                try write(try JSONOutput.text(results) + "\n")
-            }
-        }
+        if format == .json { try list.end() }
         try ExitStatus.over(statuses).check()
     }
 

@@ -1,5 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import PROV
+public import Reports
 
 /// Where a document or picture goes, and in what format.
 struct DocumentOutputOptions: ParsableArguments {
@@ -56,3 +57,5 @@ struct DocumentOutputOptions: ParsableArguments {
         try file.write(bytes, isBinary: format.isBinary, synchronizes: sync)
     }
 }
+
+extension DocumentFormat: ExpressibleByArgument {}

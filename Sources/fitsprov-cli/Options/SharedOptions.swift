@@ -2,10 +2,7 @@ import ArgumentParser
 import FITS
 import FitsProv
 
-/// When to use colours.
-enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
-    case auto, always, never
-}
+extension ColourChoice: ExpressibleByArgument {}
 
 /// Which files a command works on.
 struct FileOptions: ParsableArguments {

@@ -1,8 +1,9 @@
 import FITS
 import FitsProvArchive
+import Reports
 
 /// An audit for people: how much of each kind, then the first of each, and what was not checked.
-struct AuditText: AuditOutput {
+struct AuditText: AuditReport {
     private static let kindWidth = 26
     private static let severityWidth = 9
     /// Kinds of which a folder is told, with the number of its files, and not every file.
@@ -14,7 +15,7 @@ struct AuditText: AuditOutput {
     private let updated: String?
     private let roots: [String]
     private let style: Style
-    private var output: BufferedOutput
+    private var output: OutputBuffer
     private var shown: [AuditFinding.Kind: [AuditFinding]] = [:]
     private var folders: [AuditFinding.Kind: [Folder]] = [:]
 
@@ -33,7 +34,7 @@ struct AuditText: AuditOutput {
         self.updated = updated
         self.roots = roots
         self.style = style
-        output = BufferedOutput(stream)
+        output = OutputBuffer(stream)
     }
 
     mutating func begin() {}

@@ -1,8 +1,9 @@
 import FITS
 import FitsProvArchive
+import Reports
 
 /// Products as a table that fits the terminal.
-struct HitTable: HitOutput {
+struct HitTable: HitReport {
     /// So many rows decide how wide the columns are.
     private static let measuredRows = 200
     private static let widestColumn = 28
@@ -18,7 +19,7 @@ struct HitTable: HitOutput {
     private let archive: String
     private var waiting: [[String]] = []
     private var widths: [Int] = []
-    private var output = BufferedOutput()
+    private var output = OutputBuffer(.output)
 
     init(columns: [String], isExact: Bool, roots: [String], _ style: Style, _ archive: String) {
         self.columns = columns

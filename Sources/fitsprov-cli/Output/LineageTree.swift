@@ -1,5 +1,6 @@
 import FITS
 import FitsProv
+import Reports
 
 /// A lineage as a tree for people: one line a product, each product once.
 struct LineageTree {

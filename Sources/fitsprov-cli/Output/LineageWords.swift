@@ -2,20 +2,6 @@ import FITS
 import FitsProv
 
 extension Lineage {
-    /// The name of a product for people: its path from the folder of the one asked about; what has
-    /// no file has the place where it was.
-    func name(of node: Node) -> String {
-        guard let path = node.path else { return node.location ?? node.name }
-        return shown(path)
-    }
-
-    /// A path for people: from the folder of the product asked about, unless the whole is shorter.
-    func shown(_ path: String) -> String {
-        guard let home = nodes.first?.folder else { return path }
-        let way = Paths.relative(path, to: home)
-        return way.count < path.count ? way : path
-    }
-
     /// How many references lead to places where nothing may be opened, URLs aside.
     var closedPlaces: Int {
         edges.count { $0.resolution.state == .outside && !Paths.isURI($0.used.location) }
@@ -63,18 +49,6 @@ extension Resolution.State {
         case .changed: "changed"
         case .named: "by name only"
         default: rawValue
-        }
-    }
-}
-
-extension Evidence {
-    /// The evidence in a word, the same in every release.
-    var name: String {
-        switch self {
-        case .digest: "digest"
-        case .identifier: "identifier"
-        case .location: "location"
-        case .name: "name"
         }
     }
 }

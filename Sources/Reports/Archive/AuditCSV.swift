@@ -1,0 +1,32 @@
+public import FitsProvArchive
+
+/// Findings as rows of comma-separated values.
+public struct AuditCSV: AuditReport {
+    private var output: OutputBuffer
+
+    /// A report on its way out.
+    ///
+    /// - Parameter output: where it goes.
+    public init(_ output: OutputBuffer) {
+        self.output = output
+    }
+
+    /// Writes the names of the columns.
+    public mutating func begin() throws {
+        try output.write(
+            CSV.row(["severity", "kind", "path", "summary", "recorded", "found", "related"]))
+    }
+
+    /// Writes a row.
+    public mutating func add(_ finding: AuditFinding, isShown: Bool) throws {
+        guard isShown else { return }
+        let values = [
+            finding.severity.rawValue, finding.kind.rawValue, finding.path, finding.summary,
+            finding.recorded ?? "", finding.found ?? "", finding.related.joined(separator: "; "),
+        ]
+        try output.write(CSV.row(values.map(CSV.field)))
+    }
+
+    /// Passes on what is left.
+    public mutating func end(_ audit: Audit) throws { try output.flush() }
+}

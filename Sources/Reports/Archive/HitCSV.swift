@@ -1,0 +1,59 @@
+public import FitsProvArchive
+
+/// Rows of comma-separated values.
+public struct HitCSV: HitReport {
+    private let columns: [String]?
+    private var output: OutputBuffer
+
+    private static let observed: [ObsCore.Column] = [
+        .targetName, .sRa, .sDec, .tMin, .tMax, .tExptime, .instrumentName, .calibLevel,
+    ]
+    private static let head =
+        ["path", "identifier", "activity", "activity_version", "software", "started", "ended"]
+        + observed.map(\.rawValue) + ["digest"]
+
+    /// A report on its way out.
+    ///
+    /// - Parameters:
+    ///   - columns: the names to show; nil for the usual ones.
+    ///   - output: where it goes.
+    public init(columns: [String]?, _ output: OutputBuffer) {
+        self.columns = columns
+        self.output = output
+    }
+
+    /// Writes the names of the columns.
+    public mutating func begin() throws {
+        try write(columns.map { ["path"] + $0 } ?? HitCSV.head)
+    }
+
+    /// Writes a row.
+    public mutating func add(_ hit: Hit) throws {
+        guard columns == nil else {
+            let values = hit.columns.map { CSV.value($0 ?? "") }
+            let row = [CSV.field(hit.path)] + values
+            return try output.write(CSV.row(row))
+        }
+        let software = hit.software.map(\.title).joined(separator: "; ")
+        try write(
+            [
+                hit.path, hit.identifier ?? "", hit.activity ?? "", hit.activityVersion ?? "",
+                software,
+                hit.started ?? "", hit.ended ?? "",
+            ], HitCSV.observed.map { hit[$0] }, [hit.digest ?? ""])
+    }
+
+    /// Passes on what is left.
+    public mutating func end(_ answer: Answer) throws { try output.flush() }
+
+    private mutating func write(
+        _ texts: [String], _ observed: [ObsCore.Value?] = [], _ last: [String] = []
+    ) throws {
+        let values = observed.map { value in
+            // A number is no formula, whatever its sign.
+            if case .text(let text) = value { CSV.field(text) } else { value?.text ?? "" }
+        }
+        let row = texts.map(CSV.field) + values + last.map(CSV.field)
+        try output.write(CSV.row(row))
+    }
+}

@@ -1,0 +1,59 @@
+public import FitsProvArchive
+
+/// Products as one JSON object with a list, a product a line.
+public struct HitJSON: HitReport {
+    private let archive: String
+    private var list: JSONList
+
+    /// A report on its way out.
+    ///
+    /// - Parameters:
+    ///   - archive: the archive, as the user named it.
+    ///   - output: where it goes.
+    public init(archive: String, _ output: OutputBuffer) {
+        self.archive = archive
+        list = JSONList(output)
+    }
+
+    /// Begins the list.
+    public mutating func begin() throws {
+        try list.begin(
+            "products", after: [.init("schemaVersion", 1), .init("archive", archive)])
+    }
+
+    /// Adds a product.
+    public mutating func add(_ hit: Hit) throws {
+        try list.add(HitListing(hit, hasVersion: false))
+    }
+
+    /// Ends with the number of products.
+    public mutating func end(_ answer: Answer) throws {
+        try list.end([
+            .init("count", answer.count), .init("limited", answer.isCut),
+            .init("notes", answer.notes),
+        ])
+    }
+}
+
+/// Products as JSON objects, one a line.
+public struct HitLines: HitReport {
+    private var lines: JSONLines
+
+    /// A report on its way out.
+    ///
+    /// - Parameter output: where it goes.
+    public init(_ output: OutputBuffer) {
+        lines = JSONLines(output)
+    }
+
+    /// Nothing stands before the first line.
+    public mutating func begin() {}
+
+    /// Adds a line.
+    public mutating func add(_ hit: Hit) throws {
+        try lines.add(HitListing(hit, hasVersion: true))
+    }
+
+    /// Passes on what is left.
+    public mutating func end(_ answer: Answer) throws { try lines.end() }
+}

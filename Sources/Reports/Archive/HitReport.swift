@@ -1,0 +1,27 @@
+public import FitsProvArchive
+
+/// Products that were found, written as they come.
+public protocol HitReport {
+    /// Begins.
+    mutating func begin() throws
+    /// Takes a product.
+    mutating func add(_ hit: Hit) throws
+    /// Ends with what is to be said of all.
+    mutating func end(_ answer: Answer) throws
+}
+
+extension Hit.Program {
+    /// Name and version, as people write them.
+    public var title: String { version.map { "\(name) \($0)" } ?? name }
+}
+
+extension ObsCore.Value {
+    /// The value as text.
+    public var text: String {
+        switch self {
+        case .text(let text): text
+        case .integer(let number): "\(number)"
+        case .real(let number): "\(number)"
+        }
+    }
+}

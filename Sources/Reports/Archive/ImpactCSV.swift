@@ -1,0 +1,30 @@
+public import FitsProvArchive
+
+/// What was made from something, as rows of comma-separated values.
+public struct ImpactCSV: ImpactReport {
+    private var output: OutputBuffer
+
+    /// A report on its way out.
+    ///
+    /// - Parameter output: where it goes.
+    public init(_ output: OutputBuffer) {
+        self.output = output
+    }
+
+    /// Writes the names of the columns.
+    public mutating func begin(_ impact: Impact) throws {
+        try output.write(CSV.row(["level", "path", "activity", "inputs", "cycle"]))
+    }
+
+    /// Writes a row.
+    public mutating func add(_ product: AffectedProduct) throws {
+        let values = [
+            product.path, product.activity ?? "", product.inputs.joined(separator: "; "),
+            product.isInCycle ? "yes" : "no",
+        ]
+        try output.write(CSV.row(["\(product.level)"] + values.map(CSV.field)))
+    }
+
+    /// Passes on what is left.
+    public mutating func end() throws { try output.flush() }
+}

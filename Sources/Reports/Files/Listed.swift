@@ -1,0 +1,37 @@
+/// A result in a machine-readable list, or why there is none: no file is left out without a word.
+public enum Listed<Seen: Encodable & Sendable>: Encodable, Sendable {
+    /// The result.
+    case seen(Seen)
+    /// A file without one.
+    case failed(FailedFile)
+
+    /// Writes the result, or why there is none.
+    public func encode(to encoder: any Encoder) throws {
+        switch self {
+        case .seen(let seen): try seen.encode(to: encoder)
+        case .failed(let file): try file.encode(to: encoder)
+        }
+    }
+}
+
+/// A file that could not be worked on.
+public struct FailedFile: Encodable, Sendable {
+    /// The version of this layout.
+    public let schemaVersion = 1
+    /// The file, as the user named it.
+    public let file: String
+    /// What was wrong.
+    public let error: String
+
+    /// Reports a failure.
+    ///
+    /// - Parameters:
+    ///   - file: the file, as the user named it.
+    ///   - error: what was wrong.
+    public init(file: String, error: String) {
+        self.file = file
+        self.error = error
+    }
+
+    private enum CodingKeys: CodingKey { case schemaVersion, file, error }
+}

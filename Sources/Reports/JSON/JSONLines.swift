@@ -1,0 +1,24 @@
+/// JSON objects, one a line (NDJSON), written as they come.
+public struct JSONLines {
+    private var output: OutputBuffer
+
+    /// Lines on their way out.
+    ///
+    /// - Parameter output: where they go.
+    public init(_ output: OutputBuffer) {
+        self.output = output
+    }
+
+    /// Adds a line.
+    ///
+    /// - Parameter value: the value on it.
+    /// - Throws: what the output throws.
+    public mutating func add(_ value: some Encodable) throws {
+        try output.write(try JSON.text(value, isPretty: false) + "\n")
+    }
+
+    /// Passes on what is left.
+    ///
+    /// - Throws: what the output throws.
+    public mutating func end() throws { try output.flush() }
+}

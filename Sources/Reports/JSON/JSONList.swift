@@ -1,0 +1,79 @@
+/// A JSON object with one long list in it, written as the elements come.
+///
+/// `{"schemaVersion":1,…,"hits":[`, an element a line, `],…}`: no more than one element is in memory.
+public struct JSONList {
+    /// A member of the object, beside the list.
+    public struct Member {
+        fileprivate let name: String
+        fileprivate let value: any Encodable
+
+        /// A member.
+        ///
+        /// - Parameters:
+        ///   - name: its name.
+        ///   - value: its value.
+        public init(_ name: String, _ value: some Encodable) {
+            self.name = name
+            self.value = value
+        }
+
+        /// A member that is left out where there is no value.
+        ///
+        /// - Parameters:
+        ///   - name: its name.
+        ///   - value: its value, if any.
+        public init?(_ name: String, ifAny value: (some Encodable)?) {
+            guard let value else { return nil }
+            self.init(name, value)
+        }
+    }
+
+    private var output: OutputBuffer
+    /// How many elements there are so far.
+    public private(set) var count = 0
+
+    /// A list on its way out.
+    ///
+    /// - Parameter output: where it goes.
+    public init(_ output: OutputBuffer) {
+        self.output = output
+    }
+
+    /// Begins the object and its list.
+    ///
+    /// - Parameters:
+    ///   - name: the name of the list.
+    ///   - members: what stands before it.
+    /// - Throws: what the output throws.
+    public mutating func begin(_ name: String, after members: [Member?]) throws {
+        try output.write("{")
+        for member in members.compactMap(\.self) { try output.write(try text(member) + ",") }
+        try output.write(try JSON.text(name, isPretty: false) + ":[")
+    }
+
+    /// Adds an element.
+    ///
+    /// - Parameter element: the element.
+    /// - Throws: what the output throws.
+    public mutating func add(_ element: some Encodable) throws {
+        try output.write(count == 0 ? "\n" : ",\n")
+        try output.write(try JSON.text(element, isPretty: false))
+        count += 1
+    }
+
+    /// Ends the list and the object.
+    ///
+    /// - Parameter members: what stands behind the list.
+    /// - Throws: what the output throws.
+    public mutating func end(_ members: [Member?] = []) throws {
+        try output.write("\n]")
+        for member in members.compactMap(\.self) { try output.write("," + (try text(member))) }
+        try output.write("}\n")
+        try output.flush()
+    }
+
+    private func text(_ member: Member) throws -> String {
+        try JSON.text(member.name, isPretty: false) + ":"
+            + JSON.text(member.value, isPretty: false)
+    }
+}

@@ -1,0 +1,74 @@
+import FITS
+import FitsProv
+import PROV
+import Reports
+
+/// An error that says which file it is about, and why.
+protocol Complaining: Error {
+    /// The file, as the user named it; empty where there is none.
+    var path: String { get }
+    /// One line that a person can act on.
+    var explanation: String { get }
+    /// Lines below it that show the place; none as a rule.
+    var excerpt: [String] { get }
+}
+
+extension Complaining {
+    var excerpt: [String] { [] }
+
+    /// The exit status of a command that it ends.
+    var status: ExitStatus { ExitStatus(of: self) }
+}
+
+extension FITSError: Complaining {}
+
+extension FitsProvError: Complaining {}
+
+extension PROVError: Complaining {
+    var path: String { source ?? "" }
+
+    var explanation: String {
+        let place = place.map { "\($0): " } ?? ""
+        return "\(operation): \(place)\(reason)\(hint.map { " (\($0))" } ?? "")"
+    }
+}
+
+/// A failure of any layer, tied to the file at hand.
+struct FileComplaint: Complaining {
+    let path: String
+    let explanation: String
+    /// What went wrong.
+    let cause: any Error
+
+    /// Ties an error to a file, if it does not know its own.
+    init(_ error: any Error, path: String) {
+        cause = error
+        if let known = error as? any Complaining {
+            self.path = known.path.isEmpty ? path : known.path
+            explanation = known.explanation
+        } else {
+            self.path = path
+            explanation = "\(error)"
+        }
+    }
+}
+
+extension FailedFile {
+    /// A file of a list about which there is a complaint.
+    init(_ complaint: any Complaining) {
+        self.init(file: complaint.path, error: complaint.explanation)
+    }
+}
+
+/// Messages for people, on standard error: `fitsprov: FILE: what`.
+enum Complaint {
+    static func print(_ error: any Complaining) {
+        print(error.path, error.explanation)
+        for line in error.excerpt { StandardStream.error.write("  \(line)\n") }
+    }
+
+    static func print(_ path: String, _ text: String) {
+        let place = path.isEmpty ? "" : "\(path): "
+        StandardStream.error.write("fitsprov: \(place)\(text)".escapingControls + "\n")
+    }
+}
