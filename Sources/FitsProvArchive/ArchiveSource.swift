@@ -36,7 +36,7 @@ public struct ArchiveSource: Sendable {
     ///   - isStopped: whether to stop reading a folder.
     ///   - onFault: told of files and folders that cannot be looked at, and why.
     ///   - onProgress: told how many files of a folder were read.
-    /// - Throws: ``ArchiveError`` if it is neither, cannot be read, or the work was stopped.
+    /// - Throws: `FitsProvError` if it is neither, cannot be read, or the work was stopped.
     public init(
         opening name: String, _ options: Options = Options(), isStopped: () -> Bool = { false },
         onFault: (_ path: String, _ reason: String) -> Void = { _, _ in },

@@ -54,7 +54,7 @@ extension ArchiveIndex {
     ///   - onCheck: told of each kind of finding before it is looked for.
     ///   - visit: is given each finding: errors, then warnings, then notes, by kind, by path.
     /// - Returns: how many there are, and what was not checked.
-    /// - Throws: ``ArchiveError`` where SQLite refuses, and what `visit` throws.
+    /// - Throws: `FitsProvError` where SQLite refuses, and what `visit` throws.
     public func audit(
         checksums measured: Bool? = nil, onCheck: (AuditFinding.Kind) -> Void = { _ in },
         _ visit: (AuditFinding) throws -> Void

@@ -26,13 +26,14 @@ extension AuditChecks {
             let role = row.textIfAny("role").map { " (\($0))" } ?? ""
             let (digest, identifier) = (row.textIfAny("digest"), row.textIfAny("identifier"))
             let target = row.textIfAny("target")
+            let note = row.textIfAny("note").flatMap { StoredNote($0)?.note }
             let known = [digest, identifier].compactMap(\.self).joined(separator: " ")
             var finding: AuditFinding
             let path = row.text("path")
             switch kind {
             case .missingInput:
                 finding = AuditFinding(kind, path, "\(location)\(role) is missing")
-                finding.found = row.textIfAny("note")
+                finding.found = note?.words
             case .changedInput:
                 finding = AuditFinding(
                     kind, path, "\(location)\(role) has changed since it was used")
@@ -41,7 +42,7 @@ extension AuditChecks {
                 finding = AuditFinding(kind, path, "\(location)\(role) is outside, not looked for")
             default:
                 finding = AuditFinding(kind, path, "\(location)\(role) was found by its name only")
-                finding.found = row.textIfAny("note")
+                finding.found = note?.words
             }
             finding.recorded = known.isEmpty ? nil : known
             finding.related = target.map { [$0] } ?? []

@@ -1,3 +1,4 @@
+import FitsProv
 import GRDB
 
 /// A product that was made from something, directly or not.
@@ -42,7 +43,7 @@ extension ArchiveIndex {
     ///   - pathsOnly: whether of each product its path and level alone are told.
     ///   - begin: is given what is known before the first product.
     ///   - visit: is given each product.
-    /// - Throws: ``ArchiveError`` with the code `unknownProduct` if the archive does not know it,
+    /// - Throws: `FitsProvError` with the code `unknownProduct` if the archive does not know it,
     ///   with `unfinished` if the last run of the indexer was stopped, or where SQLite refuses, and what the closures throw.
     public func impact(
         of subject: String, depth: Int? = nil, limit: Int? = nil, pathsOnly: Bool = false,
@@ -50,7 +51,7 @@ extension ArchiveIndex {
     ) throws {
         try read { db in
             guard try !Property.isSet(Property.dirty, db) else {
-                throw ArchiveError(
+                throw FitsProvError(
                     .unfinished, path: path, "the index is unfinished",
                     hint: "run 'fitsprov index' again")
             }

@@ -20,7 +20,7 @@ struct Subject {
 
     /// Finds what a text means: a path, an identifier, a digest, or the name of a file.
     ///
-    /// - Throws: ``ArchiveError`` with the code `unknownProduct` if it means nothing here.
+    /// - Throws: `FitsProvError` with the code `unknownProduct` if it means nothing here.
     init(_ text: String, in index: String, _ database: Database) throws {
         let search = SubjectSearch(text: text, database: database, limit: Subject.mostFound)
         if let file = try search.atPath() {
@@ -37,7 +37,7 @@ struct Subject {
         let named = try search.named()
         if named.count > 1 {
             let paths = named.prefix(Subject.mostNamed).map(\.path).joined(separator: ", ")
-            throw ArchiveError(
+            throw FitsProvError(
                 .unknownProduct, path: text,
                 "is the name of \(grouped(named.count)) files: \(paths)"
                     + (named.count > Subject.mostNamed ? ", …" : ""),
@@ -49,7 +49,7 @@ struct Subject {
         }
         let missing = try search.missing()
         guard !missing.users.isEmpty else {
-            throw ArchiveError(
+            throw FitsProvError(
                 .unknownProduct, path: text, "nothing in \(index) is this, or used it")
         }
         self.init(files: [], users: missing.users, title: text)

@@ -1,5 +1,6 @@
 import FITS
-public import GRDB
+import FitsProv
+import GRDB
 
 /// What is known of the files of an archive: one file of SQLite, made by scanning, never by hand.
 public final class ArchiveIndex: Sendable {
@@ -7,8 +8,10 @@ public final class ArchiveIndex: Sendable {
     public let path: String
     /// Whether it has no name, and goes when it is closed.
     let isTemporary: Bool
-    /// The database; its tables are described in docs/index.md.
-    public let database: DatabaseQueue
+    /// Reads the database, whose tables are described in docs/index.md.
+    private let reader: any DatabaseReader
+    /// Writes to it; nil for an index that is only read.
+    private let writer: DatabaseQueue?
 
     private static let busyTimeout = 30.0
     private static let magic = Array("SQLite format 3\0".utf8)
@@ -16,13 +19,13 @@ public final class ArchiveIndex: Sendable {
     /// Opens an index.
     ///
     /// - Parameter path: an index file.
-    /// - Throws: ``ArchiveError`` if it is none, or of another version, or cannot be opened.
+    /// - Throws: `FitsProvError` if it is none, or of another version, or cannot be opened.
     public convenience init(opening path: String) throws {
         guard Paths.resolved(path) != nil else {
-            throw ArchiveError(.notAnIndex, path: path, "does not exist")
+            throw FitsProvError(.notAnIndex, path: path, "does not exist")
         }
         guard ArchiveIndex.isDatabase(path) else {
-            throw ArchiveError(
+            throw FitsProvError(
                 .notAnIndex, path: path, "is neither a folder nor an index",
                 hint: "fitsprov index DIR --into FILE makes one")
         }
@@ -33,16 +36,16 @@ public final class ArchiveIndex: Sendable {
     /// Opens an index to write to it, and makes it where there is none.
     ///
     /// - Parameter path: an index file, or the name of a new one.
-    /// - Throws: ``ArchiveError`` if something else stands there, or it cannot be written.
+    /// - Throws: `FitsProvError` if something else stands there, or it cannot be written.
     public convenience init(creating path: String) throws {
         let exists = Paths.resolved(path) != nil
         let isEmpty = exists ? try SmallFile.size(path) == 0 : true
         guard isEmpty || ArchiveIndex.isDatabase(path) else {
-            throw ArchiveError(.notAnIndex, path: path, "exists and is no index; it is left alone")
+            throw FitsProvError(.notAnIndex, path: path, "exists and is no index; it is left alone")
         }
         try self.init(path, isReadOnly: false)
         try ArchiveIndex.describing(path) {
-            try database.write { db in
+            try writer?.write { db in
                 if try Schema.isEmpty(db) { try Schema.create(db) }
             }
         }
@@ -54,7 +57,7 @@ public final class ArchiveIndex: Sendable {
     /// SQLite keeps it in memory, and what has no room there in a file that has no name.
     ///
     /// - Parameter name: what it is an index of, for messages.
-    /// - Throws: ``ArchiveError`` where SQLite refuses.
+    /// - Throws: `FitsProvError` where SQLite refuses.
     init(temporaryFor name: String) throws {
         var configuration = ArchiveIndex.configuration(isReadOnly: false)
         configuration.prepareDatabase { db in
@@ -62,9 +65,10 @@ public final class ArchiveIndex: Sendable {
         }
         path = name
         isTemporary = true
-        database = try ArchiveIndex.describing(name) { [configuration] in
+        let queue = try ArchiveIndex.describing(name) { [configuration] in
             try DatabaseQueue(path: "", configuration: configuration)
         }
+        (reader, writer) = (queue, queue)
         try write { db in try Schema.create(db) }
     }
 
@@ -72,10 +76,13 @@ public final class ArchiveIndex: Sendable {
         let configuration = ArchiveIndex.configuration(isReadOnly: isReadOnly)
         self.path = path
         isTemporary = false
-        database = try ArchiveIndex.describing(path) {
-            // As it stands: no name is a URI or has a meaning to SQLite.
-            let place = path.hasPrefix("/") ? path : "./" + path
-            return try DatabaseQueue(path: place, configuration: configuration)
+        // As it stands: no name is a URI or has a meaning to SQLite.
+        let place = path.hasPrefix("/") ? path : "./" + path
+        (reader, writer) = try ArchiveIndex.describing(path) {
+            // Several threads may read at once, and one may write.
+            if isReadOnly { return (try DatabasePool(path: place, configuration: configuration), nil) }
+            let queue = try DatabaseQueue(path: place, configuration: configuration)
+            return (queue, queue)
         }
     }
 
@@ -96,25 +103,25 @@ public final class ArchiveIndex: Sendable {
         (try? SmallFile.start(path, count: magic.count)) == magic
     }
 
-    /// Runs work on the database and turns what SQLite complains about into an ``ArchiveError``.
+    /// Runs work on the database and turns what SQLite complains about into an `FitsProvError`.
     ///
     /// - Parameters:
     ///   - path: the index, for the message.
     ///   - work: what to do.
     /// - Returns: what the work returns.
-    /// - Throws: ``ArchiveError`` where SQLite refuses, and what the work throws.
+    /// - Throws: `FitsProvError` where SQLite refuses, and what the work throws.
     static func describing<Value>(_ path: String, _ work: () throws -> Value) throws -> Value {
         do {
             return try work()
         } catch let error as DatabaseError {
             let isForeign = error.resultCode == .SQLITE_NOTADB
             let isDamaged = isForeign || error.resultCode == .SQLITE_CORRUPT
-            throw ArchiveError(
+            throw FitsProvError(
                 isForeign ? .notAnIndex : .database, path: path,
                 error.message ?? error.resultCode.description,
                 hint: isDamaged ? ArchiveIndex.wayOut : nil)
         } catch is RowDecodingError {
-            throw ArchiveError(
+            throw FitsProvError(
                 .database, path: path, "is damaged: something in it is not what it should be",
                 hint: ArchiveIndex.wayOut)
         }
@@ -127,18 +134,21 @@ public final class ArchiveIndex: Sendable {
     ///
     /// - Parameter work: reads.
     /// - Returns: what it read.
-    /// - Throws: ``ArchiveError`` where SQLite refuses, and what the work throws.
-    public func read<Value>(_ work: (Database) throws -> Value) throws -> Value {
-        try ArchiveIndex.describing(path) { try database.unsafeRead(work) }
+    /// - Throws: `FitsProvError` where SQLite refuses, and what the work throws.
+    func read<Value>(_ work: (Database) throws -> Value) throws -> Value {
+        try ArchiveIndex.describing(path) { try reader.unsafeRead(work) }
     }
 
     /// Writes to the index, all or nothing.
     ///
     /// - Parameter work: writes.
     /// - Returns: what it returns.
-    /// - Throws: ``ArchiveError`` where SQLite refuses, and what the work throws.
-    public func write<Value>(_ work: (Database) throws -> Value) throws -> Value {
-        try ArchiveIndex.describing(path) { try database.write(work) }
+    /// - Throws: `FitsProvError` where SQLite refuses, and what the work throws.
+    func write<Value>(_ work: (Database) throws -> Value) throws -> Value {
+        guard let writer else {
+            throw FitsProvError(.database, path: path, "is open for reading only")
+        }
+        return try ArchiveIndex.describing(path) { try writer.write(work) }
     }
 
     /// Whether changes go to a write-ahead log beside the index.
@@ -147,11 +157,11 @@ public final class ArchiveIndex: Sendable {
     /// index is a single file, which can be read where nothing can be written.
     ///
     /// - Parameter isOn: whether to keep a log from now on; while others read, one stays.
-    /// - Throws: ``ArchiveError`` if the index cannot be written.
+    /// - Throws: `FitsProvError` if the index cannot be written.
     func keepLog(_ isOn: Bool) throws {
-        guard !isTemporary else { return }
+        guard !isTemporary, let writer else { return }
         try ArchiveIndex.describing(path) {
-            try database.writeWithoutTransaction { db in
+            try writer.writeWithoutTransaction { db in
                 do {
                     try db.execute(sql: "PRAGMA journal_mode = \(isOn ? "WAL" : "DELETE")")
                 } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
@@ -169,10 +179,10 @@ public final class ArchiveIndex: Sendable {
             )
         }
         guard application == Schema.applicationID else {
-            throw ArchiveError(.notAnIndex, path: path, "is a database, but no index")
+            throw FitsProvError(.notAnIndex, path: path, "is a database, but no index")
         }
         guard version == Schema.version else {
-            throw ArchiveError(
+            throw FitsProvError(
                 .notAnIndex, path: path,
                 "is an index of version \(version); this program knows \(Schema.version)",
                 hint: ArchiveIndex.wayOut)

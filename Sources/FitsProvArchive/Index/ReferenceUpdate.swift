@@ -9,7 +9,7 @@ extension ArchiveIndex {
     /// Finds for every reference of the archive the file that it means, and writes down what became
     /// of it.
     ///
-    /// - Throws: ``ArchiveError`` where SQLite refuses. What was resolved by then is kept.
+    /// - Throws: `FitsProvError` where SQLite refuses. What was resolved by then is kept.
     public func resolve() throws {
         try write { db in try Schema.createIndices(db) }
         var last: (file: Int64, number: Int)? = (0, 0)
@@ -69,7 +69,7 @@ private struct ReferenceUpdate {
                 (resolution.candidate?.number).databaseValue,
                 resolution.state.rawValue.databaseValue,
                 (resolution.evidence?.rawValue).databaseValue,
-                (resolution.note?.words).databaseValue,
+                (resolution.note.map { StoredNote($0).text }).databaseValue,
             ]
             let old: [DatabaseValue] = [row[7], row[8], row[9], row[10]]
             guard values != old else { continue }

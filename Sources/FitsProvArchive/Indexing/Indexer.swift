@@ -1,4 +1,5 @@
 import FITS
+import FitsProv
 import GRDB
 
 /// Brings an index up to date with the folders that it was made of.
@@ -38,14 +39,14 @@ public struct Indexer {
     ///   - isStopped: whether to stop after the batch at hand.
     ///   - onFault: told of folders and files that cannot be looked at.
     ///   - onProgress: told of the counts now and then.
-    /// - Throws: ``ArchiveError`` if the folder cannot be read, the index not be written, or the
+    /// - Throws: `FitsProvError` if the folder cannot be read, the index not be written, or the
     ///   work was stopped.
     public mutating func update(
         _ root: String, isStopped: () -> Bool = { false },
         onFault: (WalkFault) -> Void = { _ in }, onProgress: (Counts) -> Void = { _ in }
     ) throws {
         guard let path = Paths.resolved(root) else {
-            throw ArchiveError(.folder, path: root, "no such folder")
+            throw FitsProvError(.folder, path: root, "no such folder")
         }
         try index.keepLog(true)
         defer { try? index.keepLog(false) }
@@ -79,7 +80,7 @@ public struct Indexer {
         if !wasStopped { try markGoneFolders(below: path, source, upTo: last.folder) }
         try batch.write(to: index)
         if wasStopped {
-            throw ArchiveError(
+            throw FitsProvError(
                 .interrupted, path: index.path,
                 index.isTemporary ? "stopped" : "stopped; the next run goes on from here")
         }
@@ -87,7 +88,7 @@ public struct Indexer {
 
     /// Finds out what references mean, if anything has changed since that was done last.
     ///
-    /// - Throws: ``ArchiveError`` where SQLite refuses.
+    /// - Throws: `FitsProvError` where SQLite refuses.
     public func finish() throws {
         guard try !index.isFinished else { return try index.noteUpdate() }
         try index.keepLog(true)

@@ -7,7 +7,7 @@ extension ArchiveIndex {
     ///   - question: what is asked.
     ///   - visit: is given each product, as soon as it is found.
     /// - Returns: how many there were.
-    /// - Throws: ``UnknownName`` and ``ExpressionError`` for what cannot be asked, ``ArchiveError``
+    /// - Throws: ``UnknownName`` and ``ExpressionError`` for what cannot be asked, `FitsProvError`
     ///   where SQLite refuses, and what `visit` throws.
     public func find(_ question: Question, _ visit: (Hit) throws -> Void) throws -> Answer {
         try read { db in

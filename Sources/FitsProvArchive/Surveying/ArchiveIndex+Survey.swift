@@ -8,7 +8,7 @@ extension ArchiveIndex {
     ///   - limit: the most values of a name.
     ///   - begin: is given how large the archive is.
     ///   - visit: is given each name, by group.
-    /// - Throws: ``UnknownName`` for a name that means nothing, ``ArchiveError`` where SQLite
+    /// - Throws: ``UnknownName`` for a name that means nothing, `FitsProvError` where SQLite
     ///   refuses, and what the closures throw.
     public func survey(
         names: [String] = [], limit: Int, begin: (Survey) throws -> Void,

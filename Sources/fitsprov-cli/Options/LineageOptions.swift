@@ -68,7 +68,7 @@ enum ArchiveCatalogue {
     ///   - name: a folder, or the file of an index.
     ///   - files: reads files, each once.
     /// - Returns: the catalogue.
-    /// - Throws: `ArchiveError` if it is neither.
+    /// - Throws: `FitsProvError` if it is neither.
     static func open(_ name: String, _ files: KnownFiles) throws -> any Catalogue {
         if FileList.isFolder(name), let folder = Paths.resolved(name) {
             return HeaderCatalogue(roots: [folder], files: files)

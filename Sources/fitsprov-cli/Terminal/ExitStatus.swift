@@ -41,8 +41,11 @@ enum ExitStatus: Int32, Error {
             case let error as FileComplaint: ExitStatus(of: error.cause)
             case let error as FITSError: error.code == .notDurable ? .notDurable : .couldNotTell
             case let error as FitsProvError:
-                error.code == .noStamp ? .nothingRecorded : .couldNotTell
-            case let error as ArchiveError: error.code == .badExpression ? .usage : .couldNotTell
+                switch error.code {
+                case .noStamp: .nothingRecorded
+                case .badExpression: .usage
+                default: .couldNotTell
+                }
             default: .couldNotTell
             }
     }

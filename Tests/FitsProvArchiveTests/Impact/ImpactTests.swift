@@ -95,7 +95,7 @@ import Testing
             #expect(head?.note == "is not in the archive; found by what its users recorded")
         }
         for subject in ["flat.fits", "", "id:b", "other/bias.fits", "%", "\u{1B}"] {
-            #expect(throws: ArchiveError.self) { try ImpactTests.impact(index, of: subject) }
+            #expect(throws: FitsProvError.self) { try ImpactTests.impact(index, of: subject) }
         }
         let (head, _) = try ImpactTests.impact(index, of: "p.fits")
         #expect(head?.count == 0)
@@ -119,7 +119,7 @@ import Testing
         }
         try index.write { try $0.execute(sql: "UPDATE files SET state = 3 WHERE id = 2") }
         try index.resolve()
-        #expect(throws: ArchiveError.self) { try ImpactTests.impact(index, of: "id:raw") }
+        #expect(throws: FitsProvError.self) { try ImpactTests.impact(index, of: "id:raw") }
     }
 
     @Test func `of one name only what is there counts`() throws {
@@ -137,7 +137,7 @@ import Testing
         var other = ProductFixture("p.fits.gz")
         other.folder = "/archive/b"
         let index = try ProductFixture.index([ProductFixture("p.fits"), other], in: folder)
-        let error = #expect(throws: ArchiveError.self) {
+        let error = #expect(throws: FitsProvError.self) {
             try ImpactTests.impact(index, of: "p")
         }
         #expect(error?.reason == "is the name of 2 files: /archive/a/p.fits, /archive/b/p.fits.gz")

@@ -1,4 +1,5 @@
 import FITS
+import FitsProv
 import FitsProvArchive
 import Foundation
 import Glibc
@@ -149,6 +150,6 @@ struct FoundFileTests {
 
     @Test func `a folder that is not there is an error`() throws {
         let archive = try ArchiveFixture()
-        #expect(throws: ArchiveError.self) { try archive.update("/none") }
+        #expect(throws: FitsProvError.self) { try archive.update("/none") }
     }
 }

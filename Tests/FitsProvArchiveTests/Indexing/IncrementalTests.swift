@@ -1,4 +1,5 @@
 import FITS
+import FitsProv
 import FitsProvArchive
 import Foundation
 import TestSupport
@@ -154,7 +155,7 @@ struct IncrementalTests {
         options.batchSize = 20
         var asked = 0
         var indexer = Indexer(try ArchiveIndex(creating: archive.index), options)
-        let error = #expect(throws: ArchiveError.self) {
+        let error = #expect(throws: FitsProvError.self) {
             try indexer.update(archive.root) {
                 asked += 1
                 return asked > 3

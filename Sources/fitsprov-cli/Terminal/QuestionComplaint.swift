@@ -1,7 +1,5 @@
 import FitsProvArchive
 
-extension ArchiveError: Complaining {}
-
 /// A question that cannot be understood, with the place where it goes wrong.
 struct QuestionComplaint: Complaining {
     let path = ""
