@@ -76,7 +76,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Reports", "FitsProvArchive", "FitsProv", "FITS", "PROV", "TestSupport"],
+            dependencies: [
+                "Reports", "FitsProvArchive", "FitsProv", "FITS", "PROV", "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "CLITests", dependencies: ["fitsprov-cli", "FITS", "PROV", "TestSupport"],

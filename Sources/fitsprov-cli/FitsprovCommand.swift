@@ -56,7 +56,7 @@ struct FitsprovCommand: AsyncParsableCommand {
         } catch let error as any Complaining {
             Complaint.print(error)
             status = error.status
-        } catch where error is ExitStatus || error is BrokenPipe {
+        } catch let error where error is ExitStatus || error is BrokenPipe {
             status = ExitStatus(of: error)
         } catch {
             exit(withError: error)

@@ -38,9 +38,7 @@ import Testing
                 document
                   prefix ex <http://example.org/>
                   entity(ex:a)
-                  wasGeneratedBy(ex:g; ex:a, ex:run, 2020-01-02T00:00:00)
-                  used(ex:u; ex:run, ex:a, 2020-01-01T00:00:00)
-                  activity(ex:run, 2020-01-05T00:00:00, 2020-01-01T00:00:00)
+                  activity(ex:a, -, -)
                 endDocument
                 """.utf8))
         let validation = source.document.validate()
@@ -52,7 +50,8 @@ import Testing
         #expect(object["format"] as? String == "PROV-N")
         #expect(object["valid"] as? Bool == validation.isValid)
         let violations = try #require(object["violations"] as? [[String: Any]])
-        #expect(violations.compactMap { $0["reason"] as? String } == validation.violations.map(\.reason))
+        let reasons = violations.compactMap { $0["reason"] as? String }
+        #expect(reasons == validation.violations.map(\.reason))
         #expect(!violations.isEmpty)
     }
 

@@ -7,9 +7,12 @@ import Testing
 enum Hostile {
     /// As a name or a card may hold it.
     static let texts = [
-        "", "plain", "quo\"te", "back\\slash", "new\nline", "carriage\rreturn", "tab\tstop", "nul\0",
-        "\u{1B}[31mred", "\u{7F}", "\u{9B}2J", "arabic\u{61C}mark", "bidi\u{202E}txt", "line\u{2028}s",
-        "</script><b>", "<!--", "]]>", "&amp;", "'", "=1+1", "+1", "-1", "@sum", "a,b", "🚀", "e\u{301}",
+        "", "plain", "quo\"te", "back\\slash", "new\nline", "carriage\rreturn", "tab\tstop",
+        "nul\0",
+        "\u{1B}[31mred", "\u{7F}", "\u{9B}2J", "arabic\u{61C}mark", "bidi\u{202E}txt",
+        "line\u{2028}s",
+        "</script><b>", "<!--", "]]>", "&amp;", "'", "=1+1", "+1", "-1", "@sum", "a,b", "🚀",
+        "e\u{301}",
         String(decoding: [0x66, 0xFF, 0xFE, 0x2E], as: UTF8.self), "\u{FFFE}", "NaN",
     ]
 }

@@ -80,7 +80,9 @@ public final class ArchiveIndex: Sendable {
         let place = path.hasPrefix("/") ? path : "./" + path
         (reader, writer) = try ArchiveIndex.describing(path) {
             // Several threads may read at once, and one may write.
-            if isReadOnly { return (try DatabasePool(path: place, configuration: configuration), nil) }
+            if isReadOnly {
+                return (try DatabasePool(path: place, configuration: configuration), nil)
+            }
             let queue = try DatabaseQueue(path: place, configuration: configuration)
             return (queue, queue)
         }

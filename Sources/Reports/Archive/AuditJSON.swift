@@ -36,7 +36,8 @@ public struct AuditJSON: AuditReport {
     /// Ends with the counts.
     public mutating func end(_ audit: Audit) throws {
         let counts = Dictionary(
-            audit.counts.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: { first, _ in first })
+            audit.counts.map { ($0.key.rawValue, $0.value) },
+            uniquingKeysWith: { first, _ in first })
         let missed = Set(audit.notChecked.map(\.kind))
         let checked = AuditFinding.Kind.inOrder.filter { !missed.contains($0) }.map(\.rawValue)
         try list.end([

@@ -101,7 +101,8 @@ struct FindCommand: ParsableCommand {
                     Style(color), archive.archive)
             case .json: HitJSON(archive: archive.archive, OutputBuffer(.output))
             case .ndjson: HitLines(OutputBuffer(.output))
-            case .csv: HitCSV(columns: columns == nil ? nil : question.columns, OutputBuffer(.output))
+            case .csv:
+                HitCSV(columns: columns == nil ? nil : question.columns, OutputBuffer(.output))
             case .paths: HitPaths(isNulSeparated: nulSeparated)
             }
         try report.begin()

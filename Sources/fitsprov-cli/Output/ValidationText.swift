@@ -20,7 +20,8 @@ struct ValidationText {
             let records = count == 1 ? "1 record" : "\(count) records"
             let bundles = source.document.bundles.count
             let bundled = bundles == 1 ? ", 1 bundle" : ", \(bundles) bundles"
-            return "\(file): valid, \(records)\(bundles > 0 ? bundled : "") (\(source.format.rawValue))"
+            return
+                "\(file): valid, \(records)\(bundles > 0 ? bundled : "") (\(source.format.rawValue))"
                 .escapingControls + "\n"
         }
         return validation.violations.map { "\(file): \($0.sentence)".escapingControls + "\n" }
