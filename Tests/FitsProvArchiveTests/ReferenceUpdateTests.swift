@@ -89,7 +89,7 @@ import Testing
             among: [
                 ("/a/1", IndexFixture.raw("flat.fits")), ("/a/2", IndexFixture.raw("flat.fits")),
             ])
-        #expect(found == ["missing|0|-|2 files have its name"])
+        #expect(found == ["missing|0|-|ambiguous 2"])
     }
 
     @Test func `a copy that was stamped is not its own input`() throws {
