@@ -1,4 +1,5 @@
 public import FITS
+import Files
 public import FitsProv
 import Glibc
 

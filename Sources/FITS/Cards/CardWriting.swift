@@ -1,3 +1,5 @@
+public import Files
+
 extension Card {
     /// Makes the cards of one keyword record, strictly by the standard (FITS 4.0 §4.2).
     ///

@@ -1,3 +1,5 @@
+public import Files
+
 /// What a pass over a file found: its HDUs, what was measured, and what is wrong.
 public struct FITSFile: Sendable {
     /// The file as the user named it.

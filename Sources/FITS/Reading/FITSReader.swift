@@ -1,3 +1,5 @@
+public import Files
+
 /// Reads the HDUs of one file in order, in one pass, with memory that does not grow with its data.
 ///
 /// Ask for the next HDU; then read its data, or go on, which in a plain file costs nothing.

@@ -1,3 +1,5 @@
+public import Files
+
 /// Finds keywords in all headers of file after file, as fast as the files can be read.
 ///
 /// It reads through one buffer, compares bytes, and makes nothing of the cards that are not asked for.

@@ -1,3 +1,5 @@
+public import Files
+
 /// A binary table whose string and byte cells can be read (FITS 4.0 §7.3).
 public struct BinaryTable: Sendable {
     /// The columns in order.

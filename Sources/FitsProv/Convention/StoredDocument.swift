@@ -1,4 +1,5 @@
 public import FITS
+public import Files
 
 /// A document as it stands in a row of the document HDU.
 public struct StoredDocument: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 /// The words of a command, as a shell reads them where nothing in it is expanded or redirected.
 struct CommandWords: Hashable, Sendable {

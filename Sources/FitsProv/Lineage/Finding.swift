@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 /// What else became of something that was used, beside its state.
 public enum Finding: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 /// The FITS files below a folder, by their names; links are not followed.
 struct FolderFiles {

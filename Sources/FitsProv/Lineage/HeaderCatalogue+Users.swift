@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 extension HeaderCatalogue {
     /// By what a product names something that it used.

@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 /// The FITS files below folders, known by their headers, which are read when they are first needed.
 public final class HeaderCatalogue: Catalogue {

@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 /// Several catalogues as one.
 public struct JoinedCatalogue: Catalogue {

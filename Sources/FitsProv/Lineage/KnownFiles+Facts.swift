@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 extension KnownFiles.Facts {
     init(_ inspection: Inspection, isTooLarge: Bool) {

@@ -1,4 +1,5 @@
 public import FITS
+public import Files
 
 /// What the files of a lineage tell of themselves; each is read once.
 public final class KnownFiles {

@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 extension Lineage {
     /// Follows the path of a product.

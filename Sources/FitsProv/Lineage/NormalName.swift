@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 /// The name of a file as it survives being compressed: `m31.fits`, `m31.fits.gz` and `m31.fz`
 /// are the same, and so are `Zero` and `Zero.fits`, as IRAF writes it.

@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 /// What a catalogue remembers, as far as the files still bear it out.
 ///

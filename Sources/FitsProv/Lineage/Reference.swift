@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 /// What a product records of something that it used: enough to find it again.
 public struct Reference: Hashable, Sendable {

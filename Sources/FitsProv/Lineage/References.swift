@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 /// Resolves references, measures what they lead to, and says what became of it.
 struct References {

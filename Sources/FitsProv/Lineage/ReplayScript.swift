@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 /// The recorded steps of a product's path as a shell script, raw data first.
 public struct ReplayScript: Sendable {

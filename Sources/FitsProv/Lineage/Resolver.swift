@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 /// Finds what a reference means: by digest, by identifier, by place, by name.
 ///

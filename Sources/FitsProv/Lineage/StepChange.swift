@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 /// Something that differs in how two products were made.
 public struct StepChange: Hashable, Sendable, Codable {

@@ -1,4 +1,5 @@
 public import FITS
+public import Files
 
 /// What an input file itself tells: its identifier, its digest, its documents.
 public struct InputFile: Sendable {

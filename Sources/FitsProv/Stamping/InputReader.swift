@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 /// Finds the files that a request names and takes from them what they tell.
 ///

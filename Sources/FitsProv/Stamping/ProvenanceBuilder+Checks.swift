@@ -1,4 +1,5 @@
 import FITS
+import Files
 import PROV
 
 /// What a request says, checked before it is believed.

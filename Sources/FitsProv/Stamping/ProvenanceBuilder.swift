@@ -1,4 +1,5 @@
 import FITS
+import Files
 import PROV
 
 /// Completes a request with what the file and its inputs tell.

@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 /// A file as it is without a stamp: what a new stamp is put on, and what `strip` writes.
 struct StampBase {

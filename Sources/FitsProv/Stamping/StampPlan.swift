@@ -1,4 +1,5 @@
 public import FITS
+import Files
 import PROV
 
 /// A stamp worked out for one file: what will be written, and nothing written yet.

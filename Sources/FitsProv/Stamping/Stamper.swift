@@ -1,4 +1,5 @@
 public import FITS
+public import Files
 
 /// Stamps files and takes stamps off, so that nothing of a file is ever lost.
 public struct Stamper: Sendable {

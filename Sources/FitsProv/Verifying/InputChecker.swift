@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 /// What became of an input since it was used.
 public struct InputState: Hashable, Sendable, Codable {

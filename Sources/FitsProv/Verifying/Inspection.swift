@@ -1,4 +1,5 @@
 public import FITS
+public import Files
 public import PROV
 
 /// A file with its stamp, its documents and what they say.

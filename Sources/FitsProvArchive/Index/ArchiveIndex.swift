@@ -1,4 +1,5 @@
 import FITS
+import Files
 public import GRDB
 
 /// What is known of the files of an archive: one file of SQLite, made by scanning, never by hand.

@@ -1,4 +1,5 @@
 import FITS
+import Files
 import FitsProv
 
 /// Finds out what one file after another tells, with one scanner for all of them.

@@ -1,3 +1,6 @@
+import FITS
+import Files
+
 /// The tasks of a walk: each folder's files beside the rows that the index has of them.
 struct IndexSource {
     private var walk: FolderWalk
@@ -22,7 +25,7 @@ struct IndexSource {
         paths = visited
         self.index = index
         var options = options
-        options.givesUnnamed = true
+        options.givesUnnamed = FITSName.matches
         walk = FolderWalk(root, options)
         guard let own else {
             self.own = ("", [])

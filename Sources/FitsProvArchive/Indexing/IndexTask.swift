@@ -1,4 +1,5 @@
 import FITS
+import Files
 import Glibc
 
 /// Some files of a folder, with what the index knows of them, for one thread to look at.

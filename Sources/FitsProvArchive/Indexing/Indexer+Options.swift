@@ -1,4 +1,5 @@
 import FITS
+public import Files
 public import FitsProv
 
 extension Indexer {

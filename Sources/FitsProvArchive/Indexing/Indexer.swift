@@ -1,4 +1,5 @@
 import FITS
+public import Files
 import GRDB
 
 /// Brings an index up to date with the folders that it was made of.

@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 /// Reads expressions: `or` binds weakest, then `and`, then `not`.
 struct ExpressionParser {

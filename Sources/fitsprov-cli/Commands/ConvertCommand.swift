@@ -1,5 +1,6 @@
 import ArgumentParser
 import FITS
+import Files
 
 /// `fitsprov convert`: a document in another format.
 struct ConvertCommand: AsyncParsableCommand {

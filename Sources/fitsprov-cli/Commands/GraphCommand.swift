@@ -1,5 +1,6 @@
 import ArgumentParser
 import FITS
+import Files
 import PROV
 
 /// `fitsprov graph`: a picture of one document, or of several as one.

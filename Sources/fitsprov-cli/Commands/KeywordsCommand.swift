@@ -1,5 +1,6 @@
 import ArgumentParser
 import FITS
+import Files
 import FitsProvArchive
 
 /// `fitsprov keywords`: the values of a few keywords in many files.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FITS
+import Files
 import FitsProv
 
 /// `fitsprov show`: one screen that says what a file is and how it was made.
@@ -40,7 +41,7 @@ struct ShowCommand: AsyncParsableCommand {
     var color = ColourChoice.auto
 
     func validate() throws {
-        if let root, !FileList.isFolder(root) {
+        if let root, !Paths.isFolder(root) {
             throw ValidationError("--root must be a folder: '\(root)'")
         }
     }

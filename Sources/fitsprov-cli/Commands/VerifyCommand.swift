@@ -1,5 +1,6 @@
 import ArgumentParser
 import FITS
+import Files
 import FitsProv
 
 /// `fitsprov verify`: runs and lists every check.
@@ -41,7 +42,7 @@ struct VerifyCommand: AsyncParsableCommand {
     var color = ColourChoice.auto
 
     func validate() throws {
-        if let root, !FileList.isFolder(root) {
+        if let root, !Paths.isFolder(root) {
             throw ValidationError("--root must be a folder: '\(root)'")
         }
     }

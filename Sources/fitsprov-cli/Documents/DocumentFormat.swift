@@ -1,5 +1,6 @@
 import ArgumentParser
 import FITS
+import Files
 
 /// A form that a document can be written in: a format of PROV, or a picture.
 enum DocumentFormat: String, ExpressibleByArgument, CaseIterable {

@@ -1,4 +1,5 @@
 import FITS
+import Files
 import FitsProvArchive
 
 /// The rows of some files, made in one go by one thread.

@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 /// How a value stands in a row, so that no terminal and no spreadsheet obeys it.
 enum KeywordForm: Sendable {

@@ -1,4 +1,5 @@
 import FITS
+import Files
 import FitsProvArchive
 
 /// A file that was named, or found in a folder that was.
@@ -45,7 +46,7 @@ struct NamedFiles {
             }
             walk = nil
             guard let name = names.popFirst() else { return nil }
-            guard FileList.isFolder(name) else {
+            guard Paths.isFolder(name) else {
                 count += 1
                 return NamedFile(folder: nil, name: name)
             }

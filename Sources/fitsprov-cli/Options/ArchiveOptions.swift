@@ -1,5 +1,6 @@
 import ArgumentParser
 import FITS
+import Files
 import FitsProvArchive
 
 /// Where a command looks.
@@ -26,7 +27,7 @@ struct OpenArchive {
         options.measuring = measuring
         var progress = ProgressLine(total: 0)
         var faults = 0
-        let isRead = FileList.isFolder(name) || !measuring.isEmpty
+        let isRead = Paths.isFolder(name) || !measuring.isEmpty
         if isRead { Interruption.watch() }
         source = try ArchiveSource(opening: name, options) {
             Interruption.wasAsked

@@ -1,6 +1,6 @@
 import FITS
+import Files
 import FitsProvArchive
-import Glibc
 
 /// Names of files from folders and lists.
 enum FileList {
@@ -17,14 +17,9 @@ enum FileList {
         return bytes.split(separator: separator).map { String(decoding: $0, as: UTF8.self) }
     }
 
-    static func isFolder(_ path: String) -> Bool {
-        var status = stat()
-        return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    }
-
     /// A file stands for itself, a folder for the FITS files below it; links are not followed.
     static func expand(_ path: String) -> [String] {
-        guard isFolder(path) else { return [path] }
+        guard Paths.isFolder(path) else { return [path] }
         var found: [String] = []
         var walk = FolderWalk(path)
         while let step = walk.next() {

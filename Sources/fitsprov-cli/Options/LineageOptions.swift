@@ -1,5 +1,6 @@
 import ArgumentParser
 import FITS
+import Files
 import FitsProv
 import FitsProvArchive
 
@@ -29,7 +30,7 @@ struct LineageOptions: ParsableArguments {
     private static let largestChecked = 1 << 30
 
     func validate() throws {
-        if let root, !FileList.isFolder(root) {
+        if let root, !Paths.isFolder(root) {
             throw ValidationError("--root must be a folder: '\(root)'")
         }
     }
@@ -70,7 +71,7 @@ enum ArchiveCatalogue {
     /// - Returns: the catalogue.
     /// - Throws: `ArchiveError` if it is neither.
     static func open(_ name: String, _ files: KnownFiles) throws -> any Catalogue {
-        if FileList.isFolder(name), let folder = Paths.resolved(name) {
+        if Paths.isFolder(name), let folder = Paths.resolved(name) {
             return HeaderCatalogue(roots: [folder], files: files)
         }
         // An index is as old as its last update.

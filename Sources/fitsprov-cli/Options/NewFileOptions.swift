@@ -1,5 +1,6 @@
 import ArgumentParser
 import FITS
+import Files
 import Glibc
 
 /// The new file that the output goes to, if it does not go to standard output.

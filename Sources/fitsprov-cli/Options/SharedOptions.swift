@@ -1,5 +1,6 @@
 import ArgumentParser
 import FITS
+import Files
 import FitsProv
 
 /// When to use colours.
@@ -32,7 +33,7 @@ struct FileOptions: ParsableArguments {
 
     /// Whether exactly one file was named, so that its result needs no list around it.
     var namesOneFile: Bool {
-        files.count == 1 && list.filesFrom == nil && !FileList.isFolder(files[0])
+        files.count == 1 && list.filesFrom == nil && !Paths.isFolder(files[0])
     }
 }
 

@@ -1,4 +1,5 @@
 import FITS
+import Files
 import FitsProvArchive
 
 /// An audit for people: how much of each kind, then the first of each, and what was not checked.

@@ -1,4 +1,5 @@
 import FITS
+import Files
 import PROV
 
 /// A comparison of two documents in the formats of `compare`.

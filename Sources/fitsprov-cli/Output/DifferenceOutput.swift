@@ -1,4 +1,5 @@
 import FITS
+import Files
 import FitsProv
 
 /// What differs in how two products were made, in the formats of `diff`.

@@ -1,4 +1,5 @@
 import FITS
+import Files
 import FitsProvArchive
 
 /// Products that were found, written as they come.

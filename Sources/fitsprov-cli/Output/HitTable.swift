@@ -1,4 +1,5 @@
 import FITS
+import Files
 import FitsProvArchive
 
 /// Products as a table that fits the terminal.

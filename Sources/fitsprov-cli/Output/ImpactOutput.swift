@@ -1,4 +1,5 @@
 import FITS
+import Files
 import FitsProvArchive
 
 /// What was made from something, in the formats of `impact`.

@@ -1,4 +1,5 @@
 import FITS
+import Files
 import FoundationEssentials
 
 /// Values as JSON, with nothing in it that a terminal would obey.

@@ -1,4 +1,5 @@
 import FITS
+import Files
 import FitsProv
 
 /// A lineage as a tree for people: one line a product, each product once.

@@ -1,4 +1,5 @@
 import FITS
+import Files
 import Glibc
 
 /// A file that is written piece by piece, and has its name only once it is complete.

@@ -1,4 +1,5 @@
 import FITS
+import Files
 import Glibc
 
 /// Whoever reads the output has gone away, which is no failure.

@@ -1,4 +1,5 @@
 import FITS
+import Files
 import PROV
 
 /// A validation in the formats of `validate`.

@@ -1,4 +1,5 @@
 import FITS
+import Files
 import FitsProv
 
 /// A verification in the formats of `verify`.

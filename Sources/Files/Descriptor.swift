@@ -1,10 +1,11 @@
 import Glibc
 
 /// An open file, closed when it goes out of scope.
-struct Descriptor: ~Copyable {
-    let number: Int32
+package struct Descriptor: ~Copyable {
+    /// Its number.
+    package let number: Int32
 
-    init(number: Int32) {
+    private init(number: Int32) {
         self.number = number
     }
 
@@ -12,13 +13,13 @@ struct Descriptor: ~Copyable {
     ///
     /// - Parameter path: the file; symbolic links are followed.
     /// - Throws: `system` where the system refuses, `notAFile` for what is no regular file.
-    init(reading path: String) throws(FITSError) {
+    package init(reading path: String) throws(FileError) {
         self.init(number: try Descriptor.openRegular(path))
     }
 
-    private static func openRegular(_ path: String) throws(FITSError) -> Int32 {
+    private static func openRegular(_ path: String) throws(FileError) -> Int32 {
         guard !path.utf8.contains(0) else {
-            throw FITSError(.notAFile, path: path, "the path holds a NUL byte")
+            throw FileError(.notAFile, path: path, "the path holds a NUL byte")
         }
         var status = stat()
         guard unsafe stat(path, &status) == 0 else { throw SystemError.last("stat").on(path) }
@@ -28,7 +29,7 @@ struct Descriptor: ~Copyable {
         // The name may have been given to something else between the two calls.
         guard unsafe fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             close(number)
-            throw FITSError(.notAFile, path: path, "is not a file")
+            throw FileError(.notAFile, path: path, "is not a file")
         }
         return number
     }
@@ -41,17 +42,17 @@ struct Descriptor: ~Copyable {
     ///   - path: the file as the user names it, for messages.
     ///   - size: the size of the file in bytes.
     /// - Throws: `system` where the system refuses, `notAFile` for what is no regular file.
-    init(
+    package init(
         _ name: String, in folder: Int32, path: String, size: inout Int
-    ) throws(FITSError) {
+    ) throws(FileError) {
         self.init(number: try Descriptor.openRegular(name, folder, path, &size))
     }
 
     private static func openRegular(
         _ name: String, _ folder: Int32, _ path: String, _ size: inout Int
-    ) throws(FITSError) -> Int32 {
+    ) throws(FileError) -> Int32 {
         guard !name.utf8.contains(0) else {
-            throw FITSError(.notAFile, path: path, "the path holds a NUL byte")
+            throw FileError(.notAFile, path: path, "the path holds a NUL byte")
         }
         let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW
         let number = unsafe openat(folder, name, flags)
@@ -59,14 +60,14 @@ struct Descriptor: ~Copyable {
         var status = stat()
         guard unsafe fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             close(number)
-            throw FITSError(.notAFile, path: path, "is not a file")
+            throw FileError(.notAFile, path: path, "is not a file")
         }
         size = Int(status.st_size)
         return number
     }
 
     /// Another descriptor of a file that is open already.
-    init(duplicating other: Int32, _ path: String) throws(FITSError) {
+    package init(duplicating other: Int32, _ path: String) throws(FileError) {
         let number = fcntl(other, F_DUPFD_CLOEXEC, 0)
         guard number >= 0 else { throw SystemError.last("dup").on(path) }
         self.init(number: number)
@@ -77,7 +78,7 @@ struct Descriptor: ~Copyable {
     }
 
     /// The size of the file in bytes.
-    func size(of path: String) throws(FITSError) -> Int {
+    package func size(of path: String) throws(FileError) -> Int {
         var status = stat()
         guard unsafe fstat(number, &status) == 0 else { throw SystemError.last("fstat").on(path) }
         return Int(status.st_size)
@@ -86,9 +87,9 @@ struct Descriptor: ~Copyable {
     /// Reads up to `count` bytes at `offset` into the front of a buffer.
     ///
     /// - Returns: how many bytes were read; fewer than `count` only at the end of the file.
-    func read(
+    package func read(
         into buffer: inout [UInt8], count: Int, at offset: Int, of path: String
-    ) throws(FITSError) -> Int {
+    ) throws(FileError) -> Int {
         var done = 0
         while done < count {
             let got = unsafe buffer.withUnsafeMutableBytes {
@@ -103,7 +104,7 @@ struct Descriptor: ~Copyable {
         return done
     }
 
-    private static func requireRegular(_ status: stat, _ path: String) throws(FITSError) {
+    private static func requireRegular(_ status: stat, _ path: String) throws(FileError) {
         let what: String
         switch status.st_mode & S_IFMT {
         case S_IFREG: return
@@ -112,6 +113,6 @@ struct Descriptor: ~Copyable {
         case S_IFSOCK: what = "a socket"
         default: what = "a device"
         }
-        throw FITSError(.notAFile, path: path, "is \(what), not a file")
+        throw FileError(.notAFile, path: path, "is \(what), not a file")
     }
 }

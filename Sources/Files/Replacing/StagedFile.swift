@@ -9,12 +9,13 @@ public final class StagedFile {
     /// The file that is replaced; nil if a new one is made.
     let original: OriginalFile?
     let temporary: String
-    let descriptor: Int32
+    /// The open file.
+    package let descriptor: Int32
     private(set) var isInPlace = false
     private var isFinished = false
 
     /// Creates the temporary, locked so that no sweep takes it for an orphan.
-    init(_ place: FilePlace, replacing original: OriginalFile?) throws(FITSError) {
+    init(_ place: FilePlace, replacing original: OriginalFile?) throws(FileError) {
         let files = place.files
         var made: (name: String, descriptor: Int32)?
         while made == nil {
@@ -32,7 +33,7 @@ public final class StagedFile {
             }
         }
         guard let made else {
-            throw FITSError(.system, path: place.path, "a temporary file cannot be made")
+            throw FileError(.system, path: place.path, "a temporary file cannot be made")
         }
         self.place = place
         self.original = original
@@ -66,10 +67,23 @@ public final class StagedFile {
         }
     }
 
+    /// Writes all bytes at an offset.
+    package func write(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(FileError) {
+        try place.system { () throws(SystemError) in
+            var rest = bytes
+            while !rest.isEmpty {
+                let start = offset + bytes.count - rest.count
+                let done = try place.files.write(descriptor, rest, at: start)
+                guard done > 0 else { throw SystemError("write", SystemError.inputOutput) }
+                rest = rest.dropFirst(done)
+            }
+        }
+    }
+
     /// Gives the temporary its name.
-    func putInPlace() throws(FITSError) {
+    func putInPlace() throws(FileError) {
         guard !isFinished else {
-            throw FITSError(.refused, path: path, "was committed before")
+            throw FileError(.refused, path: path, "was committed before")
         }
         try original?.checkUnchanged()
         try place.system { () throws(SystemError) in

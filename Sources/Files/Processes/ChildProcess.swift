@@ -1,23 +1,26 @@
 import CLinux
-import FITS
 import Glibc
 
 /// Runs another program to its end.
 ///
 /// Input and output are files in memory, never pipes, so neither side can wait for the other. No
 /// shell takes part.
-enum ChildProcess {
+package enum ChildProcess {
     /// How a program ended, and what it wrote.
-    struct Ending {
+    package struct Ending {
         /// Its exit status; 128 and the signal if it was killed by one.
-        let status: Int32
-        let output: [UInt8]
-        let complaints: [UInt8]
+        package let status: Int32
+        /// What it wrote to standard output.
+        package let output: [UInt8]
+        /// What it wrote to standard error.
+        package let complaints: [UInt8]
     }
 
     /// Why a program did not end by itself.
-    enum Failure: Error {
+    package enum Failure: Error {
+        /// It was killed here, for its time or its output.
         case tookTooLong, wroteTooMuch
+        /// The system refused.
         case system(SystemError)
     }
 
@@ -25,11 +28,11 @@ enum ChildProcess {
     private static let pause: UInt32 = 2000
 
     /// The absolute path of a program in `PATH`; folders named relative to this one do not count.
-    static func find(_ name: String) -> String? {
+    package static func find(_ name: String) -> String? {
         guard let path = unsafe getenv("PATH") else { return nil }
         return unsafe String(cString: path).split(separator: ":")
             .filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }
-            .first { unsafe access($0, X_OK) == 0 && !FileList.isFolder($0) }
+            .first { unsafe access($0, X_OK) == 0 && !Paths.isFolder($0) }
     }
 
     /// Runs a program.
@@ -42,7 +45,7 @@ enum ChildProcess {
     ///   - timeLimit: the longest that it may take; it is killed then.
     /// - Returns: how it ended, with whatever status.
     /// - Throws: ``Failure`` if it cannot be started or was killed here.
-    static func run(
+    package static func run(
         _ program: String, _ arguments: [String], input: [UInt8], mostBytes: Int,
         timeLimit: Duration
     ) throws(Failure) -> Ending {

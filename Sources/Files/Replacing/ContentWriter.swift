@@ -15,7 +15,7 @@ struct ContentWriter {
     }
 
     /// Writes all segments, one after the other.
-    func write(_ segments: [Segment]) throws(FITSError) {
+    func write(_ segments: [Segment]) throws(FileError) {
         let size = segments.reduce(0) { $0 + $1.size }
         try staged.place.system { () throws(SystemError) in
             try files.allocate(staged.descriptor, size: size)
@@ -31,7 +31,7 @@ struct ContentWriter {
     }
 
     /// Compares every byte that was written with what it was to be.
-    func compare(_ segments: [Segment]) throws(FITSError) {
+    func compare(_ segments: [Segment]) throws(FileError) {
         var written = [UInt8](repeating: 0, count: ContentWriter.pieceSize)
         var wanted = written
         var offset = 0
@@ -51,7 +51,7 @@ struct ContentWriter {
                     }
                 }
                 guard isSame else {
-                    throw FITSError(
+                    throw FileError(
                         .changed, path: staged.path,
                         "what was written does not read back the same, near byte \(offset + done)",
                         hint: "the original is untouched; check the disk")

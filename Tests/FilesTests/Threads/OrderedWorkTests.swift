@@ -1,4 +1,4 @@
-import FitsProvArchive
+import Files
 import Synchronization
 import Testing
 

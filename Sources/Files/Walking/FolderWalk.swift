@@ -6,8 +6,9 @@ public struct FolderWalk {
         public var followsLinks = false
         /// Whether folders on other file systems are left out.
         public var staysOnFileSystem = false
-        /// Whether files are given that cannot be named, beside the faults that tell of them.
-        var givesUnnamed = false
+        /// Which files are given that cannot be named, by what is left of their names, beside the
+        /// faults that tell of them.
+        package var givesUnnamed: @Sendable (String) -> Bool = { _ in false }
 
         /// Follows no links and goes everywhere.
         public init() {}
@@ -64,7 +65,7 @@ public struct FolderWalk {
                             reason: "is deeper than \(FolderWalk.mostDepth) folders")
                     }
                 }
-                return .folder(folder, files: options.givesUnnamed ? entries.all : entries.files)
+                return .folder(folder, files: entries.files(withUnnamed: options.givesUnnamed))
             } catch {
                 return .fault(error)
             }

@@ -12,7 +12,7 @@ final class OriginalFile {
     ///
     /// - Throws: `notAFile`, `system`, or `refused` for a file with several names or one that the
     ///   user may not write, unless they are only to be read.
-    init(_ place: FilePlace, forReplacing: Bool, allowsHardLinks: Bool) throws(FITSError) {
+    init(_ place: FilePlace, forReplacing: Bool, allowsHardLinks: Bool) throws(FileError) {
         let files = place.files
         var found: (Int32, FileStatus)?
         for _ in 0..<OriginalFile.attempts where found == nil {
@@ -20,23 +20,23 @@ final class OriginalFile {
                 try files.status(place.name, in: place.folder).isRegular
             }
             guard isRegular else {
-                throw FITSError(.notAFile, path: place.path, "is not a regular file")
+                throw FileError(.notAFile, path: place.path, "is not a regular file")
             }
             found = try OriginalFile.openLocked(place)
         }
         guard let (descriptor, status) = found else {
-            throw FITSError(.changed, path: place.path, "is replaced again and again by others")
+            throw FileError(.changed, path: place.path, "is replaced again and again by others")
         }
         (self.place, self.descriptor, self.status) = (place, descriptor, status)
         guard status.isRegular else {
-            throw FITSError(.notAFile, path: place.path, "is not a regular file")
+            throw FileError(.notAFile, path: place.path, "is not a regular file")
         }
         guard forReplacing else { return }
         try place.system { () throws(SystemError) in
             try files.checkWritable(place.name, in: place.folder)
         }
         if status.links > 1, !allowsHardLinks {
-            throw FITSError(
+            throw FileError(
                 .refused, path: place.path,
                 "has \(status.links) names (hard links), of which only this one would change",
                 hint: "--break-links changes this one")
@@ -57,17 +57,17 @@ final class OriginalFile {
     /// Opens the file and takes its lock; nil if the name stands for another file by then.
     private static func openLocked(
         _ place: FilePlace
-    ) throws(FITSError) -> (Int32, FileStatus)? {
+    ) throws(FileError) -> (Int32, FileStatus)? {
         let files = place.files
         let descriptor = try place.system { () throws(SystemError) in
             try files.open(place.name, in: place.folder)
         }
-        do throws(FITSError) {
+        do throws(FileError) {
             let isLocked = try place.system { () throws(SystemError) in
                 try files.lock(descriptor, waiting: true)
             }
             guard isLocked else {
-                throw FITSError(
+                throw FileError(
                     .refused, path: place.path, "is locked by another program",
                     hint: "nothing was written; try again when that is done")
             }
@@ -85,7 +85,7 @@ final class OriginalFile {
     }
 
     /// Fails if the file is no longer what it was when it was opened.
-    func checkUnchanged() throws(FITSError) {
+    func checkUnchanged() throws(FileError) {
         let (now, named) = try place.system { () throws(SystemError) in
             let now = try place.files.status(descriptor)
             return (now, try place.files.status(place.name, in: place.folder))
@@ -93,7 +93,7 @@ final class OriginalFile {
         guard now.size == status.size, now.modified == status.modified,
             named.identity == status.identity
         else {
-            throw FITSError(
+            throw FileError(
                 .changed, path: place.path, "was changed by another program meanwhile",
                 hint: "nothing was written; try again")
         }

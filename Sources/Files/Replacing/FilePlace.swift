@@ -10,14 +10,14 @@ final class FilePlace {
     let name: String
 
     /// Resolves a path, which must exist unless only its folder has to.
-    init(_ path: String, files: any FileOperations, mustExist: Bool) throws(FITSError) {
+    init(_ path: String, files: any FileOperations, mustExist: Bool) throws(FileError) {
         func parts(_ path: String) -> (folder: String, name: String) {
             guard let slash = path.lastIndex(of: "/") else { return (".", path) }
             let folder = slash == path.startIndex ? "/" : String(path[..<slash])
             return (folder, String(path[path.index(after: slash)...]))
         }
         guard !path.utf8.contains(0) else {
-            throw FITSError(.notAFile, path: path, "the path holds a NUL byte")
+            throw FileError(.notAFile, path: path, "the path holds a NUL byte")
         }
         do throws(SystemError) {
             let split = parts(mustExist ? try files.realPath(path) : path)
@@ -29,7 +29,7 @@ final class FilePlace {
         self.files = files
         self.path = path
         guard !name.isEmpty, name != ".", name != ".." else {
-            throw FITSError(.notAFile, path: path, "names no file")
+            throw FileError(.notAFile, path: path, "names no file")
         }
     }
 
@@ -38,7 +38,7 @@ final class FilePlace {
     }
 
     /// Runs calls of the system and says which file they were about.
-    func system<T>(_ body: () throws(SystemError) -> T) throws(FITSError) -> T {
+    func system<T>(_ body: () throws(SystemError) -> T) throws(FileError) -> T {
         do throws(SystemError) { return try body() } catch { throw error.on(path) }
     }
 }

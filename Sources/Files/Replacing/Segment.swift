@@ -5,7 +5,8 @@ public enum Segment: Hashable, Sendable {
     /// Bytes of the original, by their offsets.
     case original(Range<Int>)
 
-    var size: Int {
+    /// How many bytes it comes to.
+    package var size: Int {
         switch self {
         case .bytes(let bytes): bytes.count
         case .original(let range): range.count

@@ -1,8 +1,7 @@
-import FITS
 import Glibc
 
 /// The names in a folder, by what they stand for, each in the order of its bytes.
-struct FolderEntries {
+package struct FolderEntries {
     /// Regular files.
     var files: [FoundFile] = []
     /// Folders, and links to folders where links are followed.
@@ -13,7 +12,7 @@ struct FolderEntries {
     var faults: [WalkFault] = []
 
     /// Why a file cannot be named.
-    static let notUTF8 = "the name is not UTF-8"
+    package static let notUTF8 = "the name is not UTF-8"
 
     private enum Kind {
         case file, folder, link, other, unknown
@@ -94,10 +93,10 @@ struct FolderEntries {
 }
 
 extension FolderEntries {
-    /// The files with those that cannot be named, and should be FITS files by what is left of it.
-    var all: [FoundFile] {
+    /// The files with those that cannot be named, and are wanted by what is left of their names.
+    func files(withUnnamed isWanted: (String) -> Bool) -> [FoundFile] {
         let known = Set(files.map(\.name))
-        let more = unnamed.filter { FITSName.matches($0) && !known.contains($0) }
+        let more = unnamed.filter { isWanted($0) && !known.contains($0) }
         guard !more.isEmpty else { return files }
         let found = files + more.map { FoundFile(name: $0, isLink: false, isUnnamed: true) }
         return found.sorted { $0.name.precedesByBytes($1.name) }
@@ -111,12 +110,12 @@ public struct FoundFile: Hashable, Sendable {
     /// Whether the name is a symbolic link to it.
     public let isLink: Bool
     /// Whether it cannot be opened by this name, as its own is not UTF-8.
-    var isUnnamed = false
+    public package(set) var isUnnamed = false
 }
 
 extension String {
     /// Whether the bytes come before those of another text, as SQLite orders them.
-    func precedesByBytes(_ other: String) -> Bool {
+    package func precedesByBytes(_ other: String) -> Bool {
         let fast = unsafe utf8.withContiguousStorageIfAvailable { left in
             unsafe other.utf8.withContiguousStorageIfAvailable { right in
                 guard let first = left.baseAddress, let second = right.baseAddress else {

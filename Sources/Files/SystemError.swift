@@ -24,8 +24,8 @@ public struct SystemError: Error, Hashable, Sendable {
     }
 
     /// The failure as one of this file.
-    func on(_ path: String) -> FITSError {
-        FITSError(.system, path: path, "\(words) (\(call))")
+    func on(_ path: String) -> FileError {
+        FileError(.system, path: path, "\(words) (\(call))")
     }
 }
 

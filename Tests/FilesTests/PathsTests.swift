@@ -1,4 +1,4 @@
-import FITS
+import Files
 import TestSupport
 import Testing
 
@@ -44,7 +44,7 @@ struct PathsTests {
         let path = try folder.write([1, 2, 3], to: "a")
         #expect(try SmallFile.bytes(path, limit: 3) == [1, 2, 3])
         #expect(try SmallFile.size(path) == 3)
-        let error = #expect(throws: FITSError.self) { try SmallFile.bytes(path, limit: 2) }
+        let error = #expect(throws: FileError.self) { try SmallFile.bytes(path, limit: 2) }
         #expect(error?.code == .limit)
     }
 

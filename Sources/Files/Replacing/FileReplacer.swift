@@ -19,7 +19,6 @@ public struct FileReplacer: Sendable {
 
     private let files: any FileOperations
     private let options: Options
-    private let limits: Limits
 
     /// From this many files on, one sync of the file system is cheaper than one a file.
     private static let batchForOneSync = 8
@@ -31,44 +30,48 @@ public struct FileReplacer: Sendable {
     /// - Parameters:
     ///   - files: the operating system.
     ///   - options: what the caller chose.
-    ///   - limits: how much of a file is read before it is refused.
-    public init(
-        files: any FileOperations = SystemFiles(), options: Options = Options(),
-        limits: Limits = .standard
-    ) {
+    public init(files: any FileOperations = SystemFiles(), options: Options = Options()) {
         self.files = files
         self.options = options
-        self.limits = limits
+    }
+
+    /// Opens and locks a file that a new one is made from.
+    ///
+    /// - Parameters:
+    ///   - path: the original.
+    ///   - output: where the new file goes, if not in the original's place.
+    /// - Returns: the original and the place of the new file.
+    /// - Throws: ``FileError`` if the original cannot be read, or the new file may not be made.
+    package func begin(_ path: String, output: String?) throws(FileError) -> Replacement {
+        let place = try FilePlace(path, files: files, mustExist: true)
+        let elsewhere: String?
+        if let output {
+            elsewhere = try isSame(place, as: output) ? nil : output
+        } else {
+            elsewhere = nil
+        }
+        let original = try OriginalFile(
+            place, forReplacing: elsewhere == nil, allowsHardLinks: options.allowsHardLinks)
+        guard let elsewhere else { return Replacement(original: original, target: nil) }
+        return Replacement(original: original, target: try outputPlace(elsewhere))
     }
 
     /// Stages the successor of a file.
     ///
     /// - Parameters:
-    ///   - path: the original.
-    ///   - output: where the new file goes, if not in the original's place.
-    ///   - measuring: what the edit needs to know of the data.
-    ///   - keep: whether the edit needs the data of an HDU.
-    ///   - edit: makes the new file from the measured original; nil if nothing is to be done.
-    /// - Returns: the staged file, or nil if nothing is to be done.
-    /// - Throws: ``FITSError``, or what `edit` throws; nothing is left behind.
-    public func stage(
-        _ path: String, output: String? = nil, measuring: Measuring = [.checksums, .digests],
-        keep: (HDU) -> Bool = { _ in false },
-        edit: (FITSFile) throws -> [Segment]?
-    ) throws -> StagedFile? {
-        let place = try FilePlace(path, files: files, mustExist: true)
-        let output = try output.flatMap { (output) throws(FITSError) in
-            try isSame(place, as: output) ? nil : output
-        }
-        let original = try OriginalFile(
-            place, forReplacing: output == nil, allowsHardLinks: options.allowsHardLinks)
-        let target = try output.map { (output) throws(FITSError) in try outputPlace(output) }
-        let source = try SourceBytes(original, expandingBeside: target, limits: limits)
-        let file = try source.read(measuring, limits: limits, keep: keep)
-        guard let segments = try edit(file) else { return nil }
+    ///   - replacement: the original and the place of the new file.
+    ///   - segments: the new file.
+    ///   - source: the open file that the segments of the original are taken from.
+    /// - Returns: the staged file.
+    /// - Throws: ``FileError``; nothing is left behind.
+    package func stage(
+        _ replacement: Replacement, _ segments: [Segment], from source: Int32
+    ) throws(FileError) -> StagedFile {
+        let (original, target) = (replacement.original, replacement.target)
         let staged = try StagedFile(
-            target?.place ?? place, replacing: target == nil ? original : target?.existing)
-        let writer = ContentWriter(staged, source: source.descriptor)
+            target?.place ?? original.place,
+            replacing: target == nil ? original : target?.existing)
+        let writer = ContentWriter(staged, source: source)
         try writer.write(segments)
         try copyAttributes(from: original, to: staged, isSameFile: target == nil)
         try writer.compare(segments)
@@ -84,10 +87,10 @@ public struct FileReplacer: Sendable {
     ///     ``Options/overwrites``, and then keeps its owner, permissions and attributes.
     ///   - permissions: those of a file that did not exist, 0 to 0o777.
     /// - Returns: the staged file.
-    /// - Throws: ``FITSError``; nothing is left behind.
+    /// - Throws: ``FileError``; nothing is left behind.
     public func stage(
         _ bytes: [UInt8], as output: String, permissions: UInt32
-    ) throws(FITSError) -> StagedFile {
+    ) throws(FileError) -> StagedFile {
         let target = try outputPlace(output)
         let staged = try StagedFile(target.place, replacing: target.existing)
         // No segment is taken from an original, so there is no descriptor of one.
@@ -109,12 +112,12 @@ public struct FileReplacer: Sendable {
     /// - Parameter staged: files of one call; they share their syncs.
     /// - Returns: for each file what went wrong, or nil. With the code `notDurable` the new file
     ///   stands in its place; with any other, the old one.
-    public func commit(_ staged: [StagedFile]) -> [FITSError?] {
+    public func commit(_ staged: [StagedFile]) -> [FileError?] {
         defer { for file in staged { file.finish() } }
-        var outcomes = [FITSError?](repeating: nil, count: staged.count)
+        var outcomes = [FileError?](repeating: nil, count: staged.count)
         if options.synchronizes { synchronize(staged, &outcomes) }
         for (index, file) in staged.enumerated() where outcomes[index] == nil {
-            do throws(FITSError) { try file.putInPlace() } catch { outcomes[index] = error }
+            do throws(FileError) { try file.putInPlace() } catch { outcomes[index] = error }
         }
         guard options.synchronizes else { return outcomes }
         var synced: Set<FileStatus.Identity> = []
@@ -125,7 +128,7 @@ public struct FileReplacer: Sendable {
                 try files.synchronize(file.place.folder)
                 synced.insert(folder)
             } catch {
-                outcomes[index] = FITSError(
+                outcomes[index] = FileError(
                     .notDurable, path: file.path,
                     "the new file is in place, but its folder could not be synced: \(error.words)",
                     hint: "it may be the old file again after a power cut")
@@ -155,10 +158,10 @@ public struct FileReplacer: Sendable {
         }
     }
 
-    private func synchronize(_ staged: [StagedFile], _ outcomes: inout [FITSError?]) {
+    private func synchronize(_ staged: [StagedFile], _ outcomes: inout [FileError?]) {
         var synced: Set<UInt64> = []
         for (index, file) in staged.enumerated() {
-            do throws(FITSError) {
+            do throws(FileError) {
                 try file.place.system { () throws(SystemError) in
                     guard staged.count >= FileReplacer.batchForOneSync else {
                         return try files.synchronize(file.descriptor)
@@ -175,7 +178,7 @@ public struct FileReplacer: Sendable {
     }
 
     /// Whether an output is the original by another path; it could not be locked twice.
-    private func isSame(_ original: FilePlace, as output: String) throws(FITSError) -> Bool {
+    private func isSame(_ original: FilePlace, as output: String) throws(FileError) -> Bool {
         let place = try FilePlace(output, files: files, mustExist: false)
         let identity = try? files.status(place.name, in: place.folder).identity
         guard let identity,
@@ -187,16 +190,16 @@ public struct FileReplacer: Sendable {
             && (try? files.status(place.folder).identity)
                 == (try? files.status(original.folder).identity)
         guard isSamePlace else {
-            throw FITSError(.refused, path: output, "is another name of the original (hard link)")
+            throw FileError(.refused, path: output, "is another name of the original (hard link)")
         }
         return true
     }
 
-    private func exists(_ output: String) -> FITSError {
-        FITSError(.refused, path: output, "exists already", hint: "--overwrite replaces it")
+    private func exists(_ output: String) -> FileError {
+        FileError(.refused, path: output, "exists already", hint: "--overwrite replaces it")
     }
 
-    private func outputPlace(_ output: String) throws(FITSError) -> OutputPlace {
+    private func outputPlace(_ output: String) throws(FileError) -> OutputPlace {
         let place = try FilePlace(output, files: files, mustExist: false)
         guard (try? files.status(place.name, in: place.folder)) != nil else {
             return OutputPlace(place: place, existing: nil)
@@ -211,13 +214,13 @@ public struct FileReplacer: Sendable {
 
     private func keepOwner(
         _ status: FileStatus, of staged: StagedFile
-    ) throws(FITSError) {
+    ) throws(FileError) {
         do throws(SystemError) {
             let own = try files.status(staged.descriptor)
             guard own.user != status.user || own.group != status.group else { return }
             try files.setOwner(staged.descriptor, user: status.user, group: status.group)
         } catch  where error.number == SystemError.notPermitted {
-            throw FITSError(
+            throw FileError(
                 .refused, path: staged.path,
                 "belongs to another user or group, which the new file could not",
                 hint: "--output writes a copy of your own")
@@ -228,7 +231,7 @@ public struct FileReplacer: Sendable {
 
     private func copyAttributes(
         from original: OriginalFile, to staged: StagedFile, isSameFile: Bool
-    ) throws(FITSError) {
+    ) throws(FileError) {
         let status = original.status
         if isSameFile { try keepOwner(status, of: staged) }
         try staged.place.system { () throws(SystemError) in
@@ -250,10 +253,4 @@ extension FileAttribute {
         name.hasPrefix("security.") || name.hasPrefix("trusted.")
             || name.hasPrefix("system.") && name != "system.posix_acl_access"
     }
-}
-
-/// Where an output file goes, and what stands there now.
-struct OutputPlace {
-    let place: FilePlace
-    let existing: OriginalFile?
 }

@@ -1,23 +1,26 @@
-import FITS
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// The methods are documented where they are asked for, in FileOperations.
+
+public import Files
 import Synchronization
 
 /// The operating system's files, with every call counted and, where a test wants it, disturbed.
-final class WatchedFiles: FileOperations {
+public final class WatchedFiles: FileOperations {
     /// One call of the operating system.
-    struct Call: Sendable {
+    public struct Call: Sendable {
         /// The name of the operation.
-        let name: String
+        public let name: String
         /// How many calls there were, this one included.
-        let number: Int
+        public let number: Int
     }
 
     /// What may be changed about copying by the kernel.
-    enum Copying: Sendable {
+    public enum Copying: Sendable {
         case works, isUnsupported, stopsHalfway
     }
 
     private struct State {
-        var calls: [String] = []
+        public var calls: [String] = []
         var open: Set<Int32> = []
         var strays = 0
     }
@@ -36,7 +39,7 @@ final class WatchedFiles: FileOperations {
     ///   - copying: how copying by the kernel behaves.
     ///   - corrupts: whether the disk changes a byte of what it is given.
     ///   - before: called before each call; what it throws is the failure of the call.
-    init(
+    public init(
         largestStep: Int = .max, copying: Copying = .works, corrupts: Bool = false,
         before: @escaping @Sendable (Call) throws(SystemError) -> Void = { _ in }
     ) {
@@ -47,9 +50,9 @@ final class WatchedFiles: FileOperations {
     }
 
     /// The names of all calls so far.
-    var calls: [String] { state.withLock { $0.calls } }
+    public var calls: [String] { state.withLock { $0.calls } }
     /// How many descriptors are open, plus how often one was closed that was not open.
-    var leaks: Int { state.withLock { $0.open.count + $0.strays } }
+    public var leaks: Int { state.withLock { $0.open.count + $0.strays } }
 
     private func enter(_ name: String) throws(SystemError) {
         let number = state.withLock {
@@ -64,63 +67,63 @@ final class WatchedFiles: FileOperations {
         return descriptor
     }
 
-    func realPath(_ path: String) throws(SystemError) -> String {
+    public func realPath(_ path: String) throws(SystemError) -> String {
         try enter("realPath")
         return try system.realPath(path)
     }
 
-    func openFolder(_ path: String) throws(SystemError) -> Int32 {
+    public func openFolder(_ path: String) throws(SystemError) -> Int32 {
         try enter("openFolder")
         return opened(try system.openFolder(path))
     }
 
-    func open(_ name: String, in folder: Int32) throws(SystemError) -> Int32 {
+    public func open(_ name: String, in folder: Int32) throws(SystemError) -> Int32 {
         try enter("open")
         return opened(try system.open(name, in: folder))
     }
 
-    func create(_ name: String, in folder: Int32) throws(SystemError) -> Int32 {
+    public func create(_ name: String, in folder: Int32) throws(SystemError) -> Int32 {
         try enter("create")
         return opened(try system.create(name, in: folder))
     }
 
-    func close(_ descriptor: Int32) {
+    public func close(_ descriptor: Int32) {
         // Closing cannot fail, and a number may be given out again as soon as it is closed.
         state.withLock { if $0.open.remove(descriptor) == nil { $0.strays += 1 } }
         system.close(descriptor)
     }
 
-    func status(_ descriptor: Int32) throws(SystemError) -> FileStatus {
+    public func status(_ descriptor: Int32) throws(SystemError) -> FileStatus {
         try enter("status of descriptor")
         return try system.status(descriptor)
     }
 
-    func status(_ name: String, in folder: Int32) throws(SystemError) -> FileStatus {
+    public func status(_ name: String, in folder: Int32) throws(SystemError) -> FileStatus {
         try enter("status of name")
         return try system.status(name, in: folder)
     }
 
-    func names(in folder: Int32, limit: Int) throws(SystemError) -> [String] {
+    public func names(in folder: Int32, limit: Int) throws(SystemError) -> [String] {
         try enter("names")
         return try system.names(in: folder, limit: limit)
     }
 
-    func checkWritable(_ name: String, in folder: Int32) throws(SystemError) {
+    public func checkWritable(_ name: String, in folder: Int32) throws(SystemError) {
         try enter("checkWritable")
         try system.checkWritable(name, in: folder)
     }
 
-    func lock(_ descriptor: Int32, waiting: Bool) throws(SystemError) -> Bool {
+    public func lock(_ descriptor: Int32, waiting: Bool) throws(SystemError) -> Bool {
         try enter("lock")
         return try system.lock(descriptor, waiting: waiting)
     }
 
-    func allocate(_ descriptor: Int32, size: Int) throws(SystemError) {
+    public func allocate(_ descriptor: Int32, size: Int) throws(SystemError) {
         try enter("allocate")
         try system.allocate(descriptor, size: size)
     }
 
-    func read(
+    public func read(
         _ descriptor: Int32, into buffer: inout [UInt8], count: Int, at offset: Int
     ) throws(SystemError) -> Int {
         try enter("read")
@@ -128,7 +131,7 @@ final class WatchedFiles: FileOperations {
             descriptor, into: &buffer, count: min(count, largestStep), at: offset)
     }
 
-    func write(
+    public func write(
         _ descriptor: Int32, _ bytes: ArraySlice<UInt8>, at offset: Int
     ) throws(SystemError) -> Int {
         try enter("write")
@@ -137,7 +140,7 @@ final class WatchedFiles: FileOperations {
         return try system.write(descriptor, bytes, at: offset)
     }
 
-    func copy(
+    public func copy(
         _ source: Int32, at offset: Int, to target: Int32, at targetOffset: Int, count: Int
     ) throws(SystemError) -> Int? {
         try enter("copy")
@@ -153,48 +156,48 @@ final class WatchedFiles: FileOperations {
             source, at: offset, to: target, at: targetOffset, count: min(count, largestStep))
     }
 
-    func startWriting(_ descriptor: Int32, at offset: Int, count: Int) {
+    public func startWriting(_ descriptor: Int32, at offset: Int, count: Int) {
         system.startWriting(descriptor, at: offset, count: count)
     }
 
-    func setOwner(_ descriptor: Int32, user: UInt32, group: UInt32) throws(SystemError) {
+    public func setOwner(_ descriptor: Int32, user: UInt32, group: UInt32) throws(SystemError) {
         try enter("setOwner")
         try system.setOwner(descriptor, user: user, group: group)
     }
 
-    func setPermissions(_ descriptor: Int32, _ permissions: UInt32) throws(SystemError) {
+    public func setPermissions(_ descriptor: Int32, _ permissions: UInt32) throws(SystemError) {
         try enter("setPermissions")
         try system.setPermissions(descriptor, permissions)
     }
 
-    func attributes(_ descriptor: Int32) throws(SystemError) -> [FileAttribute] {
+    public func attributes(_ descriptor: Int32) throws(SystemError) -> [FileAttribute] {
         try enter("attributes")
         return try system.attributes(descriptor)
     }
 
-    func setAttribute(_ descriptor: Int32, _ attribute: FileAttribute) throws(SystemError) {
+    public func setAttribute(_ descriptor: Int32, _ attribute: FileAttribute) throws(SystemError) {
         try enter("setAttribute")
         try system.setAttribute(descriptor, attribute)
     }
 
-    func synchronize(_ descriptor: Int32) throws(SystemError) {
+    public func synchronize(_ descriptor: Int32) throws(SystemError) {
         try enter("synchronize")
         try system.synchronize(descriptor)
     }
 
-    func synchronizeFileSystem(_ descriptor: Int32) throws(SystemError) {
+    public func synchronizeFileSystem(_ descriptor: Int32) throws(SystemError) {
         try enter("synchronizeFileSystem")
         try system.synchronizeFileSystem(descriptor)
     }
 
-    func rename(
+    public func rename(
         _ name: String, to newName: String, in folder: Int32, replacing: Bool
     ) throws(SystemError) {
         try enter("rename")
         try system.rename(name, to: newName, in: folder, replacing: replacing)
     }
 
-    func unlink(_ name: String, in folder: Int32) throws(SystemError) {
+    public func unlink(_ name: String, in folder: Int32) throws(SystemError) {
         try enter("unlink")
         try system.unlink(name, in: folder)
     }

@@ -9,6 +9,12 @@ public enum Paths {
         return unsafe String(cString: resolved)
     }
 
+    /// Whether there is a folder by this path, links followed.
+    public static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// The folder of a path, `.` if it names none.
     public static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }

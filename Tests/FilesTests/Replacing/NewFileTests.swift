@@ -1,4 +1,4 @@
-import FITS
+import Files
 import Glibc
 import TestSupport
 import Testing
@@ -52,8 +52,8 @@ struct NewFileTests {
         return FileReplacer(files: files, options: options)
     }
 
-    private static func run(_ replacer: FileReplacer, _ path: String) throws -> FITSError? {
-        do throws(FITSError) {
+    private static func run(_ replacer: FileReplacer, _ path: String) throws -> FileError? {
+        do throws(FileError) {
             let staged = try replacer.stage(Self.new, as: path, permissions: 0o644)
             return replacer.commit([staged]).first ?? nil
         } catch {

@@ -7,22 +7,22 @@ public final class OpenFolder: Sendable {
     /// The path as the user named it, or below it.
     public let path: String
     /// The device and inode.
-    let identity: Identity
+    package let identity: Identity
     /// The path up to the names in the folder, with the slash.
     private let prefix: String
 
     /// What a folder or file is, whatever its name.
-    struct Identity: Hashable, Sendable {
-        let device: UInt64
-        let inode: UInt64
+    package struct Identity: Hashable, Sendable {
+        package let device: UInt64
+        package let inode: UInt64
 
-        init(device: UInt64, inode: UInt64) {
+        package init(device: UInt64, inode: UInt64) {
             self.device = device
             self.inode = inode
         }
 
         /// What a path stands for, links followed; nil if it stands for nothing.
-        init?(of path: String) {
+        package init?(of path: String) {
             var status = stat()
             guard unsafe stat(path, &status) == 0 else { return nil }
             self.init(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
@@ -69,12 +69,14 @@ public struct WalkFault: Error, Hashable, Sendable {
     /// Why, in the system's words.
     public let reason: String
 
-    init(_ path: String, _ number: Int32) {
+    /// Says why by the number of the system's error.
+    package init(_ path: String, _ number: Int32) {
         self.path = path
         reason = unsafe String(cString: strerror(number))
     }
 
-    init(_ path: String, reason: String) {
+    /// Says in words of its own why.
+    package init(_ path: String, reason: String) {
         self.path = path
         self.reason = reason
     }
