@@ -49,17 +49,32 @@ public enum Paths {
         return "/" + parts.joined(separator: "/")
     }
 
-    /// Whether a locator is a URI and no path: a scheme of two letters or more and a colon.
+    /// Whether a locator is a URI and not a path, by its text alone.
+    ///
+    /// It is one if it begins with a scheme; but names of files hold times and versions, too. So a
+    /// scheme with a dot counts only where `//` follows, and a colon between two digits is that of
+    /// a time.
     public static func isURI(_ locator: String) -> Bool {
-        guard let colon = locator.firstIndex(of: ":") else { return false }
-        let scheme = locator[..<colon].utf8
-        let isLetter = { (byte: UInt8) in
+        guard hasScheme(locator), let colon = locator.firstIndex(of: ":") else { return false }
+        let (scheme, rest) = (locator[..<colon], locator[colon...].dropFirst())
+        if rest.hasPrefix("//") { return true }
+        let isTime = [scheme.last, rest.first].allSatisfy { $0.map("0123456789".contains) == true }
+        return !isTime && !scheme.contains(".")
+    }
+
+    /// Whether a text begins with a scheme of two characters or more and a colon (RFC 3986 §3.1).
+    public static func hasScheme(_ text: String) -> Bool {
+        guard let colon = text.firstIndex(of: ":") else { return false }
+        let scheme = text[..<colon].utf8
+        func isLetter(_ byte: UInt8) -> Bool {
             (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
         }
-        guard scheme.count >= 2, scheme.first.map(isLetter) == true else { return false }
-        return scheme.allSatisfy {
-            isLetter($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-                || [UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains($0)
-        }
+        guard scheme.count >= 2, let first = scheme.first, isLetter(first) else { return false }
+        return scheme.allSatisfy { isLetter($0) || "0123456789+-.".utf8.contains($0) }
+    }
+
+    /// A relative path that nobody takes for a URI (RFC 3986 §4.2).
+    public static func unmistakable(_ path: String) -> String {
+        isURI(path) ? "./" + path : path
     }
 }

@@ -25,10 +25,22 @@ struct PathsTests {
     @Test(arguments: [
         ("https://a/b", true), ("urn:uuid:1", true), ("ivo://a", true), ("svn+ssh://a", true),
         ("a.fits", false), ("./a:b.fits", false), ("C:/a.fits", false), (":a", false),
-        ("1a:b", false), ("a b:c", false), ("", false),
+        ("1a:b", false), ("a b:c", false), ("", false), ("doi:10.5281/zenodo.1", true),
+        ("NACO.2003-12-27T00:00:10.000.fits", false), ("crab-12:30:00.fits", false),
+        ("v1.2:3/a.fits", false), ("soap.beep://a", true), ("s3://1/a", true), ("a1:b", true),
+        ("ab:", true), ("a.b:", false), ("a1:\u{0661}", true),
     ])
-    func `a URI has a scheme of two letters or more`(_ locator: String, _ isURI: Bool) {
+    func `a URI has a scheme, and the colon of a time in a name makes none`(_ locator: String, _ isURI: Bool) {
         #expect(Paths.isURI(locator) == isURI)
+    }
+
+    @Test(arguments: [
+        ("a.fits", "a.fits"), ("frame:a.fits", "./frame:a.fits"), ("../x:y", "../x:y"),
+        ("T00:00.fits", "T00:00.fits"),
+    ])
+    func `a path is written so that nobody takes it for a URI`(_ path: String, _ written: String) {
+        #expect(Paths.unmistakable(path) == written)
+        #expect(!Paths.isURI(written))
     }
 
     @Test(arguments: [
@@ -46,6 +58,19 @@ struct PathsTests {
         #expect(try SmallFile.size(path) == 3)
         let error = #expect(throws: FileError.self) { try SmallFile.bytes(path, limit: 2) }
         #expect(error?.code == .limit)
+    }
+
+    /// A file of which the system says that it is longer than what it gives.
+    private static let short = "/sys/devices/system/cpu/online"
+
+    @Test(.enabled(if: Paths.resolved(short) != nil, "needs sysfs"))
+    func `a read that gives nothing before the end of the file is an error`() throws {
+        let size = try SmallFile.size(Self.short)
+        let error = #expect(throws: FileError.self) {
+            try SmallFile.bytes(Self.short, limit: size)
+        }
+        #expect(error?.code == .system)
+        #expect(error?.reason.hasSuffix("of \(size)") == true)
     }
 
     @Test(arguments: [

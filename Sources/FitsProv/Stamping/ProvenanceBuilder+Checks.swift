@@ -57,7 +57,7 @@ extension ProvenanceBuilder {
         let isClean = text.unicodeScalars.allSatisfy {
             $0 > " " && !"<>\"{}|\\^`".unicodeScalars.contains($0)
         }
-        guard Paths.isURI(text), isClean else {
+        guard Paths.hasScheme(text), isClean else {
             throw FitsProvError(
                 .badRecord, path: base.file.path, "the \(what) has no URI: '\(text)'")
         }

@@ -42,6 +42,31 @@ import Testing
         #expect(verification.inputs.map(\.state) == [.missing])
     }
 
+    @Test(arguments: ["NACO.2003-12-27T00:00:10.000.fits", "frame:a.fits", "ab:c"])
+    func `a file whose name has a colon is a file`(_ name: String) throws {
+        let fixture = try StampFixture()
+        try fixture.folder.write(FITSBytes.primary(), to: name)
+        var request = StampRequest(activity: "x")
+        request.used = [UsedEntity(location: name)]
+        request.configuration = [ConfigurationFile(location: name)]
+        let plan = try Stamps.stamp(fixture.product, request)
+        #expect(plan.warnings == [])
+        #expect(plan.provenance.used.first?.digest != nil)
+        #expect(plan.provenance.configuration.first?.digest != nil)
+        let verification = try Stamps.verify(fixture.product, inputs: true)
+        #expect(verification.verdict == .intact)
+        #expect(verification.inputs.first?.state == .unchanged)
+    }
+
+    @Test func `a missing file of a name with a time is warned of, a URI is not`() throws {
+        let fixture = try StampFixture()
+        let name = "NACO.2003-12-27T00:00:10.000.fits"
+        var request = StampRequest(activity: "x")
+        request.used = [UsedEntity(location: name), UsedEntity(location: "urn:x:1")]
+        let plan = try Stamps.stamp(fixture.product, request)
+        #expect(plan.warnings == ["\(name): used, but not there: recorded without a digest"])
+    }
+
     @Test func `more than 99 inputs have cards for 99 and a document for all`() throws {
         let fixture = try StampFixture()
         var request = StampRequest(activity: "x")
