@@ -87,6 +87,7 @@ package struct Descriptor: ~Copyable {
     /// Reads up to `count` bytes at `offset` into the front of a buffer.
     ///
     /// - Returns: how many bytes were read; fewer than `count` only at the end of the file.
+    /// - Throws: `system` also if the disk gives nothing although the file goes on.
     package func read(
         into buffer: inout [UInt8], count: Int, at offset: Int, of path: String
     ) throws(FileError) -> Int {
@@ -98,7 +99,15 @@ package struct Descriptor: ~Copyable {
             }
             if got < 0, errno == EINTR { continue }
             guard got >= 0 else { throw SystemError.last("read").on(path) }
-            if got == 0 { break }
+            if got == 0 {
+                // A disk that fails, or a network, may give nothing before the end.
+                let size = try size(of: path)
+                guard size <= offset + done else {
+                    let place = "after byte \(offset + done) of \(size)"
+                    throw FileError(.system, path: path, "nothing could be read \(place)")
+                }
+                break
+            }
             done += got
         }
         return done

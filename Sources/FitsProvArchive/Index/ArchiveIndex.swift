@@ -178,6 +178,11 @@ public final class ArchiveIndex: Sendable {
                 "is an index of version \(version); this program knows \(Schema.version)",
                 hint: ArchiveIndex.wayOut)
         }
+        if let foreign = try read({ db in try Schema.foreignObject(db) }) {
+            throw ArchiveError(
+                .notAnIndex, path: path, "is damaged: \(foreign) is not what this program makes",
+                hint: ArchiveIndex.wayOut)
+        }
     }
 }
 

@@ -41,7 +41,8 @@ struct FileExaminer: ~Copyable {
             let name = file.name
             let isFITS = FITSName.matches(name) || FileExaminer.beginsAsFITS(error)
             record = FileRecord(name: name, stamp: stamp, state: isFITS ? .unreadable : .other)
-            record.error = isFITS ? error.explanation : nil
+            // What the system refuses may be a FITS file: the next run looks again.
+            record.error = isFITS || error.code == .system ? error.explanation : nil
         }
         return record
     }
