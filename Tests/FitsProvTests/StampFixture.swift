@@ -110,7 +110,7 @@ enum Stamps {
     }
 
     static func verify(_ path: String, inputs: Bool = false) throws -> Verification {
-        let inspection = try Inspection(path, measuring: [.checksums, .digests])
+        let inspection = try Inspection(path, depth: .contents([.checksums, .digests]))
         return Verification(inspection, inputs: inputs ? InputChecker(besides: path) : nil)
     }
 }

@@ -8,9 +8,7 @@ extension KnownFiles.Facts {
         var provenance = inspection.provenance
         // What a lineage has no use for is most of what there is.
         provenance?.product.hdus = []
-        identifier =
-            inspection.file.hdus.first.flatMap { ProductIdentifier.find(in: $0.header) }
-            ?? (inspection.readsDocument ? provenance?.product.identifier : nil)
+        identifier = inspection.identifier
         digest = inspection.digest?.text
         recordedDigest = inspection.recordedDigest
         isStamped = inspection.block != nil

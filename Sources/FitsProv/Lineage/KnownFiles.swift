@@ -159,7 +159,7 @@ public final class KnownFiles {
         let inspection: Inspection
         do throws(FITSError) {
             inspection = try Inspection(
-                path, measuring: measuresThis ? .digests : [], limits: limits)
+                path, depth: measuresThis ? .contents(.digests) : .documents, limits: limits)
         } catch  where [.notFITS, .badHeader, .truncated, .compression].contains(error.code) {
             let whole = measuresThis ? try Digest(ofFile: path) : nil
             return Facts(

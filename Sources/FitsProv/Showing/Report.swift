@@ -14,10 +14,15 @@ public struct Report: Sendable, Codable {
     public let hduCount: Int
     /// Whether the file has a stamp.
     public let stamped: Bool
+    /// In whose words the file says how it was made: `document` or `cards` of a stamp, or the name
+    /// of a dialect; nil if nothing is recorded.
+    public let source: String?
     /// The HDU that holds the document, if there is one.
     public let documentHDU: Int?
     /// How the product was made, as far as the stamp says.
     public let provenance: Provenance?
+    /// The fields of the stamp and those under keywords of dialects, each with its origin.
+    public let fields: [Field]
     /// The checks that were made; nil if none were.
     public let verification: Verification?
     /// What became of the inputs, in the order of `provenance.used`; no part of the verdict.
@@ -36,9 +41,12 @@ public struct Report: Sendable, Codable {
         _ inspection: Inspection, verification: Verification?, inputs: InputChecker? = nil,
         profile: Profile = .cta
     ) {
-        schemaVersion = 1
+        schemaVersion = 2
+        let dialects = DialectTable(profile)
+        fields = inspection.fields(dialects)
+        source = inspection.source(dialects)?.description
         file = inspection.file.path
-        kind = FileKind(inspection.file, fields: inspection.provenance?.fields ?? []).words
+        kind = FileKind(inspection.file, fields: fields).words
         size = inspection.file.size
         hduCount = inspection.file.hdus.count
         stamped = inspection.block != nil
@@ -49,6 +57,6 @@ public struct Report: Sendable, Codable {
             inputs.map { checker in
                 (inspection.provenance?.used ?? []).map { checker.state(of: $0) }
             } ?? []
-        header = StandardFacts(inspection.file, profile: profile)
+        header = StandardFacts(inspection.file)
     }
 }

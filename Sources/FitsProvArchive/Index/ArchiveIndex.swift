@@ -175,8 +175,10 @@ public final class ArchiveIndex: Sendable {
         guard version == Schema.version else {
             throw ArchiveError(
                 .notAnIndex, path: path,
-                "is an index of version \(version); this program knows \(Schema.version)",
-                hint: ArchiveIndex.wayOut)
+                "is an index of version \(version); this program reads version \(Schema.version)",
+                hint: version < Schema.version
+                    ? "delete it and make it anew: fitsprov index FOLDER --into \(path)"
+                    : "use a newer fitsprov")
         }
         if let foreign = try read({ db in try Schema.foreignObject(db) }) {
             throw ArchiveError(

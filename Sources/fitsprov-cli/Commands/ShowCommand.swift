@@ -29,6 +29,9 @@ struct ShowCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Show every parameter, HDU and check.")
     var all = false
 
+    @Flag(help: "Show of each statement in which HDU, card or row it stands.")
+    var sources = false
+
     @Flag(
         inversion: .prefixedNo,
         help: "Check content and inputs however large they are; normally up to 1 GiB.")
@@ -89,7 +92,7 @@ struct ShowCommand: AsyncParsableCommand {
         let output = StandardStream.output
         switch format {
         case .text:
-            let text = ReportText(seen.report, style, all: all).text
+            let text = ReportText(seen.report, style, all: all, sources: sources).text
             try output.print((isFirst ? "" : "\n") + text)
         case .json, .ndjson:
             let text = try JSONOutput.text(seen.report, isPretty: format == .json)
@@ -135,7 +138,8 @@ struct Shower: Sendable {
     func look(at path: String) throws -> Seen {
         let isSmall = try SmallFile.size(path) <= Shower.largestChecked
         let measures = checks ?? isSmall
-        let inspection = try Inspection(path, measuring: measures ? [.checksums, .digests] : [])
+        let inspection = try Inspection(
+            path, depth: measures ? .contents([.checksums, .digests]) : .documents)
         let inputs = InputChecker(
             besides: path, root: root,
             largest: checks == true ? .max : measures ? Shower.largestChecked : 0)

@@ -57,7 +57,7 @@ struct VerifyCommand: AsyncParsableCommand {
         if format == .csv { try write(VerificationOutput.csvHead) }
         try await ManyFiles.run(try files.resolved()) { name in
             Result {
-                let inspection = try Inspection(name, measuring: measuring)
+                let inspection = try Inspection(name, depth: .contents(measuring))
                 let checker = inputs ? InputChecker(besides: name, root: root) : nil
                 return Verification(inspection, inputs: checker, profile: profile)
             }

@@ -79,7 +79,7 @@ struct DocumentFile: Sendable {
     }
 
     private static func stored(in path: String) throws -> (Document, isIntact: Bool) {
-        let inspection = try Inspection(path, measuring: [])
+        let inspection = try Inspection(path, depth: .documents)
         if case .failure(let error) = inspection.stored { throw error }
         switch inspection.document {
         case .success(let document):

@@ -7,6 +7,7 @@ struct ReportText {
     private let report: Report
     private let style: Style
     private let all: Bool
+    private let sources: Bool
     private var lines: [String] = []
 
     /// Where the values begin, in columns.
@@ -16,20 +17,22 @@ struct ReportText {
     /// The most inputs that are shown without `--all`.
     private static let mostInputs = 8
 
-    init(_ report: Report, _ style: Style, all: Bool) {
+    init(_ report: Report, _ style: Style, all: Bool, sources: Bool) {
         self.report = report
         self.style = style
         self.all = all
+        self.sources = sources
         addHead()
         if let provenance = report.provenance {
             addActivity(provenance)
             addInputs(provenance)
-            addFields(provenance)
+            addFields()
             addParameters(provenance)
             addRecord(provenance)
         } else {
             addStandardFacts()
         }
+        if sources { addSources() }
         addChecks()
     }
 
@@ -97,8 +100,26 @@ struct ReportText {
         }
     }
 
-    private mutating func addFields(_ provenance: Provenance) {
-        add("fields", provenance.fields.map { "\($0.name) \($0.value)" }, separator: "    ")
+    /// The fields; those under the keyword of a dialect with that keyword.
+    private mutating func addFields() {
+        let fields = report.fields.map { field in
+            let keyword = field.origin.flatMap {
+                $0.dialect == Origin.convention ? nil : $0.card.map { " (\($0))" }
+            }
+            return "\(field.name) \(field.value)\(keyword ?? "")"
+        }
+        add("fields", fields, separator: "    ")
+    }
+
+    /// Where each statement stands, a line each.
+    private mutating func addSources() {
+        for (index, statement) in report.statements.enumerated() {
+            let origin = statement.origin
+            let place = [origin.place, origin.dialect, origin.certainty.rawValue]
+            add(
+                index == 0 ? "sources" : "",
+                ["\(statement.subject) \(statement.value.shortened(40))", place.joined(separator: ", ")])
+        }
     }
 
     private mutating func addParameters(_ provenance: Provenance) {
@@ -139,8 +160,7 @@ struct ReportText {
         for fact in report.header.facts {
             add(fact.label, [fact.value])
         }
-        let fields = report.header.fields.map { "\($0.name) \($0.value) (\($0.keyword))" }
-        add("fields", fields, separator: "    ")
+        addFields()
         if let checksums = report.verification?.checks.first(where: { $0.name == .checksums }) {
             add("checksums", [checksums.summary])
         }

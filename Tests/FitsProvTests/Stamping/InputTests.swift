@@ -72,7 +72,7 @@ import Testing
         var request = StampRequest(activity: "x")
         request.used = (1...120).map { UsedEntity(location: "https://example.org/\($0).fits") }
         try Stamps.stamp(fixture.product, request)
-        let inspection = try Inspection(fixture.product, measuring: [])
+        let inspection = try Inspection(fixture.product, depth: .documents)
         #expect(inspection.block?.header.value("PROVNIN") == .integer(120))
         #expect(inspection.block?.inputs.count == 99)
         #expect(inspection.provenance?.used.count == 120)
@@ -104,11 +104,11 @@ import Testing
         request.used = [UsedEntity(location: middle)]
         try Stamps.stamp(fixture.product, request)
         let documents = try #require(
-            try Inspection(fixture.product, measuring: []).stored?.get())
+            try Inspection(fixture.product, depth: .documents).stored?.get())
         #expect(documents.count == 3)
         request.carriedGenerations = 1
         try Stamps.stamp(fixture.product, request)
-        let nearest = try Inspection(fixture.product, measuring: []).stored?.get()
+        let nearest = try Inspection(fixture.product, depth: .documents).stored?.get()
         #expect(nearest?.map(\.subject) == documents.prefix(2).map(\.subject))
         #expect(documents[2].subject == first.provenance.product.identifier)
         #expect(documents[2].bytes == first.document)

@@ -19,11 +19,9 @@ public struct InputFile: Sendable {
     ///   - limits: how much of it is read before it is refused.
     /// - Throws: ``FITSError`` if it cannot be read.
     public init(path: String, limits: Limits = .standard) throws(FITSError) {
-        let file: FITSFile
+        let inspection: Inspection
         do throws(FITSError) {
-            file = try FITSFile(reading: path, measuring: .digests, limits: limits) {
-                $0.isProvenanceDocument
-            }
+            inspection = try Inspection(path, depth: .contents(.digests), limits: limits)
         } catch  where [.notFITS, .badHeader, .truncated, .compression].contains(error.code) {
             digest = ContentDigest.filePrefix + (try Digest(ofFile: path)).base64URL
             identifier = nil
@@ -31,15 +29,9 @@ public struct InputFile: Sendable {
             documents = []
             return
         }
-        let header = file.hdus[0].header
-        identifier = ProductIdentifier.find(in: header)
-        digest = ContentDigest(file)?.text ?? ""
-        recordedDigest = StampBlock(in: header)?.digest
-        var documents: [StoredDocument] = []
-        for hdu in file.hdus where hdu.isProvenanceDocument {
-            documents +=
-                (try? StoredDocument.all(in: hdu, data: file.keptData[hdu.number] ?? [])) ?? []
-        }
-        self.documents = documents
+        identifier = inspection.identifier
+        digest = inspection.digest?.text ?? ""
+        recordedDigest = inspection.block?.digest
+        documents = (try? inspection.stored?.get()) ?? []
     }
 }

@@ -3,9 +3,7 @@ public import FITS
 /// The identifier that a file already has, in its stamp or in the cards of its observatory.
 public enum ProductIdentifier {
     /// Keywords of observatories that hold the identifier of the product itself, the best first.
-    public static let keywords = [
-        "DATAID", "CTA PRODUCT ID", "CTAO INSTANCE ID", "LSST BUTLER ID",
-    ]
+    public static let keywords = Dialect.all.flatMap(\.identifiers)
     private static let uuidLength = 36
 
     /// The identifier by which a file is known, if it has one.

@@ -3,7 +3,27 @@ public import Files
 public import PROV
 
 /// A file with its stamp, its documents and what they say.
+///
+/// The one way to learn what a file says of itself: every command goes through it.
 public struct Inspection: Sendable {
+    /// How much of a file is read.
+    public enum Depth: Sendable {
+        /// The headers only; a stamp is believed by its cards.
+        case cards
+        /// The headers and the documents.
+        case documents
+        /// Everything, with checksums or digests.
+        case contents(Measuring)
+
+        var measuring: Measuring {
+            if case .contents(let measuring) = self { measuring } else { [] }
+        }
+
+        var readsDocuments: Bool {
+            if case .cards = self { false } else { true }
+        }
+    }
+
     /// The file, measured as far as was asked for.
     public let file: FITSFile
     /// The stamp in the primary header, if there is one.
@@ -25,26 +45,28 @@ public struct Inspection: Sendable {
     ///
     /// - Parameters:
     ///   - path: a regular file.
-    ///   - measuring: what to measure.
+    ///   - depth: how much is read.
     ///   - limits: how much is read before the file is refused.
     /// - Throws: ``FITSError`` if the file cannot be read as FITS.
     public init(
-        _ path: String, measuring: Measuring, limits: FITS.Limits = .standard
+        _ path: String, depth: Depth, limits: FITS.Limits = .standard
     ) throws(FITSError) {
-        file = try FITSFile(reading: path, measuring: measuring, limits: limits) {
-            $0.isProvenanceDocument
+        file = try FITSFile(reading: path, measuring: depth.measuring, limits: limits) {
+            depth.readsDocuments && $0.isProvenanceDocument
         }
         block = file.hdus.first.flatMap { StampBlock(in: $0.header) }
         let hdu = file.hdus.last { $0.isProvenanceDocument }
         documentHDU = hdu?.number
-        stored = hdu.map { [file] in Inspection.documents(file, $0) }
+        stored = depth.readsDocuments ? hdu.map { [file] in Inspection.documents(file, $0) } : nil
         let own = Inspection.own(stored, block)
         document = own.map { Inspection.parse($0) }
         let identifier = block?.identifier ?? own?.subject
         let told = (try? document?.get()).flatMap { document in
             identifier.flatMap { Provenance(document, of: $0) }
         }
-        provenance = told ?? block.flatMap { Provenance($0) }
+        provenance = (told ?? block.flatMap { Provenance($0) }).map { [block] in
+            StampOrigins(block, documentHDU: told == nil ? nil : hdu?.number).marking($0)
+        }
         readsDocument = told != nil
         digest = ContentDigest(file)
     }
