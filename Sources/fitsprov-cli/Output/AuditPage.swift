@@ -11,11 +11,11 @@ struct AuditPage: AuditOutput {
     private var output: BufferedOutput
     private var shown: [AuditFinding] = []
 
-    init(_ archive: String, updated: String?, roots: [String], _ stream: StandardStream) {
+    init(_ archive: String, updated: String?, roots: [String], _ output: BufferedOutput) {
         self.archive = archive
         self.updated = updated
         self.roots = roots
-        output = BufferedOutput(stream)
+        self.output = output
     }
 
     mutating func begin() {}
@@ -86,7 +86,8 @@ struct AuditPage: AuditOutput {
                     + "<td class=\"number\">\(grouped(count))</td><td class=\"bar\">"
                     + "<svg width=\"100%\" height=\"10\" aria-hidden=\"true\">"
                     + "<rect class=\"\(kind.severity.rawValue)\" width=\"\(width)%\" height=\"10\" rx=\"2\"/>"
-                    + "</svg></td><td class=\"soft\">\(kind.explanation.escapingHTML())</td></tr>\n")
+                    + "</svg></td><td class=\"soft\">\(kind.explanation.escapingHTML())</td></tr>\n"
+            )
         }
         try output.write("</table>\n")
     }
@@ -130,7 +131,8 @@ struct AuditPage: AuditOutput {
         let severity = finding.severity.rawValue
         var text = finding.summary.escapingHTML()
         if let recorded = finding.recorded {
-            text += "<br><span class=\"soft\">recorded</span> <code>\(recorded.escapingHTML())</code>"
+            text +=
+                "<br><span class=\"soft\">recorded</span> <code>\(recorded.escapingHTML())</code>"
         }
         if let found = finding.found {
             text += "<br><span class=\"soft\">found</span> <code>\(found.escapingHTML())</code>"
