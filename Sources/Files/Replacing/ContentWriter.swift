@@ -35,6 +35,7 @@ struct ContentWriter {
     /// - Parameters:
     ///   - segments: what was to be written.
     ///   - start: where it begins in the new file.
+    /// - Throws: `changed` if the disk has something else, `system` if it cannot be read.
     func compare(_ segments: [Segment], from start: Int = 0) throws(FileError) {
         var written = [UInt8](repeating: 0, count: ContentWriter.pieceSize)
         var wanted = written
