@@ -26,8 +26,8 @@ package struct FolderEntries {
     ///
     /// - Parameters:
     ///   - folder: the folder.
-    ///   - room: how many names may be looked at; those that are looked at are taken off.
     ///   - followsLinks: whether symbolic links stand for what they lead to.
+    ///   - room: how many names may be looked at; those that are looked at are taken off.
     /// - Throws: ``WalkFault`` if it cannot be read to its end.
     init(
         _ folder: OpenFolder, followsLinks: Bool, room: inout Int

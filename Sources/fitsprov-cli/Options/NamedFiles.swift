@@ -44,7 +44,9 @@ struct NamedFiles {
                 }
                 continue
             }
-            if let walk, let words = walk.walk.passedOver.words { Complaint.print(walk.root, words) }
+            if let walk, let words = walk.walk.passedOver.words {
+                Complaint.print(walk.root, words)
+            }
             walk = nil
             guard let name = names.popFirst() else { return nil }
             guard Paths.isFolder(name) else {
