@@ -45,7 +45,8 @@ let package = Package(
         .target(name: "Files", dependencies: ["CLinux"], swiftSettings: settings),
         .target(name: "FITS", dependencies: ["Files", "CZlib", crypto], swiftSettings: settings),
         .target(name: "Graphs", swiftSettings: settings),
-        .target(name: "PROV", dependencies: ["CLibxml2", "Graphs"], swiftSettings: settings),
+        .target(
+            name: "PROV", dependencies: ["CLibxml2", "Files", "Graphs"], swiftSettings: settings),
         .target(
             name: "FitsProv", dependencies: ["Files", "FITS", "PROV", "Graphs", yams],
             swiftSettings: settings),
@@ -68,7 +69,8 @@ let package = Package(
             name: "FITSTests", dependencies: ["FITS", "Files", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "PROVTests", dependencies: ["PROV", "TestSupport"], swiftSettings: settings),
+            name: "PROVTests", dependencies: ["PROV", "Files", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "FitsProvTests",
             dependencies: ["FitsProv", "FITS", "Files", "PROV", "TestSupport"],

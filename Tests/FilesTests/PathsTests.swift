@@ -30,7 +30,9 @@ struct PathsTests {
         ("v1.2:3/a.fits", false), ("soap.beep://a", true), ("s3://1/a", true), ("a1:b", true),
         ("ab:", true), ("a.b:", false), ("a1:\u{0661}", true),
     ])
-    func `a URI has a scheme, and the colon of a time in a name makes none`(_ locator: String, _ isURI: Bool) {
+    func `a URI has a scheme, and the colon of a time in a name makes none`(
+        _ locator: String, _ isURI: Bool
+    ) {
         #expect(Paths.isURI(locator) == isURI)
     }
 
@@ -71,13 +73,5 @@ struct PathsTests {
         }
         #expect(error?.code == .system)
         #expect(error?.reason.hasSuffix("of \(size)") == true)
-    }
-
-    @Test(arguments: [
-        ("plain \u{e9}", "plain \u{e9}"), ("\u{1b}[0m", "\\u{1b}[0m"), ("a\tb\n", "a\\u{9}b\\u{a}"),
-        ("\u{202e}abc", "\\u{202e}abc"), ("\u{9b}1m", "\\u{9b}1m"), ("\u{2028}", "\\u{2028}"),
-    ])
-    func `what moves the cursor or turns text round is escaped`(_ text: String, _ escaped: String) {
-        #expect(text.escapingControls == escaped)
     }
 }

@@ -117,7 +117,7 @@ extension FITSReader {
         let ahead = try stream.peek()
         if first {
             guard !ahead.isEmpty else { throw FITSError(.notFITS, path: path, "the file is empty") }
-            guard ahead.starts(with: "SIMPLE  =".utf8) else {
+            guard ahead.starts(with: FITSContent.start) else {
                 throw FITSError(
                     .notFITS, path: path, "is not a FITS file: no SIMPLE card at the start")
             }

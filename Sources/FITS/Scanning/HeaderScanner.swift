@@ -79,7 +79,7 @@ extension HeaderScanner {
     ) throws(FITSError) -> Bool {
         guard size.isMultiple(of: Header.blockSize), size > 0,
             try load(descriptor, from: 0, size, path),
-            buffer.starts(with: "SIMPLE  =".utf8)
+            buffer.starts(with: FITSContent.start)
         else { return false }
         var start = 0
         var number = 1

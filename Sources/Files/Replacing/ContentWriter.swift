@@ -31,10 +31,15 @@ struct ContentWriter {
     }
 
     /// Compares every byte that was written with what it was to be.
-    func compare(_ segments: [Segment]) throws(FileError) {
+    ///
+    /// - Parameters:
+    ///   - segments: what was to be written.
+    ///   - start: where it begins in the new file.
+    /// - Throws: `changed` if the disk has something else, `system` if it cannot be read.
+    func compare(_ segments: [Segment], from start: Int = 0) throws(FileError) {
         var written = [UInt8](repeating: 0, count: ContentWriter.pieceSize)
         var wanted = written
-        var offset = 0
+        var offset = start
         for segment in segments {
             var done = 0
             while done < segment.size {

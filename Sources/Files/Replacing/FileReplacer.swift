@@ -96,15 +96,35 @@ public struct FileReplacer: Sendable {
         // No segment is taken from an original, so there is no descriptor of one.
         let writer = ContentWriter(staged, source: -1)
         try writer.write([.bytes(bytes)])
-        if let existing = target.existing {
-            try copyAttributes(from: existing, to: staged, isSameFile: true)
-        } else {
-            try staged.place.system { () throws(SystemError) in
-                try files.setPermissions(staged.descriptor, permissions)
-            }
-        }
+        try giveAttributes(to: staged, of: target.existing, permissions: permissions)
         try writer.compare([.bytes(bytes)])
         return staged
+    }
+
+    /// Stages a file of any kind that is made anew, piece by piece.
+    ///
+    /// - Parameters:
+    ///   - output: where the file goes; an existing one is replaced only with
+    ///     ``Options/overwrites``, and then keeps its owner, permissions and attributes.
+    ///   - permissions: those of a file that did not exist, 0 to 0o777.
+    ///   - body: makes the content, and gives each piece to its argument.
+    /// - Returns: the staged file, and what the body returns.
+    /// - Throws: ``FileError``, and what the body throws; nothing is left behind.
+    public func stage<Value>(
+        as output: String, permissions: UInt32,
+        _ body: (_ write: ([UInt8]) throws(FileError) -> Void) throws -> Value
+    ) throws -> (StagedFile, Value) {
+        let target = try outputPlace(output)
+        let staged = try StagedFile(target.place, replacing: target.existing)
+        let writer = ContentWriter(staged, source: -1)
+        var size = 0
+        let value = try body { (bytes) throws(FileError) in
+            try staged.write(bytes[...], at: size)
+            try writer.compare([.bytes(bytes)], from: size)
+            size += bytes.count
+        }
+        try giveAttributes(to: staged, of: target.existing, permissions: permissions)
+        return (staged, value)
     }
 
     /// Puts staged files into place.
@@ -226,6 +246,15 @@ public struct FileReplacer: Sendable {
                 hint: "--output writes a copy of your own")
         } catch {
             throw error.on(staged.path)
+        }
+    }
+
+    private func giveAttributes(
+        to staged: StagedFile, of existing: OriginalFile?, permissions: UInt32
+    ) throws(FileError) {
+        if let existing { return try copyAttributes(from: existing, to: staged, isSameFile: true) }
+        try staged.place.system { () throws(SystemError) in
+            try files.setPermissions(staged.descriptor, permissions)
         }
     }
 

@@ -10,6 +10,10 @@ package struct FolderEntries {
     var unnamed: Set<String> = []
     /// Names that could not be looked at.
     var faults: [WalkFault] = []
+    /// Names that stand for nothing that is given.
+    var passedOver = PassedOver()
+    /// Whether there are more names than were looked at.
+    var isCut = false
 
     /// Why a file cannot be named.
     package static let notUTF8 = "the name is not UTF-8"
@@ -23,8 +27,11 @@ package struct FolderEntries {
     /// - Parameters:
     ///   - folder: the folder.
     ///   - followsLinks: whether symbolic links stand for what they lead to.
+    ///   - room: how many names may be looked at; those that are looked at are taken off.
     /// - Throws: ``WalkFault`` if it cannot be read to its end.
-    init(_ folder: OpenFolder, followsLinks: Bool) throws(WalkFault) {
+    init(
+        _ folder: OpenFolder, followsLinks: Bool, room: inout Int
+    ) throws(WalkFault) {
         let own = unsafe openat(folder.descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard own >= 0 else { throw WalkFault(folder.path, errno) }
         guard let stream = unsafe fdopendir(own) else {
@@ -35,11 +42,20 @@ package struct FolderEntries {
         while true {
             errno = 0
             guard let entry = unsafe readdir(stream) else { break }
-            guard unsafe entry.pointee.d_name.0 != CChar(UInt8(ascii: ".")) else { continue }
             let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
                 unsafe $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
                     unsafe (String(validatingCString: $0), String(cString: $0))
                 }
+            }
+            guard name.1 != ".", name.1 != ".." else { continue }
+            guard room > 0 else {
+                isCut = true
+                break
+            }
+            room -= 1
+            guard !name.1.hasPrefix(".") else {
+                passedOver.hidden += 1
+                continue
             }
             guard let valid = name.0 else {
                 faults.append(
@@ -51,7 +67,7 @@ package struct FolderEntries {
             }
             add(valid, unsafe FolderEntries.kind(entry.pointee.d_type), folder, followsLinks)
         }
-        guard errno == 0 else { throw WalkFault(folder.path, errno) }
+        guard isCut || errno == 0 else { throw WalkFault(folder.path, errno) }
         files.sort { $0.name.precedesByBytes($1.name) }
         folders.sort { $0.precedesByBytes($1) }
     }
@@ -67,7 +83,10 @@ package struct FolderEntries {
             var status = stat()
             guard unsafe fstatat(folder.descriptor, name, &status, flags) == 0 else {
                 // A link that leads nowhere is no file.
-                if kind == .link, errno == ENOENT || errno == ELOOP { return }
+                if kind == .link, errno == ENOENT || errno == ELOOP {
+                    passedOver.links += 1
+                    return
+                }
                 faults.append(WalkFault(folder.path(of: name), errno))
                 return
             }
@@ -75,9 +94,11 @@ package struct FolderEntries {
             case S_IFREG: files.append(FoundFile(name: name, isLink: kind == .link))
             case S_IFDIR: folders.append(name)
             case S_IFLNK where followsLinks: add(name, .link, folder, true)
-            default: break
+            case S_IFLNK: passedOver.links += 1
+            default: passedOver.others += 1
             }
-        case .link, .other: break
+        case .link: passedOver.links += 1
+        case .other: passedOver.others += 1
         }
     }
 

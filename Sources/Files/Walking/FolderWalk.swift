@@ -6,6 +6,8 @@ public struct FolderWalk {
         public var followsLinks = false
         /// Whether folders on other file systems are left out.
         public var staysOnFileSystem = false
+        /// The most names that are looked at.
+        public var mostNames = Int.max
         /// Which files are given that cannot be named, by what is left of their names, beside the
         /// faults that tell of them.
         package var givesUnnamed: @Sendable (String) -> Bool = { _ in false }
@@ -25,9 +27,14 @@ public struct FolderWalk {
     /// How deep folders are searched; each level takes a descriptor.
     private static let mostDepth = 200
 
+    /// Names that were passed over so far.
+    public private(set) var passedOver = PassedOver()
+    /// Whether there are more names than may be looked at.
+    public private(set) var isCut = false
     /// Folders on other file systems that were left out.
     public private(set) var leftOut: [String] = []
     private let options: Options
+    private var room: Int
     private var pending: [(parent: OpenFolder?, name: String, depth: Int)]
     private var faults: [WalkFault] = []
     private var visited: Set<OpenFolder.Identity> = []
@@ -40,6 +47,7 @@ public struct FolderWalk {
     ///   - options: how the walk goes.
     public init(_ root: String, _ options: Options = Options()) {
         self.options = options
+        room = options.mostNames
         pending = [(nil, root, 0)]
     }
 
@@ -54,8 +62,11 @@ public struct FolderWalk {
                 let folder = try OpenFolder(
                     name, in: parent, followsLink: parent == nil || options.followsLinks)
                 guard isWanted(folder) else { continue }
-                let entries = try FolderEntries(folder, followsLinks: options.followsLinks)
+                let entries = try FolderEntries(
+                    folder, followsLinks: options.followsLinks, room: &room)
                 faults = entries.faults.reversed()
+                passedOver += entries.passedOver
+                isCut = isCut || entries.isCut
                 if depth < FolderWalk.mostDepth {
                     pending += entries.folders.reversed().map { (folder, $0, depth + 1) }
                 } else {

@@ -14,9 +14,6 @@ struct FolderFiles {
     /// Whether there is more than was looked at, or a folder could not be read.
     private(set) var isIncomplete = false
 
-    /// How deep folders are searched.
-    private static let mostDepth = 64
-
     /// Walks.
     ///
     /// - Parameters:
@@ -25,40 +22,25 @@ struct FolderFiles {
     ///   - mostEntries: the most names that are looked at.
     init(_ folder: String, most: Int, mostEntries: Int) {
         let system = SystemFiles()
-        var pending = [(path: folder, depth: 0)]
-        var looked = 0
-        while let (folder, depth) = pending.popLast() {
-            do throws(SystemError) {
-                let descriptor = try system.openFolder(folder)
-                defer { system.close(descriptor) }
-                let names = try system.names(in: descriptor, limit: mostEntries - looked + 1)
-                looked += names.count
-                for name in names where !name.hasPrefix(".") {
-                    guard looked <= mostEntries, files.count < most else {
+        var options = FolderWalk.Options()
+        options.mostNames = mostEntries
+        var walk = FolderWalk(folder, options)
+        walking: while let step = walk.next() {
+            switch step {
+            case .fault: isIncomplete = true
+            case .folder(let folder, let found):
+                for file in found where FITSContent.isFITS(file, in: folder) {
+                    guard files.count < most else {
                         isIncomplete = true
-                        break
+                        break walking
                     }
-                    guard let status = try? system.status(name, in: descriptor) else { continue }
-                    let path = Paths.joined(folder, name)
-                    if status.isFolder {
-                        if depth < FolderFiles.mostDepth {
-                            pending.append((path, depth + 1))
-                        } else {
-                            isIncomplete = true
-                        }
-                    } else if status.isRegular, FolderFiles.mayBeFITS(name) {
-                        files.append(File(path: path, size: status.size))
-                    }
+                    guard let status = try? system.status(file.name, in: folder.descriptor)
+                    else { continue }
+                    files.append(File(path: folder.path(of: file.name), size: status.size))
                 }
-            } catch {
-                isIncomplete = true
             }
         }
+        if walk.isCut { isIncomplete = true }
         files.sort { $0.path < $1.path }
-    }
-
-    /// Whether a name is one of FITS files; IRAF and others write them without an extension.
-    private static func mayBeFITS(_ name: String) -> Bool {
-        !name.contains(".") || FITSName.matches(name)
     }
 }

@@ -39,17 +39,16 @@ struct FileExaminer: ~Copyable {
             }
         } catch {
             let name = file.name
-            let isFITS = FITSName.matches(name) || FileExaminer.beginsAsFITS(error)
+            let isFITS = FITSName.matches(name) || FileExaminer.mayBeFITS(error)
             record = FileRecord(name: name, stamp: stamp, state: isFITS ? .unreadable : .other)
-            // What the system refuses may be a FITS file: the next run looks again.
-            record.error = isFITS || error.code == .system ? error.explanation : nil
+            record.error = isFITS ? error.explanation : nil
         }
         return record
     }
 
-    /// Whether the reason lies behind the first card: the content begins as that of a FITS file.
-    private static func beginsAsFITS(_ error: FITSError) -> Bool {
-        [.truncated, .badHeader].contains(error.code)
+    /// Whether the reason lies behind the first card, or nobody knows how the content begins.
+    private static func mayBeFITS(_ error: FITSError) -> Bool {
+        [.truncated, .badHeader, .system].contains(error.code)
     }
 
     /// Reads a file with a stamp, or one that is to be measured.

@@ -15,6 +15,8 @@ struct IndexSource {
     private var faults: [WalkFault] = []
     private var unread: [String] = []
 
+    /// Names that the walk passed over.
+    var passedOver: PassedOver { walk.passedOver }
     /// Folders below which nothing can be said.
     var unseen: [String] { unread + walk.leftOut }
 

@@ -77,6 +77,7 @@ public struct Indexer {
             onFault(fault)
         }
         visited = source.paths
+        counts.passedOver += source.passedOver
         if !wasStopped { try markGoneFolders(below: path, source, upTo: last.folder) }
         try batch.write(to: index)
         if wasStopped {

@@ -71,6 +71,9 @@ struct IndexCommand: ParsableCommand {
             }
         }
         progress.clear()
+        if !quiet, let words = indexer.counts.passedOver.words {
+            Complaint.print(folders.joined(separator: ", "), words)
+        }
         try indexer.finish()
         if !quiet { try StandardStream.output.print(indexer.counts.line(into)) }
         if indexer.counts.faults > 0 { throw ExitStatus.couldNotTell }

@@ -39,6 +39,7 @@ struct OpenArchive {
             progress.show(files)
         }
         progress.clear()
+        if let words = source.passedOver.words { Complaint.print(name, words) }
         if isRead { Interruption.stopWatching() }
         self.faults = faults
     }

@@ -16,21 +16,4 @@ enum FileList {
         let separator: UInt8 = nulSeparated ? 0 : UInt8(ascii: "\n")
         return bytes.split(separator: separator).map { String(decoding: $0, as: UTF8.self) }
     }
-
-    /// A file stands for itself, a folder for the FITS files below it; links are not followed.
-    static func expand(_ path: String) -> [String] {
-        guard Paths.isFolder(path) else { return [path] }
-        var found: [String] = []
-        var walk = FolderWalk(path)
-        while let step = walk.next() {
-            switch step {
-            case .folder(let folder, let files):
-                for file in files where FITSName.matches(file.name) {
-                    found.append(folder.path(of: file.name))
-                }
-            case .fault(let fault): Complaint.print(fault.path, fault.reason)
-            }
-        }
-        return found.sorted()
-    }
 }

@@ -23,7 +23,8 @@ struct FileOptions: ParsableArguments {
 
     /// The files, folders searched, in the order given.
     func resolved() throws -> [String] {
-        let expanded = (files + (try list.names())).flatMap { FileList.expand($0) }
+        var named = NamedFiles(files + (try list.names()))
+        let expanded = named.all().map(\.path)
         guard !expanded.isEmpty else {
             throw FITSError(
                 .notAFile, path: files.first ?? list.filesFrom ?? "", "no FITS files here")

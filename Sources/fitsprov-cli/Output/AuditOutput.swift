@@ -13,8 +13,8 @@ protocol AuditOutput {
 struct AuditCSV: AuditOutput {
     private var output: BufferedOutput
 
-    init(_ stream: StandardStream) {
-        output = BufferedOutput(stream)
+    init(_ output: BufferedOutput) {
+        self.output = output
     }
 
     mutating func begin() throws {
@@ -40,10 +40,10 @@ struct AuditJSON: AuditOutput {
     private var output: BufferedOutput
     private var given = 0
 
-    init(_ archive: String, updated: String?, _ stream: StandardStream) {
+    init(_ archive: String, updated: String?, _ output: BufferedOutput) {
         self.archive = archive
         self.updated = updated
-        output = BufferedOutput(stream)
+        self.output = output
     }
 
     mutating func begin() throws {

@@ -11,11 +11,11 @@ struct AuditPage: AuditOutput {
     private var output: BufferedOutput
     private var shown: [AuditFinding] = []
 
-    init(_ archive: String, updated: String?, roots: [String], _ stream: StandardStream) {
+    init(_ archive: String, updated: String?, roots: [String], _ output: BufferedOutput) {
         self.archive = archive
         self.updated = updated
         self.roots = roots
-        output = BufferedOutput(stream)
+        self.output = output
     }
 
     mutating func begin() {}
@@ -25,9 +25,9 @@ struct AuditPage: AuditOutput {
     }
 
     mutating func end(_ audit: Audit) throws {
-        let title = "Audit of \(HTML.text(archive))"
-        let date = HTML.text(AuditPage.now)
-        let place = HTML.text(roots.joined(separator: ", ") + AsOf(updated).text)
+        let title = "Audit of \(archive.escapingHTML())"
+        let date = AuditPage.now.escapingHTML()
+        let place = (roots.joined(separator: ", ") + AsOf(updated).text).escapingHTML()
         try output.write(
             """
             <!DOCTYPE html>
@@ -86,7 +86,8 @@ struct AuditPage: AuditOutput {
                     + "<td class=\"number\">\(grouped(count))</td><td class=\"bar\">"
                     + "<svg width=\"100%\" height=\"10\" aria-hidden=\"true\">"
                     + "<rect class=\"\(kind.severity.rawValue)\" width=\"\(width)%\" height=\"10\" rx=\"2\"/>"
-                    + "</svg></td><td class=\"soft\">\(HTML.text(kind.explanation))</td></tr>\n")
+                    + "</svg></td><td class=\"soft\">\(kind.explanation.escapingHTML())</td></tr>\n"
+            )
         }
         try output.write("</table>\n")
     }
@@ -96,7 +97,7 @@ struct AuditPage: AuditOutput {
         try output.write("<h2>Not checked</h2>\n<ul>\n")
         for missed in audit.notCheckedByReason {
             let kinds = missed.kinds.map(\.rawValue).joined(separator: ", ")
-            try output.write("<li>\(kinds): \(HTML.text(missed.reason))</li>\n")
+            try output.write("<li>\(kinds): \(missed.reason.escapingHTML())</li>\n")
         }
         try output.write("</ul>\n")
     }
@@ -128,19 +129,20 @@ struct AuditPage: AuditOutput {
 
     private func row(_ finding: AuditFinding) -> String {
         let severity = finding.severity.rawValue
-        var text = HTML.text(finding.summary)
+        var text = finding.summary.escapingHTML()
         if let recorded = finding.recorded {
-            text += "<br><span class=\"soft\">recorded</span> <code>\(HTML.text(recorded))</code>"
+            text +=
+                "<br><span class=\"soft\">recorded</span> <code>\(recorded.escapingHTML())</code>"
         }
         if let found = finding.found {
-            text += "<br><span class=\"soft\">found</span> <code>\(HTML.text(found))</code>"
+            text += "<br><span class=\"soft\">found</span> <code>\(found.escapingHTML())</code>"
         }
         if !finding.related.isEmpty {
-            let paths = finding.related.map { HTML.text(place($0)) }.joined(separator: "<br>")
+            let paths = finding.related.map { place($0).escapingHTML() }.joined(separator: "<br>")
             text += "<details><summary>\(finding.related.count) related</summary>\(paths)</details>"
         }
         return "<tr class=\"\(severity)\"><td><b>\(finding.kind.rawValue)</b></td>"
-            + "<td>\(HTML.text(place(finding.path)))</td><td>\(text)</td></tr>\n"
+            + "<td>\(place(finding.path).escapingHTML())</td><td>\(text)</td></tr>\n"
     }
 
     /// The path below the root, if there is but one.
@@ -160,24 +162,5 @@ struct AuditPage: AuditOutput {
         let digest = Data(Digest(of: script.utf8).bytes).base64EncodedString()
         return "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(digest)'; "
             + "base-uri 'none'; form-action 'none'"
-    }
-}
-
-/// Text that can stand in HTML.
-enum HTML {
-    /// The text with what HTML obeys, and what a reader would not see, escaped.
-    static func text(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.escapingControls.unicodeScalars {
-            switch scalar {
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "&": escaped += "&amp;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
     }
 }

@@ -28,13 +28,13 @@ struct AuditText: AuditOutput {
 
     init(
         _ archive: String, updated: String?, roots: [String], _ style: Style,
-        _ stream: StandardStream
+        _ output: BufferedOutput
     ) {
         self.archive = archive
         self.updated = updated
         self.roots = roots
         self.style = style
-        output = BufferedOutput(stream)
+        self.output = output
     }
 
     mutating func begin() {}

@@ -12,11 +12,17 @@ protocol HitOutput {
 /// Text that is written in large pieces.
 struct BufferedOutput {
     private static let most = 64 << 10
-    private let stream: StandardStream
+    private let sink: ([UInt8]) throws -> Void
     private var bytes: [UInt8] = []
 
+    /// Output that goes to a stream.
     init(_ stream: StandardStream = .output) {
-        self.stream = stream
+        sink = stream.write(bytes:)
+    }
+
+    /// Output that goes wherever the function puts it.
+    init(_ sink: @escaping ([UInt8]) throws -> Void) {
+        self.sink = sink
     }
 
     mutating func write(_ text: String) throws {
@@ -25,7 +31,7 @@ struct BufferedOutput {
     }
 
     mutating func flush() throws {
-        try stream.write(bytes: bytes)
+        try sink(bytes)
         bytes.removeAll(keepingCapacity: true)
     }
 }

@@ -1,4 +1,5 @@
 import Files
+import Foundation
 import Glibc
 import TestSupport
 import Testing
@@ -44,6 +45,61 @@ struct NewFileTests {
                 #expect(try folder.names.isEmpty, failed)
             }
         }
+    }
+
+    @Test(arguments: [false, true])
+    func `a file that is made in pieces is whole or not there`(exists: Bool) throws {
+        struct Stop: Error {}
+        let folder = try ScratchFolder()
+        let path = folder.file("a.json")
+        if exists { try folder.write(Self.old, to: "a.json") }
+        let replacer = Self.overwriting(SystemFiles())
+        #expect(throws: Stop.self) {
+            _ = try replacer.stage(as: path, permissions: 0o600) { write in
+                try write(Array(Self.new.prefix(1000)))
+                throw Stop()
+            }
+        }
+        #expect(try folder.names == (exists ? ["a.json"] : []))
+        let (staged, count) = try replacer.stage(as: path, permissions: 0o600) { write in
+            var rest = Self.new[...]
+            while !rest.isEmpty {
+                try write(Array(rest.prefix(70_000)))
+                rest = rest.dropFirst(70_000)
+            }
+            try write([])
+            return 3
+        }
+        #expect(replacer.commit([staged]) == [nil] && count == 3)
+        #expect(try folder.bytes(of: "a.json") == Self.new)
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+        #expect(mode as? Int == (exists ? 0o644 : 0o600))
+    }
+
+    @Test func `each piece is read back`() throws {
+        let folder = try ScratchFolder()
+        let replacer = FileReplacer(files: WatchedFiles(corrupts: true))
+        let error = #expect(throws: FileError.self) {
+            _ = try replacer.stage(as: folder.file("a"), permissions: 0o600) { try $0([1, 2, 3]) }
+        }
+        #expect(error?.code == .changed)
+        #expect(try folder.names.isEmpty)
+    }
+
+    @Test func `files in several folders have each folder synced once`() throws {
+        let folder = try ScratchFolder()
+        for name in ["x", "y"] {
+            try FileManager.default.createDirectory(
+                atPath: folder.file(name), withIntermediateDirectories: false)
+        }
+        let files = WatchedFiles()
+        let replacer = FileReplacer(files: files)
+        let staged = try ["x/a", "x/b", "y/a"].map {
+            try replacer.stage(Self.new, as: folder.file($0), permissions: 0o644)
+        }
+        #expect(replacer.commit(staged) == [nil, nil, nil])
+        // Each file, then each folder.
+        #expect(files.calls.count { $0 == "synchronize" } == 5)
     }
 
     private static func overwriting(_ files: any FileOperations) -> FileReplacer {

@@ -76,6 +76,31 @@ struct FolderWalkTests {
         #expect(list(folder.file("a/x")) == [": Not a directory"])
     }
 
+    @Test func `what is passed over is counted, and so are the names that are looked at`() throws {
+        let folder = try ScratchFolder()
+        try make(folder, ["a/x", "b/y", ".h", "a/.d/x", "c"])
+        let manager = FileManager.default
+        try manager.createSymbolicLink(atPath: folder.file("l"), withDestinationPath: "a/x")
+        try manager.createSymbolicLink(atPath: folder.file("b/none"), withDestinationPath: "gone")
+        try #require(unsafe mkfifo(folder.file("p"), 0o600) == 0)
+        var walk = FolderWalk(folder.path)
+        while walk.next() != nil {}
+        #expect(
+            walk.passedOver.words
+                == "passed over: 2 symbolic links, 2 hidden names, 1 pipe, socket or device")
+        #expect(!walk.isCut)
+        var options = FolderWalk.Options()
+        options.followsLinks = true
+        options.mostNames = 10
+        walk = FolderWalk(folder.path, options)
+        while walk.next() != nil {}
+        #expect(walk.passedOver.links == 1 && !walk.isCut)
+        options.mostNames = 9
+        walk = FolderWalk(folder.path, options)
+        while walk.next() != nil {}
+        #expect(walk.isCut)
+    }
+
     @Test func `folders deeper than a limit are told`() throws {
         let folder = try ScratchFolder()
         let manager = FileManager.default
