@@ -156,6 +156,14 @@ FILES = {
     "named-like-it": (PLAIN + image("PROV-XML"), ACT),
     "tail": (PLAIN + b"special records".ljust(BLOCK), ACT),
     "fill": (PLAIN + bytes(BLOCK), ACT),
+    "table": (
+        summed(primary(OBJECT, card("CALIBVER", "'v1.1    '", "calibration"), extend="T"), DATA)
+        + image("COUNTS"), [
+            *ACT, "--replace", "--start", "2026-03-13T23:44:46", "--software", "ctools=1.10",
+            "--agent", "CTA", "--used", "input.fits=Main", "--used", "https://example.org/irf",
+            "--set", "calib_version=v1.2", "--set", "calib_level=3", "--set",
+            "s_resolution_min=0.10", "--set", "site=1.10", "--set", "my_field=hello", "--set",
+            "other_field=1"]),
     "own-identifier": (header(primary(card("DATAID", "'ivo://x/1'"))) + DATA, ACT),
 }
 

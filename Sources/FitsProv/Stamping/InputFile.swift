@@ -35,11 +35,9 @@ public struct InputFile: Sendable {
         identifier = ProductIdentifier.find(in: header)
         digest = ContentDigest(file)?.text ?? ""
         recordedDigest = StampBlock(in: header)?.digest
-        var documents: [StoredDocument] = []
-        for hdu in file.hdus where hdu.isProvenanceDocument {
-            documents +=
-                (try? StoredDocument.all(in: hdu, data: file.keptData[hdu.number] ?? [])) ?? []
+        let rows = file.documentHDU.flatMap { hdu in
+            try? StoredDocument.all(in: hdu, data: file.keptData[hdu.number] ?? [])
         }
-        self.documents = documents
+        documents = rows?.filter(\.isProvenance) ?? []
     }
 }
