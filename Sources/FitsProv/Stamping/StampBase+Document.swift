@@ -20,7 +20,7 @@ extension StampBase {
         if documents.count > 1 {
             throw FitsProvError(
                 .refused, path: file.path,
-                "HDUs \(documents.listed) are all documents, of which a file has one",
+                "HDUs \(documents.listed) are documents, of which a file has one",
                 hint: "strip takes the last one off, with the stamp")
         }
         if formerStamp == nil, let document = documents.first {

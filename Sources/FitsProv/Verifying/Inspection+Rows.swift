@@ -15,6 +15,9 @@ extension Inspection {
         if used != hdu.dataSize || width != hdu.axes[0] || hdu.header.value("THEAP") != nil {
             problems.append("HDU \(hdu.number): there are bytes that belong to no document")
         }
+        if hidesText(hdu) {
+            problems.append("HDU \(hdu.number): a column of text holds other bytes than text")
+        }
         let longest = all.map(\.bytes.count).max() ?? 0
         let form = "1PB(\(longest))"
         if !(1...4).contains(where: { hdu.header.string("TFORM\($0)") == form }) {
@@ -25,6 +28,26 @@ extension Inspection {
             problems.append("row 1 of HDU \(hdu.number) is about \(own.subject)")
         }
         return problems + carriedProblems(Array(rows.dropFirst()), own)
+    }
+
+    /// Whether a column of characters holds what readers do not show: a NUL and what follows it.
+    private func hidesText(_ hdu: HDU) -> Bool {
+        guard let data = file.keptData[hdu.number],
+            let columns = try? BinaryTable.columns(of: hdu)
+        else { return false }
+        var offset = 0
+        for column in columns {
+            defer { offset += column.size }
+            guard column.form == .characters else { continue }
+            for row in 0..<hdu.axes[1] {
+                let start = row * hdu.axes[0] + offset
+                guard start + column.size <= data.count else { return true }
+                if !data[start..<start + column.size].allSatisfy({ (0x20...0x7E).contains($0) }) {
+                    return true
+                }
+            }
+        }
+        return false
     }
 
     private func carriedProblems(_ rows: [StoredDocument], _ own: StoredDocument) -> [String] {

@@ -85,7 +85,11 @@ extension Inspection {
                 "\(one ? "HDU" : "HDUs") \(found.packed.listed) \(one ? "is" : "are") "
                     + "tile-compressed now and must be unpacked to be compared")
         }
-        let changes = found.lines
+        // Which of two documents tells what was there cannot be known, but not which is one too many.
+        let others = file.documentHDUs.dropLast().map {
+            "HDU \($0.number) (\($0.name ?? "")) is another document, and was added"
+        }
+        let changes = others.isEmpty ? found.lines : others
         return Check(
             .content, .failed, changes.first ?? "the content has changed since the stamp",
             details: Array(changes.dropFirst()))
@@ -95,6 +99,8 @@ extension Inspection {
     var documentDigestCheck: Check {
         switch stored {
         case nil: return Check(.documentDigest, .notDone, "there is no document in the file")
+        case .failure where file.documentHDUs.count > 1:
+            return Check(.documentDigest, .notDone, "there is more than one document")
         case .failure(let error): return Check(.documentDigest, .failed, error.explanation)
         case .success(let provenance):
             let documents = provenance + otherRows

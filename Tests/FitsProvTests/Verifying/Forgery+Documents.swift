@@ -40,6 +40,9 @@ extension Forgery {
                 rows.insert([Array("urn:x:1".utf8)] + rows[0].dropFirst(), at: 0)
             }
         },
+        Forgery("document: text hidden behind a NUL") { file in
+            try file.rewriteRows { $0[0][1] += [0] + Array("hidden".utf8) }
+        },
         Forgery("document: no row") { file in try file.rewriteRows { $0 = [] } },
         Forgery("document: of another type") { file in
             try file.rewriteRows { $0[0][1] = Array("text/plain".utf8) }

@@ -92,6 +92,24 @@ import Testing
         #expect(error?.code == .limit)
     }
 
+    @Test func `of two documents the one too many is named`() throws {
+        let fixture = try StampFixture()
+        try fixture.stamp(fixture.product, fixture.fullRequest())
+        var file = try ForgedFile(fixture.product, try Files.bytes(fixture.product))
+        file.parts.insert(file.parts[2], at: 1)
+        let bytes = try file.bytes
+        let path = try fixture.folder.write(bytes, to: "cube.fits")
+        let verification = try Stamps.verify(path)
+        #expect(
+            verification.check(.content)?.summary
+                == "HDU 2 (PROV-XML) is another document, and was added")
+        #expect(
+            verification.check(.document)?.summary
+                == "HDUs 2 and 4 are documents, of which a file has one")
+        #expect(throws: FitsProvError.self) { try fixture.stamp(path, fixture.fullRequest()) }
+        #expect(try Files.bytes(path) == bytes)
+    }
+
     @Test func `a tile-compressed file is not compared`() throws {
         let fixture = try StampFixture()
         try fixture.stamp(fixture.product, fixture.fullRequest())
