@@ -67,3 +67,15 @@ public struct FITSFile: Sendable {
         keptData = kept
     }
 }
+
+extension FITSFile {
+    /// What is wrong with the fill of headers and measured data, an error for each (§3.3).
+    public var fillProblems: [Problem] {
+        let headers = hdus.filter { !$0.header.hasBlankFill }.map { hdu in
+            Problem(
+                .error, hdu: hdu.number, card: hdu.header.count + 1,
+                "there is something else than blanks behind the END card")
+        }
+        return headers + measurements.compactMap(\.fillProblem)
+    }
+}

@@ -1,4 +1,5 @@
 public import FITS
+import Files
 
 /// The identifier that a file already has, in its stamp or in the cards of its observatory.
 public enum ProductIdentifier {
@@ -46,11 +47,26 @@ public enum ProductIdentifier {
         return text
     }
 
+    /// The keyword whose value looks like an identifier and cannot be one, if there is one.
+    static func unusable(in header: Header) -> String? {
+        keywords.first { keyword in
+            header.string(keyword).map { $0.contains(":") && uri($0) == nil } ?? false
+        }
+    }
+
+    /// Whether a text is a URI as it can stand on a card: ASCII, without blanks (RFC 3986 §2).
+    static func isURI(_ text: String) -> Bool {
+        Paths.hasScheme(text)
+            && text.unicodeScalars.allSatisfy {
+                $0 > " " && $0 < "\u{7F}" && !"<>\"{}|\\^`".unicodeScalars.contains($0)
+            }
+    }
+
     private static func uri(_ text: String) -> String? {
         let digits = text.lowercased()
         let isUUID =
             digits.utf8.count == uuidLength && digits.allSatisfy { $0.isHexDigit || $0 == "-" }
         if isUUID { return "urn:uuid:" + digits }
-        return text.contains(":") ? text : nil
+        return isURI(text) ? text : nil
     }
 }

@@ -28,8 +28,10 @@ public struct Inspection: Sendable {
     public let file: FITSFile
     /// The stamp in the primary header, if there is one.
     public let block: StampBlock?
-    /// The documents, or why they cannot be had; nil if there is no document HDU.
+    /// The documents of PROV, or why they cannot be had; nil if there is no document HDU.
     public let stored: Result<[StoredDocument], FITSError>?
+    /// The rows of another type in the document HDU: kept, and passed over.
+    public let otherRows: [StoredDocument]
     /// The product's own document as it reads, or why it does not; nil if there is none.
     public let document: Result<Document, PROVError>?
     /// What the document says of the product, or as much as the cards say.
@@ -47,7 +49,8 @@ public struct Inspection: Sendable {
     ///   - path: a regular file.
     ///   - depth: how much is read.
     ///   - limits: how much is read before the file is refused.
-    /// - Throws: ``FITSError`` if the file cannot be read as FITS.
+    /// - Throws: ``FITSError`` if the file cannot be read as FITS, `limit` if its documents are
+    ///   beyond one.
     public init(
         _ path: String, depth: Depth, limits: FITS.Limits = .standard
     ) throws(FITSError) {
@@ -55,9 +58,14 @@ public struct Inspection: Sendable {
             depth.readsDocuments && $0.isProvenanceDocument
         }
         block = file.hdus.first.flatMap { StampBlock(in: $0.header) }
-        let hdu = file.hdus.last { $0.isProvenanceDocument }
+        let hdu = file.documentHDU
         documentHDU = hdu?.number
-        stored = depth.readsDocuments ? hdu.map { [file] in Inspection.documents(file, $0) } : nil
+        let documentRows = depth.readsDocuments ? hdu : nil
+        let rows = try documentRows.map { [file] hdu throws(FITSError) in
+            try Inspection.documents(file, hdu)
+        }
+        stored = rows.map { $0.map { $0.filter(\.isProvenance) } }
+        otherRows = ((try? rows?.get()) ?? []).filter { !$0.isProvenance }
         let own = Inspection.own(stored, block)
         document = own.map { Inspection.parse($0) }
         let identifier = block?.identifier ?? own?.subject
@@ -89,7 +97,14 @@ public struct Inspection: Sendable {
 
     private static func documents(
         _ file: FITSFile, _ hdu: HDU
-    ) -> Result<[StoredDocument], FITSError> {
+    ) throws(FITSError) -> Result<[StoredDocument], FITSError> {
+        let numbers = file.documentHDUs.map(\.number)
+        guard numbers.count == 1 else {
+            return .failure(
+                FITSError(
+                    .badTable, path: file.path,
+                    "HDUs \(numbers.listed) are documents, of which a file has one"))
+        }
         guard let data = file.keptData[hdu.number] else {
             return .failure(
                 FITSError(.limit, path: file.path, hdu: hdu.number, "the documents are too large"))
@@ -97,6 +112,7 @@ public struct Inspection: Sendable {
         do throws(FITSError) {
             return .success(try StoredDocument.all(in: hdu, data: data))
         } catch {
+            if error.code == .limit { throw error.of(file.path) }
             return .failure(error.of(file.path))
         }
     }

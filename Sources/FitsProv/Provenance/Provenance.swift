@@ -13,6 +13,15 @@ public struct Provenance: Hashable, Sendable {
     public var fields: [Field] = []
     /// Namespaces of the project's own, by prefix.
     public var namespaces: [String: String] = [:]
+    /// On which card each field stands; empty in documents of before.
+    ///
+    /// It is not part of the JSON form.
+    var fieldCards: [FieldCard] = []
+
+    enum CodingKeys: String, CodingKey {
+        case product, activity, software, agents, used, parameters, configuration, fields
+        case environment, namespaces
+    }
 
     /// Says how a product was made.
     ///

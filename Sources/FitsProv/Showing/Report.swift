@@ -19,6 +19,10 @@ public struct Report: Sendable, Codable {
     public let source: String?
     /// The HDU that holds the document, if there is one.
     public let documentHDU: Int?
+    /// How many rows of another type the document HDU has; nil without a document.
+    public let otherRows: Int?
+    /// How many blank cards the stamp has for its fill; nil without a stamp.
+    public let fillCards: Int?
     /// How the product was made, as far as the stamp says.
     public let provenance: Provenance?
     /// The fields of the stamp and those under keywords of dialects, each with its origin.
@@ -51,6 +55,8 @@ public struct Report: Sendable, Codable {
         hduCount = inspection.file.hdus.count
         stamped = inspection.block != nil
         documentHDU = inspection.documentHDU
+        otherRows = inspection.documentHDU.map { _ in inspection.otherRows.count }
+        fillCards = inspection.block?.fillCards
         provenance = inspection.provenance
         self.verification = verification
         self.inputs =

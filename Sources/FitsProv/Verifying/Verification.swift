@@ -8,6 +8,8 @@ public struct Verification: Hashable, Sendable, Codable {
         case intact
         /// Something is wrong.
         case failed
+        /// Nothing is wrong, and the content cannot be compared as it is: it is tile-compressed.
+        case notCompared = "not compared"
         /// The file has no stamp, so there was little to check; nothing is wrong.
         case unstamped = "no stamp"
     }
@@ -21,7 +23,9 @@ public struct Verification: Hashable, Sendable, Codable {
     /// The inputs, if they were looked at.
     public let inputs: [InputState]
 
-    init(file: String, checks: [Check], inputs: [InputState] = []) {
+    init(
+        file: String, checks: [Check], inputs: [InputState] = [], comparesContent: Bool = true
+    ) {
         self.file = file
         self.checks = checks
         self.inputs = inputs
@@ -29,7 +33,7 @@ public struct Verification: Hashable, Sendable, Codable {
         if checks.contains(where: { $0.outcome == .failed }) {
             verdict = .failed
         } else {
-            verdict = isStamped ? .intact : .unstamped
+            verdict = !comparesContent ? .notCompared : isStamped ? .intact : .unstamped
         }
     }
 
@@ -67,6 +71,8 @@ extension Verification {
                     .inputs, .notDone, used.isEmpty ? "none were used" : "not asked for (--inputs)")
             )
         }
-        self.init(file: inspection.file.path, checks: checks, inputs: states)
+        self.init(
+            file: inspection.file.path, checks: checks, inputs: states,
+            comparesContent: !inspection.isPacked)
     }
 }

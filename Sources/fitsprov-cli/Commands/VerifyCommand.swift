@@ -105,6 +105,7 @@ extension Verification.Verdict {
         switch self {
         case .intact: .done
         case .failed: .no
+        case .notCompared: .couldNotTell
         case .unstamped: .nothingRecorded
         }
     }

@@ -64,6 +64,7 @@ struct ReportText {
         switch verification.verdict {
         case .intact: return ("intact: \(count)", style.good)
         case .failed: return ("NOT INTACT: \(count)", style.bad)
+        case .notCompared: return ("not compared: \(count)", style.doubtful)
         case .unstamped: return ("no stamp", style.doubtful)
         }
     }
@@ -151,6 +152,12 @@ struct ReportText {
         let place = report.documentHDU.map { "PROV-XML in HDU \($0)" } ?? "cards only"
         add("record", [place, provenance.product.identifier])
         guard all else { return }
+        if let rows = report.otherRows, rows > 0 {
+            add("", [rows == 1 ? "1 row of another type" : "\(rows) rows of another type"])
+        }
+        if let fill = report.fillCards, fill > 0 {
+            add("", [fill == 1 ? "1 blank card for its fill" : "\(fill) blank cards for its fill"])
+        }
         for hdu in provenance.product.hdus {
             add("", ["HDU \(hdu.number)", hdu.name.padded(16), "data \(hdu.dataDigest)"])
         }

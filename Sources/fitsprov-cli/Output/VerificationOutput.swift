@@ -35,6 +35,7 @@ struct VerificationOutput: Encodable {
             switch verification.verdict {
             case .intact: ("intact", style.good)
             case .failed: ("NOT INTACT", style.bad)
+            case .notCompared: ("not compared", style.doubtful)
             case .unstamped: ("no stamp", style.doubtful)
             }
         let file = verification.file.escapingControls
