@@ -21,6 +21,26 @@ enum PictureText {
         return quoted + "\""
     }
 
+    /// A string of DOT, in quotes, for tooltips, in which Graphviz replaces escapes twice over:
+    /// first as in a label, then `\N` and the like in what came of that.
+    static func dotTooltip(_ text: String) -> String {
+        dot(withBackslashesDoubled(text))
+    }
+
+    /// Text of a label in Graphviz's kind of HTML, in which `\N` stands for the node's name.
+    static func dotHTML(_ text: String) -> String {
+        html(withBackslashesDoubled(text))
+    }
+
+    private static func withBackslashesDoubled(_ text: String) -> String {
+        var doubled = String.UnicodeScalarView()
+        for scalar in visible(text).unicodeScalars {
+            if scalar == "\\" { doubled.append(scalar) }
+            doubled.append(scalar)
+        }
+        return String(doubled)
+    }
+
     /// Text between or in the attributes of elements of HTML, also of Graphviz's.
     static func html(_ text: String) -> String { text.escapingHTML(except: ["\n"]) }
 
