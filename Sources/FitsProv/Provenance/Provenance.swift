@@ -18,11 +18,6 @@ public struct Provenance: Hashable, Sendable {
     /// It is not part of the JSON form.
     var fieldCards: [FieldCard] = []
 
-    enum CodingKeys: String, CodingKey {
-        case product, activity, software, agents, used, parameters, configuration, fields
-        case environment, namespaces
-    }
-
     /// Says how a product was made.
     ///
     /// - Parameters:
