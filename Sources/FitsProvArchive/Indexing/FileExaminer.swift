@@ -1,6 +1,7 @@
 import FITS
 import Files
 import FitsProv
+import ObsCore
 
 /// Finds out what one file after another tells, with one scanner for all of them.
 struct FileExaminer: ~Copyable {
@@ -114,6 +115,6 @@ struct FileExaminer: ~Copyable {
                 FileRecord.FieldFact(name: fact.name, value: fact.value, keyword: fact.keyword))
         }
         record.fields = fields
-        record.observation = ObsCore(HeaderFacts(file.hdus))
+        record.observation = ObsCore(HeaderValues(file.hdus))
     }
 }

@@ -1,5 +1,6 @@
 import FITS
 import FitsProv
+import ObsCore
 
 /// The keywords that an index wants of files without a stamp, and what it makes of their values.
 struct ScannedKeywords: Sendable {
@@ -8,7 +9,7 @@ struct ScannedKeywords: Sendable {
     private let names: [String]
     private let index: [String: Int]
     /// For every keyword what it is to ObsCore, if ObsCore wants it.
-    private let observed: [HeaderFacts.Keyword?]
+    private let observed: [HeaderValues.Keyword?]
     /// For every keyword whether it holds the identifier of the product.
     private let isIdentifier: [Bool]
     /// For every keyword whether it holds a provenance field.
@@ -44,7 +45,7 @@ struct ScannedKeywords: Sendable {
         let held = Set(fields.flatMap(\.keywords))
         isField = names.indices.map(held.contains)
         isIdentifier = names.map(ProductIdentifier.keywords.contains)
-        observed = names.map { HeaderFacts.Keyword($0) }
+        observed = names.map { HeaderValues.Keyword($0) }
         table = KeywordTable(names)
         self.names = names
         self.index = index
@@ -73,7 +74,7 @@ struct ScannedKeywords: Sendable {
     ///   - scan: what was found in the headers.
     func fill(_ record: inout FileRecord, from scan: borrowing HeaderScan) {
         let name = index[ScannedKeywords.name]
-        var facts = HeaderFacts()
+        var facts = HeaderValues()
         /// The first value of each keyword in the first two HDUs, as the standard facts have it.
         var first = [String?](repeating: nil, count: names.count)
         for hdu in scan.hdus {

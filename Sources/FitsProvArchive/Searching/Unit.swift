@@ -1,3 +1,5 @@
+import ObsCore
+
 /// A unit that may stand behind a number, and what it is in the unit of ObsCore.
 struct Unit: Hashable {
     /// The unit to which it converts.

@@ -28,7 +28,7 @@ struct SkyPosition {
     }
 
     /// Degrees of a number, or of sexagesimal text, in hours if `isHours` is set.
-    static func degrees(_ fact: HeaderFacts.Fact, isHours: Bool) -> Double? {
+    static func degrees(_ fact: HeaderValues.KeywordValue, isHours: Bool) -> Double? {
         if let number = fact.number ?? fact.text.flatMap({ Double($0) }) { return number }
         guard let text = fact.text else { return nil }
         let parts = text.split { $0 == ":" || $0 == " " }

@@ -3,7 +3,7 @@
 /// The times are taken as they stand: between the time scales of headers (UTC, TT, TDB) lies about
 /// a minute, which ObsCore's users search across.
 struct ObservationTimes {
-    private let facts: HeaderFacts
+    private let facts: HeaderValues
 
     static let keywords = [
         "MJD-BEG", "MJD-OBS", "MJD-END", "DATE-BEG", "DATE-OBS", "DATE-END", "TIME-OBS", "TIME-BEG",
@@ -15,7 +15,7 @@ struct ObservationTimes {
     /// The modified Julian dates that can be meant: the years 1858 to 2132.
     private static let plausible = 0.001...100_000
 
-    init(_ facts: HeaderFacts) {
+    init(_ facts: HeaderValues) {
         self.facts = facts
     }
 
