@@ -19,6 +19,9 @@ public struct HeaderValues: Sendable {
             self.number = number
         }
 
+        /// Whether a value of it may have a unit though it is text, as positions have.
+        public var isPosition: Bool { ObsCore.positionKeywords.contains(self) }
+
         /// The keyword as text.
         var text: String { ObsCore.keywords[number] }
     }

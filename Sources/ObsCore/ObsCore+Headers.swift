@@ -19,6 +19,8 @@ extension ObsCore {
         ("RA_TARG", "DEC_TARG"), ("TARG_RA", "TARG_DEC"), ("OBJCTRA", "OBJCTDEC"),
         ("RA_OBJ", "DEC_OBJ"),
     ]
+    static let positionKeywords = Set(
+        positions.flatMap { [$0.ra, $0.dec] }.compactMap { HeaderValues.Keyword($0) })
     private static let frames = ["RADESYS", "RADECSYS", "EQUINOX"]
     private static let hduClass = "HDUCLAS1"
     private static let places = positions.compactMap { pair in
@@ -71,20 +73,21 @@ extension ObsCore {
                 guard let ra = facts[keywords.ra], let dec = facts[keywords.dec],
                     ra.hdu == dec.hdu,
                     let place = SkyPosition(
-                        ra: SkyPosition.degrees(ra, isHours: true),
-                        dec: SkyPosition.degrees(dec, isHours: false))
+                        ra: SkyPosition.degrees(ra, isRightAscension: true),
+                        dec: SkyPosition.degrees(dec, isRightAscension: false))
                 else { continue }
                 return add(place, ra.source, dec.source)
             }
         }
         guard let axes else { return }
         if ObsCore.isModernFrame(facts), let ra = axes.axis("RA"), let dec = axes.axis("DEC"),
-            let place = SkyPosition(ra: ra.reference, dec: dec.reference)
+            let place = SkyPosition(ra: ra.degrees(ra.reference), dec: dec.degrees(dec.reference))
         {
             add(place, "CRVAL\(ra.number)", "CRVAL\(dec.number)", axes.hdu)
         } else if let longitude = axes.axis("GLON"), let latitude = axes.axis("GLAT"),
             let place = SkyPosition(
-                longitude: longitude.reference, latitude: latitude.reference)
+                longitude: longitude.degrees(longitude.reference),
+                latitude: latitude.degrees(latitude.reference))
         {
             let both = "CRVAL\(longitude.number)+CRVAL\(latitude.number)"
             add(place, both, both, axes.hdu)

@@ -1,44 +1,113 @@
-/// Units of headers, and what they are in those of ObsCore (FITS 4.0 §4.3).
-enum Units {
-    /// Planck's constant times the speed of light, in eV m (CODATA 2018, exact).
-    private static let energyTimesLength = 1.239_841_984_332_002_6e-6
-    private static let speedOfLight = 299_792_458.0
-
-    private static let times = [
-        "s": 1.0, "sec": 1, "second": 1, "seconds": 1, "ms": 1e-3, "us": 1e-6, "ns": 1e-9,
-        "ks": 1e3, "ksec": 1e3, "min": 60, "h": 3600, "hr": 3600, "hour": 3600, "hours": 3600,
-        "d": 86_400, "day": 86_400, "days": 86_400,
-    ]
-    private static let angles = [
-        "deg": 1.0, "degree": 1, "degrees": 1, "arcmin": 1.0 / 60, "arcsec": 1.0 / 3600,
-        "mas": 1e-3 / 3600, "rad": 180 / Double.pi,
-    ]
-    private static let lengths = [
-        "m": 1.0, "cm": 1e-2, "mm": 1e-3, "um": 1e-6, "micron": 1e-6, "microns": 1e-6, "nm": 1e-9,
-        "angstrom": 1e-10, "angstroms": 1e-10, "pm": 1e-12,
-    ]
-    private static let frequencies = ["Hz": 1.0, "kHz": 1e3, "MHz": 1e6, "GHz": 1e9, "THz": 1e12]
-    private static let energies = [
-        "eV": 1.0, "keV": 1e3, "MeV": 1e6, "GeV": 1e9, "TeV": 1e12, "PeV": 1e15,
-        "J": 1 / 1.602_176_634e-19,
-    ]
+/// The one table of units: of headers, of the columns of ObsCore, and of what people ask for.
+public enum Units {
+    /// The speed of light in vacuum, in m/s (SI 2019, exact).
+    public static let speedOfLight = 299_792_458.0
+    /// The Planck constant, in J s (SI 2019, exact).
+    static let planck = 6.626_070_15e-34
+    /// The elementary charge, in C, and so an electronvolt in J (SI 2019, exact).
+    static let elementaryCharge = 1.602_176_634e-19
+    /// The wavelength of a photon of 1 eV, in m: the Planck constant times the speed of light.
+    public static let wavelengthOfElectronvolt = planck * speedOfLight / elementaryCharge
 
     /// A number in another unit; frequencies and energies become wavelengths.
     ///
     /// - Parameters:
     ///   - number: the number.
-    ///   - unit: its unit; letters of times, angles and lengths in any case.
-    ///   - wanted: a unit of ObsCore: `s`, `d`, `deg`, `arcsec`, `m` or `kbyte`.
-    /// - Returns: the number in the wanted unit; nil if one cannot become the other.
-    static func convert(_ number: Double, from unit: String, to wanted: String) -> Double? {
-        let plain = unit.lowercased()
-        for scale in [times, angles, lengths] {
-            guard let to = scale[wanted] else { continue }
-            if let from = scale[plain] { return number * from / to }
-        }
-        if unit == wanted { return number }
-        guard wanted == "m", number > 0 else { return nil }
-        if let frequency = frequencies[unit] { return speedOfLight / (number * frequency) }
-        return energies[unit].map { energyTimesLength / (number * $0) }
+    ///   - unit: the name of its unit.
+    ///   - wanted: the name of the wanted unit.
+    /// - Returns: the number in the wanted unit; nil if one cannot become the other, or if one of
+    ///   the units is not known.
+    public static func convert(
+        _ number: Double, from unit: String, to wanted: String
+    ) -> Double? {
+        guard let from = Unit(unit), let to = Unit(wanted) else { return nil }
+        return from.convert(number, to: to)
     }
+
+    /// Finds a unit: its symbol as it stands, else a whole word in any case.
+    static func named(_ name: some StringProtocol) -> Unit? {
+        let isBlank = { (character: Character) in character == " " }
+        let name = String(name.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+        return symbols[name] ?? words[name.lowercased()]
+    }
+
+    /// The prefixes of FITS 4.0 table 5.
+    private static let prefixes = [
+        "y": 1e-24, "z": 1e-21, "a": 1e-18, "f": 1e-15, "p": 1e-12, "n": 1e-9, "u": 1e-6, "m": 1e-3,
+        "c": 1e-2, "d": 1e-1, "da": 1e1, "h": 1e2, "k": 1e3, "M": 1e6, "G": 1e9, "T": 1e12,
+        "P": 1e15, "E": 1e18, "Z": 1e21, "Y": 1e24,
+    ]
+    /// The prefixes of units of which no one takes a part.
+    private static let multiples = ["k", "M", "G", "T", "P"]
+
+    /// Days in seconds, and years as FITS 4.0 table 34 has them.
+    private static let day = 86_400.0
+    private static let julianYear = 365.25 * day
+
+    /// Units that take every prefix (FITS 4.0 tables 3 and 4), and `sec`, which many write for `s`.
+    private static let prefixed: [(String, Unit)] = [
+        ("s", Unit(.time, 1)), ("sec", Unit(.time, 1)), ("rad", Unit(.angle, 180 / Double.pi)),
+        ("m", Unit(.length, 1)), ("Hz", Unit(.frequency, 1)), ("eV", Unit(.energy, 1)),
+        ("J", Unit(.energy, 1 / elementaryCharge)),
+    ]
+    /// Units that take only the prefixes of multiples; `B` is what people write for `byte`.
+    private static let multiplied: [(String, Unit)] = [
+        ("yr", Unit(.time, julianYear)), ("byte", Unit(.data, 1)), ("B", Unit(.data, 1)),
+        ("bit", Unit(.data, 0.125)),
+    ]
+    /// Units without prefixes; `Pa` would be a pascal, and `ma` is never a part of a year.
+    private static let plain: [String: Unit] = [
+        "deg": Unit(.angle, 1), "arcmin": Unit(.angle, 1 / 60), "arcsec": Unit(.angle, 1 / 3600),
+        "mas": Unit(.angle, 1e-3 / 3600), "uas": Unit(.angle, 1e-6 / 3600),
+        "min": Unit(.time, 60), "h": Unit(.time, 3600), "d": Unit(.time, day),
+        "a": Unit(.time, julianYear), "cy": Unit(.time, 100 * julianYear),
+        "ta": Unit(.time, 365.242_19 * day), "Ba": Unit(.time, 365.242_198_8 * day),
+        "Angstrom": Unit(.length, 1e-10), "erg": Unit(.energy, 1e-7 / elementaryCharge),
+    ]
+
+    private static let symbols: [String: Unit] = {
+        var symbols = plain
+        for (name, unit) in prefixed + multiplied { symbols[name] = unit }
+        for (name, unit) in prefixed {
+            for (prefix, factor) in prefixes {
+                symbols[prefix + name] = Unit(unit.quantity, factor * unit.size)
+            }
+        }
+        for (name, unit) in multiplied {
+            for prefix in multiples {
+                symbols[prefix + name] = prefixes[prefix].map {
+                    Unit(unit.quantity, $0 * unit.size)
+                }
+            }
+        }
+        return symbols
+    }()
+
+    /// Other names by the symbol that they stand for, in any case: no symbol differs from one of
+    /// them by its case alone and means something else.
+    private static let aliases = [
+        "deg": ["deg", "degree", "degrees"],
+        "arcmin": ["arcmin", "arcmins", "arcminute", "arcminutes"],
+        "arcsec": ["arcsec", "arcsecs", "arcsecond", "arcseconds"],
+        "mas": ["mas", "marcsec", "milliarcsec"], "uas": ["uarcsec", "microarcsec"],
+        "rad": ["rad", "radian", "radians"],
+        "s": ["sec", "secs", "second", "seconds"], "min": ["min", "mins", "minute", "minutes"],
+        "h": ["hr", "hrs", "hour", "hours"], "d": ["day", "days"],
+        "yr": ["yr", "yrs", "year", "years"],
+        "m": ["meter", "meters", "metre", "metres"], "um": ["micron", "microns"],
+        "Angstrom": ["angstrom", "angstroms"],
+        "byte": ["byte", "bytes"], "kB": ["kb", "kbyte", "kbytes"], "MB": ["mb", "mbyte", "mbytes"],
+        "GB": ["gb", "gbyte", "gbytes"], "TB": ["tb", "tbyte", "tbytes"],
+    ]
+
+    private static let words: [String: Unit] = {
+        var words = [
+            "hourangle": Unit(.angle, 15), "kib": Unit(.data, 0x1p10), "mib": Unit(.data, 0x1p20),
+            "gib": Unit(.data, 0x1p30), "tib": Unit(.data, 0x1p40),
+        ]
+        for (symbol, names) in aliases {
+            for name in names { words[name] = symbols[symbol] }
+        }
+        return words
+    }()
 }

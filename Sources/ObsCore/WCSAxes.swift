@@ -13,6 +13,13 @@ struct WCSAxes {
         let reference: Double
         let referencePixel: Double
         let unit: String?
+
+        /// A coordinate of a celestial axis, or a step, in degrees (FITS 4.0 §8.2); nil if its
+        /// unit is not one of angles.
+        func degrees(_ value: Double) -> Double? {
+            guard let unit else { return value }
+            return Units.convert(value, from: unit, to: "deg")
+        }
     }
 
     let hdu: Int

@@ -83,8 +83,9 @@ struct ScannedKeywords: Sendable {
                 guard let value = scan.value(hit) else { continue }
                 if hit.keyword == name { title = value.string }
                 if let keyword = observed[hit.keyword] {
-                    // Only numbers have units.
-                    let comment = value.number == nil ? "" : scan.commentWithUnit(hit)
+                    // Numbers have units, and positions that are text.
+                    let hasUnit = value.number != nil || keyword.isPosition
+                    let comment = hasUnit ? scan.commentWithUnit(hit) : ""
                     facts.note(keyword, value, comment: comment, hdu: hdu.number)
                 }
                 if isField[hit.keyword], hdu.number <= 2, first[hit.keyword] == nil {
