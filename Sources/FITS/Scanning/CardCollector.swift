@@ -76,8 +76,11 @@ struct CardCollector: ~Copyable {
             case let role?: facts.note(role, bytes, at: offset)
             case nil: break
             }
-            if slot.wanted >= 0, PlainCard.hasValue(bytes, at: offset) {
-                guard let count = CardCollector.cards(bytes, at: offset, isWhole) else {
+            if slot.wanted >= 0, slot.isCommentary || PlainCard.hasValue(bytes, at: offset) {
+                guard
+                    let count = slot.isCommentary
+                        ? 1 : CardCollector.cards(bytes, at: offset, isWhole)
+                else {
                     return .more(from: offset)
                 }
                 var link = slot.wanted
