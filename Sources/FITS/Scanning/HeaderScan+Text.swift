@@ -23,7 +23,7 @@ extension HeaderScan {
         of hit: Hit, to text: inout [UInt8]
     ) -> (form: TextForm, isPlain: Bool) {
         let start = text.count
-        if hit.count == 1, let form = appendPlainText(at: hit.start, to: &text) {
+        if hit.count == 1, !hit.isCommentary, let form = appendPlainText(at: hit.start, to: &text) {
             return (form, true)
         }
         text.removeSubrange(start...)

@@ -77,9 +77,9 @@ extension Condition.Test {
         let wavelength = Units.wavelengthOfElectronvolt / energy
         let longest = "coalesce(x.em_max, x.em_min)"
         switch operation {
-        case .less: return Clause("x.em_min > ?", wavelength)
+        case .less: return Clause("x.em_min > ?", wavelength * (1 + tolerance))
         case .lessOrEqual: return Clause("x.em_min >= ?", wavelength * (1 - tolerance))
-        case .greater: return Clause("\(longest) < ?", wavelength)
+        case .greater: return Clause("\(longest) < ?", wavelength * (1 - tolerance))
         case .greaterOrEqual: return Clause("\(longest) <= ?", wavelength * (1 + tolerance))
         default:
             return Clause(
