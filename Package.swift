@@ -25,6 +25,7 @@ let package = Package(
         .executable(name: "fitsprov", targets: ["fitsprov-cli"]),
         .library(name: "Files", targets: ["Files"]),
         .library(name: "FITS", targets: ["FITS"]),
+        .library(name: "ObsCore", targets: ["ObsCore"]),
         .library(name: "PROV", targets: ["PROV"]),
         .library(name: "FitsProv", targets: ["FitsProv"]),
         .library(name: "FitsProvArchive", targets: ["FitsProvArchive"]),
@@ -44,6 +45,7 @@ let package = Package(
         .systemLibrary(name: "CLinux"),
         .target(name: "Files", dependencies: ["CLinux"], swiftSettings: settings),
         .target(name: "FITS", dependencies: ["Files", "CZlib", crypto], swiftSettings: settings),
+        .target(name: "ObsCore", dependencies: ["FITS"], swiftSettings: settings),
         .target(name: "Graphs", swiftSettings: settings),
         .target(
             name: "PROV", dependencies: ["CLibxml2", "Files", "Graphs"], swiftSettings: settings),
@@ -52,12 +54,12 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "FitsProvArchive",
-            dependencies: ["FitsProv", "FITS", "Files", "Graphs", grdb, sqlite],
+            dependencies: ["FitsProv", "FITS", "Files", "Graphs", "ObsCore", grdb, sqlite],
             swiftSettings: settings),
         .executableTarget(
             name: "fitsprov-cli",
             dependencies: [
-                "FitsProvArchive", "FitsProv", "FITS", "Files", "PROV", argumentParser,
+                "FitsProvArchive", "FitsProv", "FITS", "Files", "ObsCore", "PROV", argumentParser,
             ],
             swiftSettings: settings),
         .target(
@@ -72,12 +74,17 @@ let package = Package(
             name: "PROVTests", dependencies: ["PROV", "Files", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
+            name: "ObsCoreTests", dependencies: ["ObsCore", "FITS", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
             name: "FitsProvTests",
             dependencies: ["FitsProv", "FITS", "Files", "PROV", "TestSupport"],
             exclude: ["Stamping/compare.py"], swiftSettings: settings),
         .testTarget(
             name: "FitsProvArchiveTests",
-            dependencies: ["FitsProvArchive", "FitsProv", "FITS", "Files", "TestSupport", grdb],
+            dependencies: [
+                "FitsProvArchive", "FitsProv", "FITS", "Files", "ObsCore", "TestSupport", grdb,
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "CLITests",

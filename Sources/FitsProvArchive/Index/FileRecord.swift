@@ -1,4 +1,5 @@
 public import FitsProv
+public import ObsCore
 
 /// What the system tells of a file without opening it; the same again means: unchanged.
 public struct FileStamp: Hashable, Sendable {

@@ -1,6 +1,7 @@
 import FITS
 import FitsProv
 import GRDB
+import ObsCore
 
 /// Writes what files tell into the tables, with statements that are prepared once.
 struct RecordWriter {

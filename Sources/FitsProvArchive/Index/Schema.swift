@@ -1,4 +1,5 @@
 import GRDB
+import ObsCore
 
 /// The tables of an index (docs/index.md).
 ///

@@ -1,6 +1,7 @@
 import FITS
 import Files
 import FitsProv
+import ObsCore
 
 /// Finds out what one file after another tells, with one scanner for all of them.
 struct FileExaminer: ~Copyable {
@@ -98,6 +99,6 @@ struct FileExaminer: ~Copyable {
             ? inspection.block.flatMap { Provenance($0) } : inspection.provenance
         record.identifier = inspection.identifier
         record.fields = inspection.fields(keywords.dialects)
-        record.observation = ObsCore(HeaderFacts(inspection.file.hdus))
+        record.observation = ObsCore(HeaderValues(inspection.file.hdus))
     }
 }

@@ -1,5 +1,6 @@
 import FITS
 import FitsProv
+import ObsCore
 
 /// The keywords that an index wants of files without a stamp, and what it makes of their values.
 struct ScannedKeywords: Sendable {
@@ -8,7 +9,7 @@ struct ScannedKeywords: Sendable {
     private let names: [String]
     private let index: [String: Int]
     /// For every keyword what it is to ObsCore, if ObsCore wants it.
-    private let observed: [HeaderFacts.Keyword?]
+    private let observed: [HeaderValues.Keyword?]
     /// For every keyword whether it holds the identifier of the product.
     private let isIdentifier: [Bool]
     /// For every keyword whether it holds a provenance field.
@@ -41,7 +42,7 @@ struct ScannedKeywords: Sendable {
         for keyword in ObsCore.keywords { _ = add(keyword) }
         isField = names.indices.map(held.contains)
         isIdentifier = names.map(ProductIdentifier.keywords.contains)
-        observed = names.map { HeaderFacts.Keyword($0) }
+        observed = names.map { HeaderValues.Keyword($0) }
         table = KeywordTable(names)
         self.names = names
         self.index = index
@@ -69,7 +70,7 @@ struct ScannedKeywords: Sendable {
     ///   - scan: what was found in the headers.
     func fill(_ record: inout FileRecord, from scan: borrowing HeaderScan) {
         let name = index[ScannedKeywords.name]
-        var facts = HeaderFacts()
+        var facts = HeaderValues()
         /// The first value of each keyword in the first two HDUs, as the standard facts have it.
         var first = [(text: String, hdu: Int)?](repeating: nil, count: names.count)
         for hdu in scan.hdus {
@@ -78,8 +79,9 @@ struct ScannedKeywords: Sendable {
                 guard let value = scan.value(hit) else { continue }
                 if hit.keyword == name { title = value.string }
                 if let keyword = observed[hit.keyword] {
-                    // Only numbers have units.
-                    let comment = value.number == nil ? "" : scan.commentWithUnit(hit)
+                    // Numbers have units, and positions that are text.
+                    let hasUnit = value.number != nil || keyword.isPosition
+                    let comment = hasUnit ? scan.commentWithUnit(hit) : ""
                     facts.note(keyword, value, comment: comment, hdu: hdu.number)
                 }
                 if isField[hit.keyword], DialectTable.hdus.contains(hdu.number),

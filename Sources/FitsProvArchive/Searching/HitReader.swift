@@ -1,4 +1,5 @@
 import GRDB
+import ObsCore
 
 /// Reads what is told of products, with statements that are prepared once.
 struct HitReader {

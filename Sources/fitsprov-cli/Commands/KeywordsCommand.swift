@@ -37,7 +37,7 @@ struct KeywordsCommand: ParsableCommand {
     func run() throws {
         var source = NamedFiles(files.files + (try files.list.names()))
         let rows = KeywordRows(names: keywords.names, perHDU: hdus, form: format.form)
-        let table = KeywordTable(keywords.spellings)
+        let table = KeywordTable(keywords.spellings, isLenient: true)
         var output = KeywordOutput(
             format, isOne: files.namesOneFile && !hdus && format == .json)
         try output.begin(rows.head)

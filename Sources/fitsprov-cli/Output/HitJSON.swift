@@ -1,4 +1,5 @@
 import FitsProvArchive
+import ObsCore
 
 /// Products as JSON: one object with a list, or one object a line.
 struct HitJSON: HitOutput {

@@ -1,6 +1,7 @@
 import FITS
 import Files
 import FitsProvArchive
+import ObsCore
 
 /// Products that were found, written as they come.
 protocol HitOutput {

@@ -1,6 +1,7 @@
 import FITS
 import Files
 import FitsProvArchive
+import ObsCore
 
 /// Products as a table that fits the terminal.
 struct HitTable: HitOutput {

@@ -1,5 +1,5 @@
 /// Dates of FITS headers as modified Julian dates (FITS 4.0 §9.1 and 4.4.2.1).
-enum Calendar {
+package enum Calendar {
     /// Seconds of a day.
     static let day = 86_400.0
 
@@ -49,7 +49,7 @@ enum Calendar {
     }
 
     /// Whether the Gregorian calendar has a day.
-    static func isDay(_ year: Int, _ month: Int, _ day: Int) -> Bool {
+    package static func isDay(_ year: Int, _ month: Int, _ day: Int) -> Bool {
         guard (1...12).contains(month), day >= 1 else { return false }
         let isLeap =
             year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))

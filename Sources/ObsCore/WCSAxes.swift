@@ -8,16 +8,23 @@ struct WCSAxes {
         let number: Int
         /// The first four characters of `CTYPEn`, without the `-` that fill them up.
         let kind: String
-        let type: HeaderFacts.Fact
+        let type: HeaderValues.KeywordValue
         let length: Int
         let reference: Double
         let referencePixel: Double
         let unit: String?
+
+        /// A coordinate of a celestial axis, or a step, in degrees (FITS 4.0 §8.2); nil if its
+        /// unit is not one of angles.
+        func degrees(_ value: Double) -> Double? {
+            guard let unit else { return value }
+            return Units.convert(value, from: unit, to: "deg")
+        }
     }
 
     let hdu: Int
     let axes: [Axis]
-    private let values: [String: HeaderFacts.Fact]
+    private let values: [String: HeaderValues.KeywordValue]
 
     /// As many axes as are looked at.
     static let most = 4
@@ -29,7 +36,7 @@ struct WCSAxes {
         }
 
     /// Reads the axes of the first HDU that has a `CTYPE1`.
-    init?(_ facts: HeaderFacts) {
+    init?(_ facts: HeaderValues) {
         guard let hdu = facts["CTYPE1"]?.hdu, !facts.axes(ofHDU: hdu).isEmpty else { return nil }
         let values = facts.values(inHDU: hdu)
         let lengths = facts.axes(ofHDU: hdu)

@@ -10,7 +10,7 @@ extension ObsCore {
     }()
 
     private static let sources = ObsCoreSource.all.compactMap { source in
-        HeaderFacts.Keyword(source.keyword).map { (source, $0) }
+        HeaderValues.Keyword(source.keyword).map { (source, $0) }
     }
 
     /// The keywords of positions, those of where the telescope pointed first.
@@ -19,11 +19,13 @@ extension ObsCore {
         ("RA_TARG", "DEC_TARG"), ("TARG_RA", "TARG_DEC"), ("OBJCTRA", "OBJCTDEC"),
         ("RA_OBJ", "DEC_OBJ"),
     ]
+    static let positionKeywords = Set(
+        positions.flatMap { [$0.ra, $0.dec] }.compactMap { HeaderValues.Keyword($0) })
     private static let frames = ["RADESYS", "RADECSYS", "EQUINOX"]
     private static let hduClass = "HDUCLAS1"
     private static let places = positions.compactMap { pair in
-        HeaderFacts.Keyword(pair.ra).flatMap { ra in
-            HeaderFacts.Keyword(pair.dec).map { (ra: ra, dec: $0) }
+        HeaderValues.Keyword(pair.ra).flatMap { ra in
+            HeaderValues.Keyword(pair.dec).map { (ra: ra, dec: $0) }
         }
     }
     /// Classes of HDUs, the one that says most of a file first, and the type of such a product.
@@ -38,7 +40,7 @@ extension ObsCore {
     /// or frame that is understood is left out rather than guessed.
     ///
     /// - Parameter facts: the values of ``keywords``, and the axes of the images.
-    public init(_ facts: HeaderFacts) {
+    public init(_ facts: HeaderValues) {
         for (source, keyword) in ObsCore.sources {
             if let fact = facts[keyword] { take(source, fact) }
         }
@@ -49,14 +51,14 @@ extension ObsCore {
         if let axes { addExtent(axes) }
     }
 
-    private mutating func take(_ source: ObsCoreSource, _ fact: HeaderFacts.Fact) {
+    private mutating func take(_ source: ObsCoreSource, _ fact: HeaderValues.KeywordValue) {
         guard self[source.column] == nil, let value = source.value(fact) else { return }
         add(Entry(source.column, value, from: fact.source))
     }
 
     /// The type of the product by the classes of its HDUs.
-    private mutating func addClass(_ facts: HeaderFacts) {
-        guard let keyword = HeaderFacts.Keyword(ObsCore.hduClass), facts[keyword] != nil else {
+    private mutating func addClass(_ facts: HeaderValues) {
+        guard let keyword = HeaderValues.Keyword(ObsCore.hduClass), facts[keyword] != nil else {
             return
         }
         for (name, type) in ObsCore.classes {
@@ -65,26 +67,27 @@ extension ObsCore {
         }
     }
 
-    private mutating func addPosition(_ facts: HeaderFacts, _ axes: WCSAxes?) {
+    private mutating func addPosition(_ facts: HeaderValues, _ axes: WCSAxes?) {
         if ObsCore.isModernFrame(facts) {
             for keywords in ObsCore.places {
                 guard let ra = facts[keywords.ra], let dec = facts[keywords.dec],
                     ra.hdu == dec.hdu,
                     let place = SkyPosition(
-                        ra: SkyPosition.degrees(ra, isHours: true),
-                        dec: SkyPosition.degrees(dec, isHours: false))
+                        ra: SkyPosition.degrees(ra, isRightAscension: true),
+                        dec: SkyPosition.degrees(dec, isRightAscension: false))
                 else { continue }
                 return add(place, ra.source, dec.source)
             }
         }
         guard let axes else { return }
         if ObsCore.isModernFrame(facts), let ra = axes.axis("RA"), let dec = axes.axis("DEC"),
-            let place = SkyPosition(ra: ra.reference, dec: dec.reference)
+            let place = SkyPosition(ra: ra.degrees(ra.reference), dec: dec.degrees(dec.reference))
         {
             add(place, "CRVAL\(ra.number)", "CRVAL\(dec.number)", axes.hdu)
         } else if let longitude = axes.axis("GLON"), let latitude = axes.axis("GLAT"),
             let place = SkyPosition(
-                longitude: longitude.reference, latitude: latitude.reference)
+                longitude: longitude.degrees(longitude.reference),
+                latitude: latitude.degrees(latitude.reference))
         {
             let both = "CRVAL\(longitude.number)+CRVAL\(latitude.number)"
             add(place, both, both, axes.hdu)
@@ -98,14 +101,14 @@ extension ObsCore {
     }
 
     /// Whether positions are in ICRS or what differs from it by less than an arcsecond.
-    private static func isModernFrame(_ facts: HeaderFacts) -> Bool {
+    private static func isModernFrame(_ facts: HeaderValues) -> Bool {
         if let frame = (facts["RADESYS"] ?? facts["RADECSYS"])?.text?.uppercased() {
             return ["ICRS", "FK5", "GAPPT"].contains(frame) && isJ2000(facts)
         }
         return isJ2000(facts)
     }
 
-    private static func isJ2000(_ facts: HeaderFacts) -> Bool {
+    private static func isJ2000(_ facts: HeaderValues) -> Bool {
         guard let equinox = facts["EQUINOX"] else { return true }
         let year = equinox.number ?? Double(equinox.text?.drop { $0 == "J" } ?? "")
         return year == 2000

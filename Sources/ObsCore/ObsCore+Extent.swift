@@ -7,7 +7,9 @@ extension ObsCore {
         if let x = axes.axis("RA", "GLON"), let y = axes.axis("DEC", "GLAT") {
             add(Entry(.sXel1, .integer(x.length), from: "NAXIS\(x.number)\(suffix)"))
             add(Entry(.sXel2, .integer(y.length), from: "NAXIS\(y.number)\(suffix)"))
-            if let first = axes.step(x), let second = axes.step(y), first > 0, second > 0 {
+            if let first = axes.step(x).flatMap(x.degrees),
+                let second = axes.step(y).flatMap(y.degrees), first > 0, second > 0
+            {
                 let size = hypot(first * Double(x.length), second * Double(y.length))
                 let source = "CTYPE\(x.number)+CTYPE\(y.number)\(suffix)"
                 if size <= 360 { add(Entry(.sFov, .real(size), from: source)) }

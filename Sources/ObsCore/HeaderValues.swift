@@ -1,7 +1,7 @@
 public import FITS
 
 /// The values of wanted keywords in the headers of one file, the first of each HDU.
-public struct HeaderFacts: Sendable {
+public struct HeaderValues: Sendable {
     /// A keyword that is wanted, by its place among ``ObsCore/keywords``.
     ///
     /// A place is found much faster than a text where millions of headers are looked at.
@@ -19,12 +19,15 @@ public struct HeaderFacts: Sendable {
             self.number = number
         }
 
+        /// Whether a value of it may have a unit though it is text, as positions have.
+        public var isPosition: Bool { ObsCore.positionKeywords.contains(self) }
+
         /// The keyword as text.
         var text: String { ObsCore.keywords[number] }
     }
 
     /// A value and the HDU that it stands in.
-    public struct Fact: Hashable, Sendable {
+    public struct KeywordValue: Hashable, Sendable {
         /// The keyword.
         public let keyword: Keyword
         /// The value.
@@ -38,19 +41,19 @@ public struct HeaderFacts: Sendable {
         public var source: String { hdu == 1 ? keyword.text : "\(keyword.text)[\(hdu)]" }
     }
 
-    /// Where in ``all`` the first fact of each keyword is; -1 where there is none.
+    /// Where in ``all`` the first value of each keyword is; -1 where there is none.
     private var first = [Int32](repeating: -1, count: ObsCore.keywords.count)
-    /// All facts, in file order.
-    private var all: [Fact] = []
+    /// All values, in file order.
+    private var all: [KeywordValue] = []
     /// The lengths of the axes of the arrays, by the number of the HDU.
     private var axes: [Int: [Int]] = [:]
 
     /// Knows nothing yet.
     public init() {
-        all.reserveCapacity(HeaderFacts.usualCount)
+        all.reserveCapacity(HeaderValues.usualCount)
     }
 
-    /// Facts that most files have at most, so that making room for them takes one step.
+    /// Values that most files have at most, so that making room for them takes one step.
     private static let usualCount = 48
 
     /// Notes a card; empty strings and undefined values tell nothing.
@@ -68,9 +71,10 @@ public struct HeaderFacts: Sendable {
         default: break
         }
         let unit = comment.first == "[" ? comment.dropFirst().prefix { $0 != "]" } : nil
-        let fact = Fact(keyword: keyword, value: value, hdu: hdu, unit: unit.map(String.init))
+        let entry = KeywordValue(
+            keyword: keyword, value: value, hdu: hdu, unit: unit.map(String.init))
         if first[keyword.number] < 0 { first[keyword.number] = Int32(all.count) }
-        all.append(fact)
+        all.append(entry)
     }
 
     /// Notes the axes of an image.
@@ -83,23 +87,23 @@ public struct HeaderFacts: Sendable {
     }
 
     /// The first value of a keyword in the file.
-    public subscript(keyword: Keyword) -> Fact? {
+    public subscript(keyword: Keyword) -> KeywordValue? {
         let index = first[keyword.number]
         return index < 0 ? nil : all[Int(index)]
     }
 
     /// The first value of a keyword in the file, by the text of the keyword.
-    subscript(text: String) -> Fact? {
+    subscript(text: String) -> KeywordValue? {
         Keyword(text).flatMap { self[$0] }
     }
 
-    /// The facts of one keyword in all HDUs.
-    func all(_ keyword: Keyword) -> some Sequence<Fact> {
+    /// The values of one keyword in all HDUs.
+    func all(_ keyword: Keyword) -> some Sequence<KeywordValue> {
         all.lazy.filter { $0.keyword == keyword }
     }
 
     /// The values of one HDU by keyword.
-    func values(inHDU hdu: Int) -> [String: Fact] {
+    func values(inHDU hdu: Int) -> [String: KeywordValue] {
         Dictionary(all.filter { $0.hdu == hdu }.map { ($0.keyword.text, $0) }) { first, _ in
             first
         }
@@ -109,7 +113,7 @@ public struct HeaderFacts: Sendable {
     func axes(ofHDU hdu: Int) -> [Int] { axes[hdu] ?? [] }
 }
 
-extension HeaderFacts.Fact {
+extension HeaderValues.KeywordValue {
     /// The text of a string.
     var text: String? {
         let text = value.string.map { $0.drop { $0 == " " } }
@@ -122,7 +126,7 @@ extension HeaderFacts.Fact {
     }
 }
 
-extension HeaderFacts {
+extension HeaderValues {
     /// Takes the wanted keywords from the headers of a file.
     ///
     /// - Parameter hdus: the HDUs of the file, in order.

@@ -2,16 +2,16 @@ import FITS
 import TestSupport
 import Testing
 
-@testable import FitsProvArchive
+@testable import ObsCore
 
 @Suite struct ObsCoreTests {
     /// What a header with these cards tells, as `column=value <source>`.
     private func derive(_ cards: [(String, CardValue)], axes: [Int] = []) -> [String] {
-        var facts = HeaderFacts()
+        var facts = HeaderValues()
         facts.note(axes: axes, hdu: 1)
         for (card, value) in cards {
             let parts = card.split(separator: "/", maxSplits: 1).map(String.init)
-            guard let keyword = HeaderFacts.Keyword(parts[0]) else { continue }
+            guard let keyword = HeaderValues.Keyword(parts[0]) else { continue }
             facts.note(keyword, value, comment: parts.count > 1 ? parts[1] : "", hdu: 1)
         }
         return ObsCore(facts).words
@@ -112,7 +112,7 @@ import Testing
     func `real headers tell what ObsCore asks`(name: String, expected: [String]) throws {
         let sample = try #require(Samples.named(name))
         let file = try FITSFile(reading: sample.path)
-        let found = ObsCore(HeaderFacts(file.hdus)).words
+        let found = ObsCore(HeaderValues(file.hdus)).words
         for words in expected { #expect(found.contains(words), "\(found)") }
     }
 }

@@ -27,10 +27,31 @@ struct SkyPosition {
         self.init(ra: ra < 0 ? ra + 360 : ra, dec: asin(min(1, max(-1, sinDec))) / radians)
     }
 
-    /// Degrees of a number, or of sexagesimal text, in hours if `isHours` is set.
-    static func degrees(_ fact: HeaderFacts.Fact, isHours: Bool) -> Double? {
-        if let number = fact.number ?? fact.text.flatMap({ Double($0) }) { return number }
-        guard let text = fact.text else { return nil }
+    /// The degrees of a card of a position; nil if its unit is not known.
+    ///
+    /// A number without a unit is in degrees, sexagesimal text without one in hours where it is a
+    /// right ascension. What stands in the brackets behind such text is as a rule its pattern,
+    /// `[hh:mm:ss]`, and no unit.
+    static func degrees(
+        _ card: HeaderValues.KeywordValue, isRightAscension: Bool
+    ) -> Double? {
+        let unit = card.unit.flatMap { degrees(of: $0, isRightAscension: isRightAscension) }
+        if let number = card.number ?? card.text.flatMap({ Double($0) }), number.isFinite {
+            guard let written = card.unit, !written.isEmpty else { return number }
+            return unit.map { number * $0 }
+        }
+        return card.text.flatMap(sexagesimal).map { $0 * (unit ?? (isRightAscension ? 15 : 1)) }
+    }
+
+    /// How many degrees a unit is; a right ascension may be in hours, which are not a time then.
+    private static func degrees(of unit: String, isRightAscension: Bool) -> Double? {
+        guard let unit = Unit(unit) else { return nil }
+        if isRightAscension, unit == Unit("h") { return 15 }
+        return unit.quantity == .angle ? unit.size : nil
+    }
+
+    /// The number that a text as `-05:34:31.97` or `5 34 31.97` stands for.
+    private static func sexagesimal(_ text: String) -> Double? {
         let parts = text.split { $0 == ":" || $0 == " " }
         guard (2...3).contains(parts.count),
             let numbers = Optional(parts.compactMap { Double($0) }), numbers.count == parts.count,
@@ -39,6 +60,6 @@ struct SkyPosition {
         let isNegative = text.hasPrefix("-")
         let size =
             abs(numbers[0]) + numbers[1] / 60 + (numbers.count == 3 ? numbers[2] / 3600 : 0)
-        return (isNegative ? -size : size) * (isHours ? 15 : 1)
+        return isNegative ? -size : size
     }
 }

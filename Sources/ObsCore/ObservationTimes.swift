@@ -3,7 +3,7 @@
 /// The times are taken as they stand: between the time scales of headers (UTC, TT, TDB) lies about
 /// a minute, which ObsCore's users search across.
 struct ObservationTimes {
-    private let facts: HeaderFacts
+    private let facts: HeaderValues
 
     static let keywords = [
         "MJD-BEG", "MJD-OBS", "MJD-END", "DATE-BEG", "DATE-OBS", "DATE-END", "TIME-OBS", "TIME-BEG",
@@ -11,11 +11,10 @@ struct ObservationTimes {
         "MJDREFI", "MJDREFF",
     ]
 
-    private static let secondsOf = ["s": 1.0, "sec": 1, "d": 86_400, "min": 60, "h": 3600]
     /// The modified Julian dates that can be meant: the years 1858 to 2132.
     private static let plausible = 0.001...100_000
 
-    init(_ facts: HeaderFacts) {
+    init(_ facts: HeaderValues) {
         self.facts = facts
     }
 
@@ -47,7 +46,7 @@ struct ObservationTimes {
         else { return nil }
         guard Calendar.isDateOnly(text) else { return (date, fact.source) }
         for other in times.compactMap({ facts[$0] }) where other.hdu == fact.hdu {
-            guard let seconds = other.text.flatMap({ Calendar.time(of: $0[...]) }) ?? other.number,
+            guard let seconds = ObservationTimes.seconds(other),
                 (0...Calendar.day).contains(seconds)
             else { continue }
             return (date + seconds / Calendar.day, "\(fact.source)+\(other.source)")
@@ -55,15 +54,29 @@ struct ObservationTimes {
         return needsTime ? nil : (date, fact.source)
     }
 
+    /// The time of day in a card: text, or a number in its unit, else in seconds.
+    private static func seconds(_ card: HeaderValues.KeywordValue) -> Double? {
+        if let time = card.text.flatMap({ Calendar.time(of: $0[...]) }) { return time }
+        guard let number = card.number, let unit = card.unit, !unit.isEmpty else {
+            return card.number
+        }
+        return Units.convert(number, from: unit, to: "s")
+    }
+
+    /// The unit of counted times (FITS 4.0 table 34), in any case: only a time can be meant.
+    private static func unit(_ name: String) -> Unit? {
+        [Unit(name), Unit(name.lowercased())].compactMap(\.self).first { $0.quantity == .time }
+    }
+
     /// A time that is counted from a reference (FITS 4.0 §9.2.2).
     private func counted(_ keyword: String) -> (time: Double, source: String)? {
         guard let fact = facts[keyword], let count = fact.number,
-            let unit = ObservationTimes.secondsOf[facts["TIMEUNIT"]?.text?.lowercased() ?? "s"]
+            let unit = ObservationTimes.unit(facts["TIMEUNIT"]?.text ?? "s")
         else { return nil }
         let whole = facts["MJDREFI"]?.number.map { $0 + (facts["MJDREFF"]?.number ?? 0) }
         guard let reference = whole ?? facts["MJDREF"]?.number else { return nil }
         let offset = facts["TIMEZERO"]?.number ?? 0
-        let time = reference + (count + offset) * unit / Calendar.day
+        let time = reference + (count + offset) * unit.size / Calendar.day
         guard ObservationTimes.plausible.contains(time) else { return nil }
         return (time, fact.source)
     }

@@ -85,7 +85,7 @@ extension ObsCoreSource {
 
 extension ObsCoreSource {
     /// The value of a card for the column, in its type and unit; nil if it has none.
-    func value(_ fact: HeaderFacts.Fact) -> ObsCore.Value? {
+    func value(_ fact: HeaderValues.KeywordValue) -> ObsCore.Value? {
         switch conversion {
         case .words(let words):
             return fact.text.flatMap { words[$0.uppercased()] }.map(ObsCore.Value.text)
@@ -102,7 +102,7 @@ extension ObsCoreSource {
     }
 
     /// A number in the unit of the column; nil if the unit is not known.
-    private func number(_ fact: HeaderFacts.Fact, unit: String) -> ObsCore.Value? {
+    private func number(_ fact: HeaderValues.KeywordValue, unit: String) -> ObsCore.Value? {
         guard let number = fact.number else { return nil }
         guard let wanted = column.unit, !unit.isEmpty else { return .real(number) }
         return Units.convert(number, from: unit, to: wanted).map(ObsCore.Value.real)
