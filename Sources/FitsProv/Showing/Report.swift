@@ -30,13 +30,13 @@ public struct Report: Sendable, Codable {
     /// - Parameters:
     ///   - inspection: the file.
     ///   - verification: the checks that were made.
-    ///   - inputs: finds the inputs and compares them; nil if they are not looked at.
+    ///   - inputs: what became of the inputs; none if they are not looked at.
     ///   - profile: the fields and their keywords.
     public init(
-        _ inspection: Inspection, verification: Verification?, inputs: InputChecker? = nil,
+        _ inspection: Inspection, verification: Verification?, inputs: [InputState] = [],
         profile: Profile = .cta
     ) {
-        schemaVersion = 1
+        schemaVersion = 2
         file = inspection.file.path
         kind = FileKind(inspection.file, fields: inspection.provenance?.fields ?? []).words
         size = inspection.file.size
@@ -45,10 +45,7 @@ public struct Report: Sendable, Codable {
         documentHDU = inspection.documentHDU
         provenance = inspection.provenance
         self.verification = verification
-        self.inputs =
-            inputs.map { checker in
-                (inspection.provenance?.used ?? []).map { checker.state(of: $0) }
-            } ?? []
+        self.inputs = inputs
         header = StandardFacts(inspection.file, profile: profile)
     }
 }
