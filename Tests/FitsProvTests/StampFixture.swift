@@ -111,7 +111,7 @@ enum Stamps {
 
     static func verify(_ path: String, inputs: Bool = false) throws -> Verification {
         let inspection = try Inspection(path, depth: .contents([.checksums, .digests]))
-        return Verification(inspection, inputs: inputs ? InputChecker(besides: path) : nil)
+        return Verification(inspection, inputs: inputs ? InputLookup() : nil)
     }
 }
 

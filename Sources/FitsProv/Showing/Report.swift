@@ -39,10 +39,10 @@ public struct Report: Sendable, Codable {
     /// - Parameters:
     ///   - inspection: the file.
     ///   - verification: the checks that were made.
-    ///   - inputs: finds the inputs and compares them; nil if they are not looked at.
+    ///   - inputs: what became of the inputs; none if they are not looked at.
     ///   - profile: the fields and their keywords.
     public init(
-        _ inspection: Inspection, verification: Verification?, inputs: InputChecker? = nil,
+        _ inspection: Inspection, verification: Verification?, inputs: [InputState] = [],
         profile: Profile = .cta
     ) {
         schemaVersion = 2
@@ -59,10 +59,7 @@ public struct Report: Sendable, Codable {
         fillCards = inspection.block?.fillCards
         provenance = inspection.provenance
         self.verification = verification
-        self.inputs =
-            inputs.map { checker in
-                (inspection.provenance?.used ?? []).map { checker.state(of: $0) }
-            } ?? []
+        self.inputs = inputs
         header = StandardFacts(inspection.file)
     }
 }

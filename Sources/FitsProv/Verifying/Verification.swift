@@ -48,9 +48,9 @@ extension Verification {
     ///
     /// - Parameters:
     ///   - inspection: the file; what was not measured cannot be checked.
-    ///   - inputs: finds and compares the inputs; nil if they are not asked for.
+    ///   - inputs: finds the inputs and compares them; nil if they are not asked for.
     ///   - profile: the fields and their keywords.
-    public init(_ inspection: Inspection, inputs: InputChecker?, profile: Profile = .cta) {
+    public init(_ inspection: Inspection, inputs: InputLookup?, profile: Profile = .cta) {
         var checks = [inspection.structureCheck, inspection.checksumCheck]
         guard inspection.block != nil || inspection.documentHDU != nil else {
             checks.append(Check(.stamp, .notDone, "the file has no stamp"))
@@ -62,9 +62,9 @@ extension Verification {
             inspection.documentCheck, inspection.agreementCheck(profile),
         ]
         let used = inspection.provenance?.used ?? []
-        let states = inputs.map { checker in used.map { checker.state(of: $0) } } ?? []
-        if let inputs {
-            checks.append(inputs.check(states))
+        let states = inputs.map { $0.states(of: used, by: inspection.file.path) } ?? []
+        if inputs != nil {
+            checks.append(Check(inputs: states))
         } else {
             checks.append(
                 Check(

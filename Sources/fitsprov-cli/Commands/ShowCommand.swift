@@ -51,7 +51,8 @@ struct ShowCommand: AsyncParsableCommand {
 
     func run() async throws {
         let shower = Shower(
-            profile: try profile.resolved(), checks: check, root: root)
+            profile: try profile.resolved(), checks: check,
+            inputs: InputLookup(root: root, searchedBytes: Shower.largestChecked))
         let style = Style(color)
         var statuses: [ExitStatus] = []
         var reports: [Listed<Report>] = []
@@ -124,10 +125,11 @@ struct Shower: Sendable {
     let profile: Profile
     /// Whether to check everything; nil means: what is not too large.
     let checks: Bool?
-    let root: String?
+    /// Finds the inputs and compares them.
+    let inputs: InputLookup
 
     /// Files and inputs up to here are checked without being asked.
-    private static let largestChecked = 1 << 30
+    static let largestChecked = 1 << 30
 
     struct Seen: Sendable {
         let report: Report
@@ -140,15 +142,15 @@ struct Shower: Sendable {
         let measures = checks ?? isSmall
         let inspection = try Inspection(
             path, depth: measures ? .contents([.checksums, .digests]) : .documents)
-        let inputs = InputChecker(
-            besides: path, root: root,
-            largest: checks == true ? .max : measures ? Shower.largestChecked : 0)
+        let states = inputs.states(
+            of: inspection.provenance?.used ?? [], by: path,
+            largest: checks == true ? .max : measures ? Shower.largestChecked : nil)
         let verification =
             measures ? Verification(inspection, inputs: nil, profile: profile) : nil
         let block = inspection.block
         return Seen(
             report: Report(
-                inspection, verification: verification, inputs: inputs, profile: profile),
+                inspection, verification: verification, inputs: states, profile: profile),
             cards: block.map { block in block.ownCards.map { block.header[$0].text } } ?? [],
             document: inspection.ownDocument)
     }

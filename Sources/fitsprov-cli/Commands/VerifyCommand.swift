@@ -17,8 +17,8 @@ struct VerifyCommand: AsyncParsableCommand {
             Every check is listed as ok, failed or not done, with the reason. The status is 0 only \
             if everything that could be checked is right.
 
-            Inputs are looked for by their recorded places, and only below the file's own folder, \
-            or below --root.
+            Inputs are looked for at their recorded places, then by content, identifier and name, \
+            as lineage does, and only below the file's own folder, or below --root.
 
             \(ExitStatus.help)
             """)
@@ -51,15 +51,14 @@ struct VerifyCommand: AsyncParsableCommand {
         let style = Style(color)
         let profile = try profile.resolved()
         let measuring: Measuring = checksumsOnly ? .checksums : [.checksums, .digests]
-        let (inputs, root) = (inputs, root)
+        let lookup = inputs ? InputLookup(root: root) : nil
         var statuses: [ExitStatus] = []
         var results: [Listed<VerificationOutput>] = []
         if format == .csv { try write(VerificationOutput.csvHead) }
         try await ManyFiles.run(try files.resolved()) { name in
             Result {
                 let inspection = try Inspection(name, depth: .contents(measuring))
-                let checker = inputs ? InputChecker(besides: name, root: root) : nil
-                return Verification(inspection, inputs: checker, profile: profile)
+                return Verification(inspection, inputs: lookup, profile: profile)
             }
         } finish: { (result: Result<Verification, any Error>) in
             switch result {

@@ -13,8 +13,7 @@ extension Lineage {
     /// A path for people: from the folder of the product asked about, unless the whole is shorter.
     func shown(_ path: String) -> String {
         guard let home = nodes.first?.folder else { return path }
-        let way = Paths.relative(path, to: home)
-        return way.count < path.count ? way : path
+        return path.shown(from: home)
     }
 
     /// How many references lead to places where nothing may be opened, URLs aside.
@@ -64,43 +63,6 @@ extension Resolution.State {
         case .changed: "changed"
         case .named: "by name only"
         default: rawValue
-        }
-    }
-}
-
-extension Evidence {
-    /// The evidence in a word, the same in every release.
-    var name: String {
-        switch self {
-        case .digest: "digest"
-        case .identifier: "identifier"
-        case .location: "location"
-        case .name: "name"
-        }
-    }
-}
-
-extension Finding {
-    /// Whether it is about the name, the folder or the compression of the file.
-    var isOfPlace: Bool {
-        switch self {
-        case .renamed, .moved, .compressed, .expanded: true
-        default: false
-        }
-    }
-
-    /// Whether it is about the compression of the file.
-    var isOfCompression: Bool { self == .compressed || self == .expanded }
-
-    /// The finding in words, with paths as people want to see them.
-    func words(_ shown: (String) -> String) -> String {
-        switch self {
-        case .namesakes(.otherProduct(let path)):
-            Resolution.Note.otherProduct(shown(path)).words
-        case .namesakes(.otherContent(let path)):
-            Resolution.Note.otherContent(shown(path)).words
-        case .gone(let path): Finding.gone(shown(path)).words
-        default: words
         }
     }
 }

@@ -86,11 +86,14 @@ struct ReportText {
 
     private mutating func addInputs(_ provenance: Provenance) {
         let shown = all ? provenance.used.count : ReportText.mostInputs
-        let widest = provenance.used.prefix(shown).map(\.location.count).max() ?? 0
         let states = report.inputs
+        let names = provenance.used.prefix(shown).enumerated().map { index, input in
+            index < states.count ? states[index].name : input.location
+        }
+        let widest = names.map(\.count).max() ?? 0
         for (index, input) in provenance.used.prefix(shown).enumerated() {
-            let state = index < states.count ? states[index].state.rawValue : ""
-            let location = input.location.shortened(40).padded(min(widest, 40))
+            let state = index < states.count ? states[index].words : ""
+            let location = names[index].shortened(40).padded(min(widest, 40))
             add(
                 index == 0 ? "from" : "",
                 [location, (input.role ?? "").padded(input.role == nil ? 0 : 12), state]

@@ -55,7 +55,7 @@ import Testing
         #expect(plan.provenance.configuration.first?.digest != nil)
         let verification = try Stamps.verify(fixture.product, inputs: true)
         #expect(verification.verdict == .intact)
-        #expect(verification.inputs.first?.state == .unchanged)
+        #expect(verification.inputs.first?.state == .confirmed)
     }
 
     @Test func `a missing file of a name with a time is warned of, a URI is not`() throws {
@@ -113,20 +113,5 @@ import Testing
         #expect(documents[2].subject == first.provenance.product.identifier)
         #expect(documents[2].bytes == first.document)
         #expect(try Stamps.verify(fixture.product).verdict == .intact)
-    }
-
-    @Test(arguments: ["../secret.fits", "/etc/hostname", "https://example.org/a", "a/../../b"])
-    func `an input outside of the folder is not opened`(location: String) throws {
-        let fixture = try StampFixture()
-        let checker = InputChecker(besides: fixture.product)
-        #expect(checker.state(of: UsedEntity(location: location)).state == .outside)
-    }
-
-    @Test func `a link that leads outside is not followed`() throws {
-        let fixture = try StampFixture()
-        let link = fixture.folder.file("link.fits")
-        _ = try Tool("ln").run(["-s", "/etc/hostname", link])
-        let checker = InputChecker(besides: fixture.product)
-        #expect(checker.state(of: UsedEntity(location: "link.fits")).state == .outside)
     }
 }

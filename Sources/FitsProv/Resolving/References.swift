@@ -78,9 +78,7 @@ struct References {
         }
         if found.resolution.state == .changed, resolution.evidence == .name {
             // A name alone does not make another content the same product.
-            return Found(
-                resolution: Resolution(.missing, note: .otherContent(candidate.path)),
-                findings: [.namesakes(.otherContent(candidate.path))])
+            return without(Resolution(.missing, note: .otherContent(candidate.path)), reference)
         }
         found.findings =
             Finding.all(
@@ -89,9 +87,16 @@ struct References {
         return found
     }
 
+    /// Whether a reference, links followed, leads where nothing may be opened.
+    private func isOutside(_ reference: Reference) -> Bool {
+        guard let path = reference.path else { return true }
+        guard files.allows(path) else { return true }
+        return Paths.resolved(path).map { !files.allows($0) } ?? false
+    }
+
     private func without(_ resolution: Resolution, _ reference: Reference) -> Found {
         var resolution = resolution
-        if resolution.state == .missing, let path = reference.path, !files.allows(path) {
+        if resolution.state == .missing, isOutside(reference) {
             resolution = Resolution(.outside, note: resolution.note)
         }
         var findings = Finding.all(of: reference, resolution, nil)

@@ -103,3 +103,15 @@ extension Resolution.Note {
         }
     }
 }
+
+extension Evidence {
+    /// The evidence in a word, the same in every release.
+    public var name: String {
+        switch self {
+        case .digest: "digest"
+        case .identifier: "identifier"
+        case .location: "location"
+        case .name: "name"
+        }
+    }
+}
