@@ -142,7 +142,7 @@ import Testing
         request.used = [UsedEntity(location: folder.file("data2/raw.fits"))]
         try Stamps.stamp(folder.file("data/cube.fits"), request)
         let used = try #require(
-            try Inspection(folder.file("data/cube.fits"), measuring: []).provenance?.used)
+            try Inspection(folder.file("data/cube.fits"), depth: .contents([])).provenance?.used)
         #expect(used.map(\.location) == ["../data2/raw.fits"])
         let product = folder.file("data/cube.fits")
         #expect(InputLookup().states(of: used, by: product).map(\.state) == [.outside])
