@@ -23,7 +23,9 @@ let package = Package(
     name: "fitsprov",
     products: [
         .executable(name: "fitsprov", targets: ["fitsprov-cli"]),
+        .library(name: "Files", targets: ["Files"]),
         .library(name: "FITS", targets: ["FITS"]),
+        .library(name: "ObsCore", targets: ["ObsCore"]),
         .library(name: "PROV", targets: ["PROV"]),
         .library(name: "FitsProv", targets: ["FitsProv"]),
         .library(name: "FitsProvArchive", targets: ["FitsProvArchive"]),
@@ -42,46 +44,64 @@ let package = Package(
             name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLinux"),
-        .target(name: "FITS", dependencies: ["CLinux", "CZlib", crypto], swiftSettings: settings),
+        .target(name: "Files", dependencies: ["CLinux"], swiftSettings: settings),
+        .target(name: "FITS", dependencies: ["Files", "CZlib", crypto], swiftSettings: settings),
+        .target(name: "ObsCore", dependencies: ["FITS"], swiftSettings: settings),
         .target(name: "Graphs", swiftSettings: settings),
-        .target(name: "PROV", dependencies: ["CLibxml2", "Graphs"], swiftSettings: settings),
         .target(
-            name: "FitsProv", dependencies: ["FITS", "PROV", "Graphs", yams],
+            name: "PROV", dependencies: ["CLibxml2", "Files", "Graphs"], swiftSettings: settings),
+        .target(
+            name: "FitsProv", dependencies: ["Files", "FITS", "PROV", "Graphs", yams],
             swiftSettings: settings),
         .target(
-            name: "FitsProvArchive", dependencies: ["FitsProv", "FITS", "Graphs", grdb, sqlite],
+            name: "FitsProvArchive",
+            dependencies: ["FitsProv", "FITS", "Files", "Graphs", "ObsCore", grdb, sqlite],
             swiftSettings: settings),
         .target(
-            name: "Reports", dependencies: ["FitsProvArchive", "FitsProv", "FITS", "PROV"],
+            name: "Reports",
+            dependencies: ["FitsProvArchive", "FitsProv", "FITS", "Files", "ObsCore", "PROV"],
             swiftSettings: settings),
         .executableTarget(
             name: "fitsprov-cli",
             dependencies: [
-                "CLinux", "Reports", "FitsProvArchive", "FitsProv", "FITS", "PROV", argumentParser,
+                "Reports", "FitsProvArchive", "FitsProv", "FITS", "Files", "ObsCore", "PROV",
+                argumentParser,
             ],
             swiftSettings: settings),
         .target(
-            name: "TestSupport", dependencies: ["CCfitsio", grdb], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["CCfitsio", "Files", grdb],
+            path: "Tests/TestSupport", swiftSettings: settings),
+        .testTarget(
+            name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "FITSTests", dependencies: ["FITS", "Files", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "FITSTests", dependencies: ["FITS", "TestSupport"], swiftSettings: settings),
+            name: "PROVTests", dependencies: ["PROV", "Files", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
-            name: "PROVTests", dependencies: ["PROV", "TestSupport"], swiftSettings: settings),
+            name: "ObsCoreTests", dependencies: ["ObsCore", "FITS", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
-            name: "FitsProvTests", dependencies: ["FitsProv", "FITS", "PROV", "TestSupport"],
+            name: "FitsProvTests",
+            dependencies: ["FitsProv", "FITS", "Files", "PROV", "TestSupport"],
             exclude: ["Stamping/compare.py"], swiftSettings: settings),
         .testTarget(
             name: "FitsProvArchiveTests",
-            dependencies: ["FitsProvArchive", "FitsProv", "FITS", "TestSupport", grdb],
+            dependencies: [
+                "FitsProvArchive", "FitsProv", "FITS", "Files", "ObsCore", "TestSupport", grdb,
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "ReportsTests",
             dependencies: [
-                "Reports", "FitsProvArchive", "FitsProv", "FITS", "PROV", "TestSupport",
+                "Reports", "FitsProvArchive", "FitsProv", "FITS", "Files", "ObsCore", "PROV",
+                "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "CLITests", dependencies: ["fitsprov-cli", "FITS", "PROV", "TestSupport"],
+            name: "CLITests",
+            dependencies: ["fitsprov-cli", "FITS", "Files", "PROV", "TestSupport"],
             swiftSettings: settings),
     ]
 )

@@ -15,9 +15,39 @@ import re
 import sys
 
 BLOCK, CARD, PIECE = 2880, 80, 1 << 20
-OWN = "VERS ID HASH ACT AID SOFT SVER TBEG TEND AGNT NIN FLDS XTD CKSM DOC END".split()
-OWN = re.compile(r"PROV(?:%s|(?:IN|ID|HS)[1-9][0-9]?|WAS[1-9])$" % "|".join(OWN))
-FIELD = re.compile(r"[a-z][a-z0-9_]*(?: \[.*\])?$")
+OWN = "VERS ID HASH ACT AID SOFT SVER TBEG TEND AGNT NIN FLDS XTD CKSM DOC FILL END".split()
+OWN = re.compile(r"(?:LONGSTRN|PROV(?:%s|(?:IN|ID|HS)[1-9][0-9]?|WAS[1-9]))$" % "|".join(OWN))
+FIELD = re.compile(r"([a-z][a-z0-9_]*)(?: \[.*\])?$")
+# Keywords that say how the data are to be read; # stands for a number.
+WORDS = set("""SIMPLE BITPIX NAXIS EXTEND XTENSION PCOUNT GCOUNT GROUPS BLOCKED END COMMENT HISTORY
+CONTINUE HIERARCH CHECKSUM DATASUM BSCALE BZERO BLANK BUNIT DATAMIN DATAMAX INHERIT LONGSTRN EXTNAME
+EXTVER EXTLEVEL TFIELDS THEAP HDUCLASS HDUVERS HDUDOC HDUNAME HDUVER HDULEVEL EPOCH RADECSYS MJDREF
+MJDREFI MJDREFF JDREF JDREFI JDREFF DATEREF TIMESYS TIMEUNIT TREFPOS TREFDIR TIMEOFFS TIMEZERO
+A_ORDER B_ORDER AP_ORDER BP_ORDER A_DMAX B_DMAX ZIMAGE ZTABLE ZCMPTYPE ZBITPIX ZNAXIS ZMASKCMP
+ZQUANTIZ ZSIMPLE ZEXTEND ZBLOCKED ZTENSION ZPCOUNT ZGCOUNT ZHECKSUM ZDATASUM ZTHEAP ZTILELEN ZSCALE
+ZZERO ZBLANK ZGROUPS FZALGOR FZTILELN FZQVALUE FZQMETHD FZDTHRSD FZINT2F FZHCOMP FZNTILE""".split())
+COORDINATES = set("""WCSAXES WCSNAME LONPOLE LATPOLE EQUINOX RADESYS SPECSYS SSYSOBS SSYSSRC VELREF
+VELANGL VELOSYS ZSOURCE RESTFRQ RESTFREQ RESTWAV""".split())
+SHAPES = set("""NAXIS# CTYPE# CUNIT# CRVAL# CDELT# CRPIX# CROTA# CNAME# CRDER# CSYER# CZPHS# CPERI#
+PC#_# CD#_# PV#_# PS#_# CPDIS# CQDIS# CPERR# CQERR# DP# DQ# A_#_# B_#_# AP_#_# BP_#_# WAT#_# TTYPE#
+TFORM# TUNIT# TSCAL# TZERO# TNULL# TDISP# TDIM# TBCOL# TDMIN# TDMAX# TLMIN# TLMAX# PTYPE# PSCAL#
+PZERO# TCTYP# TCTY# TCUNI# TCUN# TCRVL# TCRV# TCDLT# TCDE# TCRPX# TCRP# TCROT# TCNAM# TCNA# TCRD#
+TCSY# TCZP# TCPR# TPC#_# TP#_# TCD#_# TC#_# TPV#_# TV#_# TPS#_# TS#_# TWCS# WCST# WCAX# WCSX# LONP#
+LATP# EQUI# RADE# SPEC# SOBS# SSRC# RFRQ# RWAV# VANG# VSYS# ZSOU# VSOU# OBSG# DOBS# MJDOB# #CTYP#
+#CTY# #CUNI# #CUN# #CRVL# #CRV# #CDLT# #CDE# #CRPX# #CRP# #CROT# #CNAM# #CNA# #CRD# #CSY# #CZP#
+#CPR# #PC# #P# #CD# #C# #PV# #V#_# #PV#_# #S#_# #PS#_# HDUCLAS# ZNAXIS# ZTILE# ZNAME# ZVAL# ZFORM#
+ZCTYP# ZDITHER# FZALG#""".split())
+COLUMNS = {"SUBJECT": r"\d*A", "CONTENT_TYPE": r"\d*A", "SHA256": r"\d*A", "DOCUMENT": r"1?P[AB].*"}
+
+
+def is_structural(keyword):
+    """Whether a keyword describes structure or data, and so is never that of a field."""
+    shape = re.sub(r"[0-9]+", "#", keyword)
+    return (
+        keyword in WORDS | COORDINATES
+        or re.sub(r"#[A-Za-z]$", "#", shape) in SHAPES
+        or keyword[-1:].isalpha() and keyword[:-1] in COORDINATES
+    )
 
 
 def split(field):
@@ -83,35 +113,67 @@ def value_of(cards, keyword):
 def unstamped(cards):
     """The cards of a primary header as they were before the stamp."""
     found = records(cards)
-    first = next((i for i, r in enumerate(found) if r[1] == "PROVVERS" and r[2] is not None), None)
-    if first is None or not found[first][2].startswith("FITSPROV "):
+
+    def find(keyword, start, test=lambda value: True):
+        return next(
+            (i for i, (at, k, v, _) in enumerate(found[start:], start)
+             if k == keyword and v is not None and cards[at[0]][:9] == f"{k:8}=" and test(v)), None)
+
+    first = find("PROVVERS", 0, lambda value: value.startswith("FITSPROV "))
+    if first is None:
         return cards
-    last = next((i for i, r in enumerate(found) if r[1] == "PROVEND" and r[2] is not None), None)
-    last = last if last is not None and last > first else None
-    fields = (value_of(cards, "PROVFLDS") or "").split()
-    own, saved = set(), {}
+    last = find("PROVEND", first + 1)
+    list = find("PROVFLDS", first + 1)
+    if list is None or last is not None and list > last:
+        fields = []
+    else:
+        fields = [w.replace(".", " ") for w in found[list][2].split() if "=" not in w]
+    own, saved, seen, fill = set(), {}, set(), 0
     for number, (indices, name, value, comment) in enumerate(found[first:], first):
-        is_field = name in fields or name.startswith("PROV ") and FIELD.match(comment)
-        if value is None or not (OWN.match(name) or is_field):
+        if fill and not cards[indices[0]].strip(" "):
+            own.update(indices)
+            fill -= 1
+            continue
+        fill = 0
+        is_plain = not cards[indices[0]].startswith("HIERARCH ")
+        field = FIELD.match(comment)
+        if OWN.match(name):
+            is_own = is_plain
+        elif is_structural(name):
+            is_own = False
+        elif name in fields:
+            is_own = is_plain == (len(name) <= 8 and " " not in name)
+        else:
+            is_own = bool(field) and not is_plain and name == "PROV " + field.group(1).upper()
+        if value is None or name in seen or not is_own:
             if last is None:
                 break
             continue
         own.update(indices)
+        seen.add(name)
         if name.startswith("PROVWAS"):
-            saved.setdefault(name, value)
+            saved[name] = value
+        if name == "PROVFILL" and re.match(r"[0-9]+$", value):
+            fill = int(value)
         if number == last:
             break
     cards = [card for index, card in enumerate(cards) if index not in own]
     for _, value in sorted(saved.items()):
         place, _, card = value.partition(" ")
-        cards.insert(int(place) - 1, card.ljust(CARD))
+        card = card[:CARD].ljust(CARD)
+        kind, name, _, _ = parse(card)
+        if re.match(r"[1-9][0-9]*$", place) and kind == "value" and name in seen - {"LONGSTRN"}:
+            if int(place) <= len(cards) + 1:
+                cards.insert(int(place) - 1, card)
     return cards
 
 
 def header_digest(cards):
     digest = hashlib.sha256()
     for card in cards:
-        if card[:8].rstrip(" ") not in ("CHECKSUM", "DATASUM", "EXTEND") and card.strip(" "):
+        name = card[:8].rstrip(" ")
+        is_extend = name == "EXTEND" and parse(card)[2] in ("T", "F") and "'" not in card[:31]
+        if name not in ("CHECKSUM", "DATASUM") and not is_extend and card.strip(" "):
             digest.update(card.encode("latin-1"))
     return digest.digest()
 
@@ -168,23 +230,43 @@ def text(digest):
     return "sha256:" + base64.urlsafe_b64encode(digest).decode().rstrip("=")
 
 
+def is_of_class(cards):
+    return value_of(cards, "HDUCLASS") == "FITSPROV" and value_of(cards, "HDUCLAS1") == "PROV"
+
+
+def is_document(cards):
+    """Whether an HDU has the class, the name and the form of a document."""
+    columns = {
+        value_of(cards, f"TTYPE{n}"): value_of(cards, f"TFORM{n}") or "" for n in range(1, 5)
+    }
+    return (
+        is_of_class(cards)
+        and value_of(cards, "XTENSION") == "BINTABLE"
+        and "T" not in (value_of(cards, "ZIMAGE"), value_of(cards, "ZTABLE"))
+        and value_of(cards, "EXTNAME") == "PROV-XML"
+        and value_of(cards, "TFIELDS") == "4"
+        and all(re.match(form + "$", columns.get(name, "")) for name, form in COLUMNS.items())
+    )
+
+
 def content_digest(path):
     """PROVHASH as it should be, as the file says (or None), and the digests of the HDUs."""
-    parts, recorded = [], None
+    recorded = None
     expand = path.lower().endswith((".gz", ".ftz"))
     with gzip.open(path) if expand else open(path, "rb") as file:
-        for number, (cards, data) in enumerate(hdus(file), 1):
-            if number == 1:
-                before = unstamped(cards)
-                recorded = value_of(cards, "PROVHASH") if len(before) < len(cards) else None
-                cards = before
-            elif (
-                value_of(cards, "HDUCLASS") == "FITSPROV"
-                and value_of(cards, "HDUCLAS1") == "PROV"
-                and value_of(cards, "XTENSION") == "BINTABLE"
-            ):
-                continue
-            parts.append((number, header_digest(cards), data))
+        found = list(hdus(file))
+    # The document is the last HDU of the class, if it has the form; any other HDU is content.
+    last = max((i for i, (cards, _) in enumerate(found) if is_of_class(cards)), default=None)
+    if last is not None and not is_document(found[last][0]):
+        last = None
+    parts = []
+    for index, (cards, data) in enumerate(found):
+        if index == 0:
+            before = unstamped(cards)
+            recorded = value_of(cards, "PROVHASH") if len(before) < len(cards) else None
+            cards = before
+        if index != last:
+            parts.append((index + 1, header_digest(cards), data))
     whole = hashlib.sha256(b"".join(header + data for _, header, data in parts)).digest()
     return text(whole), recorded, parts
 

@@ -1,6 +1,6 @@
 public import FITS
+public import Files
 public import FitsProv
-import Glibc
 
 /// An archive that is asked: an index, or a folder that is read for the occasion.
 ///
@@ -25,6 +25,8 @@ public struct ArchiveSource: Sendable {
     public let name: String
     /// What was measured when the files were read; nil for an index, which does not tell.
     public let measured: Measuring?
+    /// Names that were passed over when a folder was read.
+    public let passedOver: PassedOver
 
     /// Opens an archive.
     ///
@@ -43,12 +45,13 @@ public struct ArchiveSource: Sendable {
         onProgress: (Int) -> Void = { _ in }
     ) throws {
         var folders = [name]
-        if !ArchiveSource.isFolder(name) {
+        if !Paths.isFolder(name) {
             let known = try ArchiveIndex(opening: name)
             guard !options.measuring.isEmpty else {
                 self.name = name
                 index = known
                 measured = nil
+                passedOver = PassedOver()
                 return
             }
             // What was not measured when the index was made is measured now, beside it.
@@ -69,6 +72,7 @@ public struct ArchiveSource: Sendable {
                 onProgress: { onProgress($0.files) })
         }
         try indexer.finish()
+        passedOver = indexer.counts.passedOver
     }
 
     /// As of when an index is, in ISO 8601, UTC; nil for a folder, which is read as it is now.
@@ -79,12 +83,5 @@ public struct ArchiveSource: Sendable {
     /// The folders that the archive was made of.
     public var roots: [String] {
         get throws { try index.indexedRoots() }
-    }
-}
-
-extension ArchiveSource {
-    private static func isFolder(_ path: String) -> Bool {
-        var status = stat()
-        return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 }

@@ -44,6 +44,7 @@ struct FitsprovCommand: AsyncParsableCommand {
         ])
 
     static func main() async {
+        ClosedStreams.prepare()
         Signals.prepare()
         var status = ExitStatus.done
         do {

@@ -247,6 +247,32 @@ import Testing
         #expect(try folder.names == ["archive", "audit.html"])
     }
 
+    @Test func `an audit goes into a new file as any other output`() throws {
+        let folder = try archive()
+        #expect(try run(["index", "-q", "archive", "--into", "i.sqlite"], in: folder).status == 0)
+        let index = try folder.bytes(of: "i.sqlite")
+        try folder.write("keep".utf8, to: "target")
+        try folder.write("secret".utf8, to: "private")
+        let manager = FileManager.default
+        try manager.setAttributes(
+            [.posixPermissions: 0o600], ofItemAtPath: folder.file("private"))
+        try manager.createSymbolicLink(atPath: folder.file("link"), withDestinationPath: "target")
+        try #require(unsafe mkfifo(folder.file("pipe"), 0o600) == 0)
+        for output in ["link", "pipe"] {
+            let arguments = ["audit", "archive", "-o", output, "--overwrite"]
+            #expect(try run(arguments, in: folder).status == 2)
+            #expect(
+                try run(["audit", "i.sqlite", "-o", "i.sqlite", "--overwrite"], in: folder).status
+                    == 2)
+        }
+        #expect(try folder.bytes(of: "target") == Array("keep".utf8))
+        #expect(try folder.bytes(of: "i.sqlite") == index)
+        _ = try run(["audit", "archive", "-o", "private", "--overwrite"], in: folder)
+        #expect(try folder.bytes(of: "private") != Array("secret".utf8))
+        let mode = try manager.attributesOfItem(atPath: folder.file("private"))[.posixPermissions]
+        #expect(mode as? Int == 0o600)
+    }
+
     @Test(arguments: ["", "INT", "TERM", "HUP", "KILL"])
     func `nothing of the index of a folder stays behind, however it ends`(signal: String) throws {
         let folder = try archive()

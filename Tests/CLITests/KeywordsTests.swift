@@ -56,6 +56,44 @@ import Testing
                 """)
     }
 
+    @Test func `numbers stand as in the card, and names are found in any case`() throws {
+        let folder = try ScratchFolder()
+        try folder.write(
+            FITSBytes.primary([
+                "HIERARCH ESO DET DIT = 1.50", "HIERARCH ESO OBS ID = 000012",
+                "HIERARCH ESO TEL ALT = 2.000e-05", "HIERARCH ESO X BIG = 1.0E+400",
+                "DIT     = 1.50", "HISTORY one step", "HISTORY another step",
+                "HIERARCH ESO dpr catg = 'SCIENCE'", "HIERARCH Hello World = 2",
+            ]), to: "eso.fits")
+        let csv = try Fitsprov.run(
+            "keywords", "DET.DIT,OBS.ID,TEL.ALT,X.BIG,DIT", "--format", "csv", "eso.fits",
+            in: folder)
+        #expect(
+            csv.output == """
+                file,DET.DIT,OBS.ID,TEL.ALT,X.BIG,DIT
+                eso.fits,1.50,000012,2.000e-05,1.0E+400,1.50
+
+                """)
+        let json = try Fitsprov.run(
+            "keywords", "obs.id,x.big,tel.alt", "--format", "ndjson", "eso.fits", in: folder)
+        #expect(
+            json.output == """
+                {"file":"eso.fits","schemaVersion":1,"values":{"obs.id":12,"x.big":"1.0E+400",\
+                "tel.alt":2e-05}}
+
+                """)
+        let cased = try Fitsprov.run(
+            "keywords", "HISTORY,DPR.CATG,HELLO WORLD,hierarch eso  dpr catg", "--format", "csv",
+            "eso.fits", in: folder)
+        #expect(cased.status == 0)
+        #expect(
+            cased.output == """
+                file,HISTORY,DPR.CATG,HELLO WORLD,hierarch eso  dpr catg
+                eso.fits,one step,SCIENCE,2,SCIENCE
+
+                """)
+    }
+
     @Test func `JSON has values with their types, and null where there are none`() throws {
         let folder = try night()
         let lines = try Fitsprov.run(

@@ -48,6 +48,15 @@ import Testing
         #expect(try folder.names == ["big.fits"])
     }
 
+    @Test(arguments: ["<&- >&- 2>&-", "2>&-", ">&- 2>&-", "<&- 2>&-"])
+    func `what is said without standard streams goes into no file`(closed: String) throws {
+        let folder = try Fitsprov.folder()
+        let script = "exec \"$0\" stamp cube.fits --activity x --used gone.fits --no-sync \(closed)"
+        let outcome = try Tool("sh").run(["-c", script, Fitsprov.tool.name], in: folder.path)
+        #expect(outcome.status == 0)
+        #expect(try Fitsprov.run("verify", "cube.fits", in: folder).status == 0)
+    }
+
     @Test func `many processes on one file leave it whole`() throws {
         let folder = try folder(megabytes: 1)
         let original = try folder.bytes(of: "big.fits")

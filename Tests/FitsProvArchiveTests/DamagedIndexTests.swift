@@ -1,5 +1,6 @@
 import FitsProv
 import GRDB
+import ObsCore
 import TestSupport
 import Testing
 
@@ -67,6 +68,52 @@ import Testing
         var question = Question(try Expression("stamped"))
         question.detail = .everything
         #expect(try index.find(question) { _ in }.count == 2)
+    }
+
+    /// An endless view, by the columns of the table whose place it takes.
+    private static func endless(_ table: String, _ db: Database) throws {
+        let columns = try db.columns(in: table).map { "n AS \"\($0.name)\"" }
+        try db.execute(sql: "ALTER TABLE \(table) RENAME TO kept")
+        try db.execute(
+            sql: """
+                CREATE VIEW \(table) AS
+                WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r)
+                SELECT \(columns.joined(separator: ", ")) FROM r
+                """)
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: ["files", "products", "fields", "properties"])
+    func `a view in place of a table is never asked`(table: String) throws {
+        let folder = try ScratchFolder()
+        let path: String
+        do {
+            let index = try DamagedIndexTests.index(in: folder, value: "'x'")
+            path = index.path
+            try index.write { try DamagedIndexTests.endless(table, $0) }
+        }
+        for open in [ArchiveIndex.init(opening:), ArchiveIndex.init(creating:)] {
+            let error = #expect(throws: ArchiveError.self) { _ = try open(path) }
+            #expect(error?.reason.hasPrefix("is damaged: '") == true)
+        }
+    }
+
+    @Test(arguments: [
+        "CREATE TRIGGER t AFTER INSERT ON files BEGIN DELETE FROM files; END",
+        "CREATE TABLE more (x)", "CREATE VIEW more AS SELECT * FROM files",
+        "CREATE INDEX more ON files (size)", "DROP TABLE problems", "DROP VIEW paths",
+        "ALTER TABLE files ADD COLUMN x AS (length(hex(zeroblob(1000000000))))",
+        "DROP INDEX files_state; CREATE INDEX files_state ON files (name)",
+    ])
+    func `an index is made of what this program makes, and nothing else`(change: String) throws {
+        let folder = try ScratchFolder()
+        let path: String
+        do {
+            let index = try DamagedIndexTests.index(in: folder, value: "'x'")
+            path = index.path
+            _ = try ArchiveIndex(opening: path)
+            try index.write { try $0.execute(sql: change) }
+        }
+        #expect(throws: ArchiveError.self) { _ = try ArchiveIndex(opening: path) }
     }
 
     @Test func `references that run in circles or nowhere harm nothing`() throws {

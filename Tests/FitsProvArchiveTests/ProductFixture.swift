@@ -1,5 +1,6 @@
 import FitsProv
 import GRDB
+import ObsCore
 import TestSupport
 
 @testable import FitsProvArchive
@@ -36,7 +37,7 @@ struct ProductFixture {
         record.error = error
         record.digest = nil
         record.isStamped = isStamped
-        record.fields = fields.map { FileRecord.FieldFact(name: $0.0, value: $0.1) }
+        record.fields = fields.map { Field(name: $0.0, value: $0.1) }
         for (column, value) in observed {
             record.observation.add(ObsCore.Entry(column, value, from: "CARD"))
         }

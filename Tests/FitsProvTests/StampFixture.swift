@@ -1,4 +1,5 @@
 import FITS
+import Files
 import FitsProv
 import TestSupport
 
@@ -109,8 +110,8 @@ enum Stamps {
     }
 
     static func verify(_ path: String, inputs: Bool = false) throws -> Verification {
-        let inspection = try Inspection(path, measuring: [.checksums, .digests])
-        return Verification(inspection, inputs: inputs ? InputChecker(besides: path) : nil)
+        let inspection = try Inspection(path, depth: .contents([.checksums, .digests]))
+        return Verification(inspection, inputs: inputs ? InputLookup() : nil)
     }
 }
 

@@ -4,7 +4,7 @@ import GRDB
 public enum IndexDump {
     private static let tables = [
         "hdus", "products", "activities", "software", "agents", "used", "parameters", "fields",
-        "obscore", "problems",
+        "origins", "obscore", "problems",
     ]
 
     /// Changes an index as no run of the indexer would.

@@ -1,3 +1,5 @@
+public import Files
+
 extension Card {
     /// Makes the cards of one keyword record, strictly by the standard (FITS 4.0 §4.2).
     ///
@@ -9,8 +11,8 @@ extension Card {
     ///   - keyword: upper-case letters, digits, `-`, `_`; blanks between the words of a `HIERARCH`.
     ///   - value: a string, logical, integer or real number.
     ///   - comment: printable ASCII.
-    ///   - wholeComment: whether the comment must not be cut. A string is then continued by an empty
-    ///     one that has room for it; a number that leaves no room is refused.
+    ///   - wholeComment: whether the comment must not be cut. A string is then continued on a card
+    ///     that has room for it behind one character; a number that leaves no room is refused.
     /// - Returns: the cards, at least one.
     /// - Throws: `unwritable` for a keyword, value or comment that a header cannot hold.
     public static func make(
@@ -88,47 +90,50 @@ private enum CardWriter {
     static func stringCards(
         _ keyword: String, _ start: String, _ text: String, comment: String, wholeComment: Bool
     ) throws(FITSError) -> [Card] {
-        let quoted = text.utf8.map { $0 == ASCII.quote ? "''" : String(Unicode.Scalar($0)) }
+        // Blanks at the end do not count, and a last piece of them would be an empty one.
+        let quoted = Array(text.utf8).trimmingEnd.map {
+            $0 == ASCII.quote ? "''" : String(Unicode.Scalar($0))
+        }
         let room = Card.size - start.utf8.count - 2
         if quoted.reduce(0, { $0 + $1.utf8.count }) <= room {
             let value = quoted.joined()
             let padding = String(repeating: " ", count: max(0, 8 - value.utf8.count))
-            let field = start + "'\(value)\(padding)'"
-            if !wholeComment || hasRoom(for: comment, behind: field) {
+            for field in [start + "'\(value)\(padding)'", start + "'\(value)'"]
+            where !wholeComment || hasRoom(for: comment, behind: field) {
                 return [try card(keyword, field, comment: comment)]
             }
         }
-        var pieces = [""]
+        var pieces: [[String]] = [[]]
         var left = room - 1
         for character in quoted {
             if character.utf8.count > left {
-                pieces.append("")
+                pieces.append([])
                 left = CardLayout.stringCapacity - 1
             }
-            pieces[pieces.count - 1] += character
+            pieces[pieces.count - 1].append(character)
             left -= character.utf8.count
         }
-        let lastField = "CONTINUE  '\(pieces[pieces.count - 1])'"
+        let lastField = "CONTINUE  '\(pieces[pieces.count - 1].joined())'"
         if pieces.count == 1 || wholeComment && !hasRoom(for: comment, behind: lastField) {
-            guard !wholeComment || hasRoom(for: comment, behind: "CONTINUE  ''") else {
-                throw unwritable(keyword, "its comment does not fit into a card")
-            }
-            pieces.append("")
+            // CFITSIO before 4.3 leaves the `&` in a string whose last piece is empty.
+            guard let character = pieces[pieces.count - 1].popLast(),
+                !wholeComment || hasRoom(for: comment, behind: "CONTINUE  '\(character)'")
+            else { throw unwritable(keyword, "its comment does not fit into a card") }
+            pieces.append([character])
         }
         var cards: [Card] = []
         for (index, piece) in pieces.enumerated() {
             let last = index == pieces.count - 1
             let head = index == 0 ? start : "CONTINUE  "
-            cards.append(
-                try card(
-                    keyword, head + "'\(piece)\(last ? "" : "&")'", comment: last ? comment : ""))
+            let field = head + "'" + piece.joined() + (last ? "'" : "&'")
+            cards.append(try card(keyword, field, comment: last ? comment : ""))
         }
         return cards
     }
 
     /// Whether a comment fits whole behind a keyword and value.
     static func hasRoom(for comment: String, behind field: String) -> Bool {
-        comment.isEmpty || field.utf8.count + " / ".utf8.count + comment.utf8.count <= Card.size
+        comment.isEmpty || field.utf8.count + " /".utf8.count + comment.utf8.count <= Card.size
     }
 
     /// The card of a keyword and value, with as much of the comment as fits behind it.
@@ -140,7 +145,9 @@ private enum CardWriter {
             throw unwritable(keyword, "the value does not fit into a card")
         }
         if !comment.isEmpty {
-            let text = "/ \(comment)".utf8
+            // The blank behind the slash goes first where there is no room for all.
+            let isTight = bytes.count + " /".utf8.count + comment.utf8.count == Card.size
+            let text = (isTight ? "/" + comment : "/ " + comment).utf8
             // The slash stands in column 32, or before it where the comment fits only so.
             let gap = min(CardLayout.commentSlash, Card.size - text.count) - bytes.count
             bytes += repeatElement(ASCII.space, count: max(1, gap))

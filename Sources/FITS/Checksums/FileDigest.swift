@@ -1,3 +1,5 @@
+public import Files
+
 extension Digest {
     /// The digest of all bytes of a file, as they are on the disk.
     ///

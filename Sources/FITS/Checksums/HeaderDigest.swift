@@ -1,8 +1,8 @@
 extension Header {
     /// The digest of the cards, without those that other tools change at will.
     ///
-    /// Every card's 80 bytes in order, without `CHECKSUM`, `DATASUM`, `EXTEND`, `END` and blank
-    /// cards (docs/convention.md, part 3).
+    /// Every card's 80 bytes in order, without `CHECKSUM`, `DATASUM`, `EXTEND` if it is a logical,
+    /// `END` and blank cards (docs/convention.md, part 3).
     ///
     /// - Parameter cards: the cards to digest; all cards of the header if nil.
     /// - Returns: the SHA-256 digest.
@@ -17,8 +17,9 @@ extension Card {
     /// Whether the card has a part in the digest of its header.
     public var isDigested: Bool {
         switch keywordField {
-        case KeywordField.checksum, KeywordField.datasum, KeywordField.extend, KeywordField.end:
-            false
+        case KeywordField.checksum, KeywordField.datasum, KeywordField.end: false
+        // What is not a logical is no statement about extensions, and anything may stand there.
+        case KeywordField.extend: value?.logical == nil
         case KeywordField.blank: !isBlank
         default: true
         }

@@ -1,3 +1,5 @@
+import Files
+
 /// The bytes of a FITS file, front to back, whether it is gzipped or not.
 ///
 /// In a plain file, skipping costs nothing; in a gzipped one the bytes are expanded and dropped.

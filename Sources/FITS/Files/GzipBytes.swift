@@ -1,3 +1,5 @@
+import Files
+
 /// The expanded bytes of a gzipped file, front to back, never wholly in memory.
 struct GzipBytes: ~Copyable {
     private let path: String

@@ -1,3 +1,5 @@
+import Files
+
 /// The size of a data unit, from the mandatory keywords (FITS 4.0 §4.4.1, 7.1).
 struct HDUGeometry {
     let kind: HDU.Kind
@@ -130,7 +132,7 @@ private struct MandatoryKeywords {
 
     private func wrong(_ keyword: String, _ what: String) -> FITSError {
         let card = header.index(of: keyword).map { $0 + 1 }
-        return FITSError(.badHeader, path: "", card: card, "\(keyword) \(what)")
+        return FITSError(.badHeader, path: "", hdu: nil, card: card, "\(keyword) \(what)")
     }
 }
 

@@ -1,3 +1,5 @@
+import Files
+
 /// A byte stream that can be looked at before it is read: whole headers, and what is no header.
 struct BlockStream: ~Copyable {
     private var stream: ByteStream

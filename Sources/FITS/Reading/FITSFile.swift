@@ -1,3 +1,5 @@
+public import Files
+
 /// What a pass over a file found: its HDUs, what was measured, and what is wrong.
 public struct FITSFile: Sendable {
     /// The file as the user named it.
@@ -63,5 +65,17 @@ public struct FITSFile: Sendable {
         tail = reader.tail
         size = reader.position
         keptData = kept
+    }
+}
+
+extension FITSFile {
+    /// What is wrong with the fill of headers and measured data, an error for each (§3.3).
+    public var fillProblems: [Problem] {
+        let headers = hdus.filter { !$0.header.hasBlankFill }.map { hdu in
+            Problem(
+                .error, hdu: hdu.number, card: hdu.header.count + 1,
+                "there is something else than blanks behind the END card")
+        }
+        return headers + measurements.compactMap(\.fillProblem)
     }
 }

@@ -1,3 +1,5 @@
+public import Files
+
 /// Reads the HDUs of one file in order, in one pass, with memory that does not grow with its data.
 ///
 /// Ask for the next HDU; then read its data, or go on, which in a plain file costs nothing.
@@ -13,6 +15,9 @@ public struct FITSReader: ~Copyable {
     public private(set) var problems: [Problem] = []
     /// What stands behind the last HDU; known once ``next()`` has returned nil.
     public private(set) var tail = Tail.nothing
+
+    /// What is wrong with the fill behind the data that ``readData(_:)`` has read last.
+    private(set) var fillProblem: Problem?
 
     private let limits: Limits
     private var stream: BlockStream
@@ -85,11 +90,14 @@ public struct FITSReader: ~Copyable {
         var buffer: [UInt8] = []
         swap(&buffer, &piece)
         defer { swap(&buffer, &piece) }
+        var fill = FillCheck(hdu)
+        defer { fillProblem = fill.problem }
         while position < hdu.end {
             let before = position
             let got = try stream.read(into: &buffer, count: min(buffer.count, hdu.end - before))
             if got == 0 { break }
             let data = max(0, min(got, hdu.dataOffset + hdu.dataSize - before))
+            fill.look(at: buffer[data..<got])
             try body(buffer[..<got], data)
         }
     }
@@ -113,9 +121,10 @@ extension FITSReader {
     /// Whether a header begins here; if not, notes what does.
     private mutating func isHeader(first: Bool) throws(FITSError) -> Bool {
         let ahead = try stream.peek()
+        let start = position
         if first {
             guard !ahead.isEmpty else { throw FITSError(.notFITS, path: path, "the file is empty") }
-            guard ahead.starts(with: "SIMPLE  =".utf8) else {
+            guard ahead.starts(with: FITSContent.start) else {
                 throw FITSError(
                     .notFITS, path: path, "is not a FITS file: no SIMPLE card at the start")
             }
@@ -123,14 +132,20 @@ extension FITSReader {
         }
         if ahead.starts(with: "XTENSION".utf8) { return true }
         guard !ahead.isEmpty else { return false }
+        // Special records should not begin so (§3.5), and a program that reads on would take this
+        // for the file's own.
+        let isFile = ahead.starts(with: "SIMPLE  =".utf8)
         let (size, isFill) = try stream.drainTail()
         let isWhole = size.isMultiple(of: Header.blockSize)
-        tail = Tail(kind: !isWhole ? .rubbish : isFill ? .fill : .records, size: size)
+        tail = Tail(kind: !isWhole || isFile ? .rubbish : isFill ? .fill : .records, size: size)
         let words =
             switch tail.kind {
             case .fill: "blocks of fill stand behind the last HDU"
             case .records: "special records stand behind the last HDU"
-            default: "something that is no FITS block stands behind the last HDU"
+            default:
+                isFile
+                    ? "a whole FITS file begins at byte \(start), behind the last HDU"
+                    : "something that is no FITS block stands behind the last HDU"
             }
         problems.append(
             Problem(tail.kind == .rubbish ? .error : .warning, "\(words): \(size) bytes"))

@@ -1,9 +1,13 @@
+public import Files
+
 /// What one pass over an HDU tells: its digests and its checksums.
 public struct HDUMeasurement: Hashable, Sendable {
     /// The SHA-256 digest of the data unit without its padding; nil if it was not asked for.
     public let dataDigest: Digest?
     /// The recorded sums and what is true; nil if they were not asked for.
     public let checksums: Checksums?
+    /// What is wrong with the fill behind the data, if anything.
+    public let fillProblem: Problem?
 }
 
 /// How much of the data a pass looks at.
@@ -50,6 +54,7 @@ extension FITSReader {
         return HDUMeasurement(
             dataDigest: what.contains(.digests) ? hashing.finished() : nil,
             checksums: what.contains(.checksums)
-                ? Checksums(header: hdu.header, dataSum: sum.value) : nil)
+                ? Checksums(header: hdu.header, dataSum: sum.value) : nil,
+            fillProblem: fillProblem)
     }
 }

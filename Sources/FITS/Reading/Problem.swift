@@ -1,3 +1,5 @@
+import Files
+
 /// Something in a file that the FITS standard forbids or advises against.
 public struct Problem: Hashable, Sendable {
     /// How bad it is.

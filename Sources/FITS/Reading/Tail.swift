@@ -8,7 +8,7 @@ public struct Tail: Hashable, Sendable {
         case fill
         /// Whole blocks of something else: special records (FITS 4.0 §3.5), or rubbish.
         case records
-        /// Something that is no whole number of blocks.
+        /// Something that is no whole number of blocks, or another FITS file.
         case rubbish
         /// An HDU that cannot be read; the reason is among the problems.
         case broken

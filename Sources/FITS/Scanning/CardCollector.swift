@@ -76,14 +76,19 @@ struct CardCollector: ~Copyable {
             case let role?: facts.note(role, bytes, at: offset)
             case nil: break
             }
-            if slot.wanted >= 0, PlainCard.hasValue(bytes, at: offset) {
-                guard let count = CardCollector.cards(bytes, at: offset, isWhole) else {
+            if slot.wanted >= 0, slot.isCommentary || PlainCard.hasValue(bytes, at: offset) {
+                guard
+                    let count = slot.isCommentary
+                        ? 1 : CardCollector.cards(bytes, at: offset, isWhole)
+                else {
                     return .more(from: offset)
                 }
                 var link = slot.wanted
                 while link >= 0 {
                     let (index, next) = short.links[Int(link)]
-                    add(index, bytes, at: offset, count, isShort: true, &scan)
+                    add(
+                        index, bytes, at: offset, count, isShort: true,
+                        isCommentary: slot.isCommentary, &scan)
                     link = next
                 }
             }
@@ -113,13 +118,14 @@ struct CardCollector: ~Copyable {
     /// Adds a hit, unless the header has had one; a keyword of eight characters goes before others.
     private mutating func add(
         _ keyword: Int, _ bytes: Span<UInt8>, at offset: Int, _ count: Int, isShort: Bool,
-        _ scan: inout HeaderScan
+        isCommentary: Bool = false, _ scan: inout HeaderScan
     ) {
         let former = newest[keyword]
         let isRepeated = former.header == header
         if isRepeated, former.isShort || !isShort { return }
         let hit = HeaderScan.Hit(
-            hdu: hdu, keyword: keyword, start: scan.cards.count, count: count)
+            hdu: hdu, keyword: keyword, start: scan.cards.count, count: count,
+            isCommentary: isCommentary)
         unsafe bytes.extracting(offset..<offset + count * Card.size).withUnsafeBufferPointer {
             unsafe scan.cards.append(contentsOf: $0)
         }

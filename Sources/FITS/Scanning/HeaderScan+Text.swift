@@ -1,7 +1,7 @@
 extension HeaderScan {
     /// What the text of a value stands for.
     public enum TextForm: Hashable, Sendable {
-        /// A character string, without its quotes.
+        /// A character string, without its quotes, or the text of a commentary card.
         case string
         /// An integer or real number, as it is written in the card.
         case number
@@ -23,20 +23,21 @@ extension HeaderScan {
         of hit: Hit, to text: inout [UInt8]
     ) -> (form: TextForm, isPlain: Bool) {
         let start = text.count
-        if hit.count == 1, let form = appendPlainText(at: hit.start, to: &text) {
+        if hit.count == 1, !hit.isCommentary, let form = appendPlainText(at: hit.start, to: &text) {
             return (form, true)
         }
         text.removeSubrange(start...)
-        let value = value(hit)
-        let form: TextForm =
-            switch value {
-            case .string: .string
-            case .logical: .logical
-            case .integer, .bigInteger, .real: .number
-            case .complex, .invalid: .other
-            case .undefined, nil: .undefined
+        let card = Card(storage: cards, offset: hit.start)
+        let (form, written): (TextForm, String) =
+            switch value(hit) {
+            case .string(let string): (.string, string)
+            case .logical: (.logical, card.valueText)
+            case .integer, .bigInteger, .real: (.number, card.valueText)
+            case .complex, .invalid: (.other, card.valueText)
+            case .undefined: (.undefined, "")
+            case nil: (.string, card.comment)
             }
-        text += (value?.text ?? "").utf8
+        text += written.utf8
         return (form, text[start...].allSatisfy { ASCII.printable.contains($0) })
     }
 

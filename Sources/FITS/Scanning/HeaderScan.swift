@@ -28,6 +28,8 @@ public struct HeaderScan: Sendable {
         let start: Int
         /// How many cards there are, `CONTINUE` cards included.
         let count: Int
+        /// Whether it is a card with text and no value, as `HISTORY`.
+        let isCommentary: Bool
     }
 
     /// The HDUs in file order.
@@ -75,6 +77,7 @@ public struct HeaderScan: Sendable {
     /// - Parameter hit: one of ``hits``.
     /// - Returns: the value that ``Header/value(_:)`` gives.
     public func value(_ hit: Hit) -> CardValue? {
+        if hit.isCommentary { return nil }
         if hit.count == 1, let value = plainValue(at: hit.start) { return value }
         return entry(hit).value
     }

@@ -1,3 +1,5 @@
+public import Files
+
 /// Finds keywords in all headers of file after file, as fast as the files can be read.
 ///
 /// It reads through one buffer, compares bytes, and makes nothing of the cards that are not asked for.
@@ -77,7 +79,7 @@ extension HeaderScanner {
     ) throws(FITSError) -> Bool {
         guard size.isMultiple(of: Header.blockSize), size > 0,
             try load(descriptor, from: 0, size, path),
-            buffer.starts(with: "SIMPLE  =".utf8)
+            buffer.starts(with: FITSContent.start)
         else { return false }
         var start = 0
         var number = 1

@@ -6,22 +6,29 @@ public struct KeywordTable: Sendable {
     /// How many keywords there are; their indices are below.
     public let count: Int
     let short: ShortKeywords
+    private let isLenient: Bool
     private let long: [UInt64: [(name: [UInt8], index: Int)]]
 
     /// Makes a table.
     ///
-    /// - Parameter keywords: the keywords; each is looked for under all its spellings, which are
-    ///   keywords of eight characters at most or the blank-separated names of `HIERARCH` cards.
-    public init(_ keywords: [[String]]) {
+    /// - Parameters:
+    ///   - keywords: the keywords; each is looked for under all its spellings, which are
+    ///     keywords of eight characters at most or the blank-separated names of `HIERARCH` cards.
+    ///   - isLenient: whether names of `HIERARCH` cards count in any case, and cards as `HISTORY`,
+    ///     which have no value, with their text.
+    public init(_ keywords: [[String]], isLenient: Bool = false) {
         count = keywords.count
+        self.isLenient = isLenient
+        let valueless = KeywordTable.valueless.subtracting(
+            isLenient ? KeywordTable.commentary : [])
         var fields: [(field: UInt64, index: Int)] = []
         var long: [UInt64: [(name: [UInt8], index: Int)]] = [:]
         for (index, spellings) in keywords.enumerated() {
             for spelling in spellings {
-                let bytes = Array(spelling.utf8)
+                let bytes = Array((isLenient ? spelling.uppercased() : spelling).utf8)
                 long[KeywordTable.hash(bytes), default: []].append((bytes, index))
                 guard !bytes.isEmpty, bytes.count <= CardLayout.keywordSize,
-                    !bytes.contains(ASCII.space), !KeywordTable.valueless.contains(spelling)
+                    !bytes.contains(ASCII.space), !valueless.contains(spelling)
                 else { continue }
                 fields.append((KeywordField.make(spelling), index))
             }
@@ -29,12 +36,15 @@ public struct KeywordTable: Sendable {
         for name in StructuralKeyword.names {
             long[KeywordTable.hash(Array(name.utf8)), default: []].append((Array(name.utf8), -1))
         }
-        short = ShortKeywords(fields)
+        short = ShortKeywords(fields, commentary: KeywordTable.commentary)
         self.long = long
     }
 
     /// Keyword fields that never have a value, even before an equals sign.
     private static let valueless: Set = ["COMMENT", "HISTORY", "CONTINUE", "END", "HIERARCH"]
+
+    /// Those of them that have text instead (FITS 4.0 §4.4.2.4).
+    private static let commentary: Set = ["COMMENT", "HISTORY"]
 
     /// Makes a table of keywords with one spelling each.
     ///
@@ -45,8 +55,14 @@ public struct KeywordTable: Sendable {
 
     /// The indices that the name of a `HIERARCH` card has; -1 stands for a mandatory keyword.
     func indices(ofHierarch name: [UInt8]) -> [Int] {
+        let name = isLenient ? KeywordTable.uppercased(name) : name
         guard let found = long[KeywordTable.hash(name)] else { return [] }
         return found.filter { $0.name == name }.map(\.index)
+    }
+
+    private static func uppercased(_ name: [UInt8]) -> [UInt8] {
+        let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+        return name.map { letters.contains($0) ? $0 ^ 0x20 : $0 }
     }
 
     /// FNV-1a, which is short and good enough where equal hashes are compared byte by byte.
@@ -63,6 +79,8 @@ struct ShortKeywords: Sendable {
         var role: StructuralKeyword?
         /// Indices of the keywords asked for, linked; -1 ends the list.
         var wanted: Int32 = -1
+        /// Whether its cards have text and no value.
+        var isCommentary = false
     }
 
     /// A power of two of slots, at most a quarter of them taken.
@@ -71,7 +89,7 @@ struct ShortKeywords: Sendable {
     let links: [(index: Int, next: Int32)]
     private let shift: UInt64
 
-    init(_ fields: [(field: UInt64, index: Int)]) {
+    init(_ fields: [(field: UInt64, index: Int)], commentary: Set<String>) {
         let needed = (fields.count + StructuralKeyword.names.count + 2) * 4
         let bits = UInt64(Int.bitWidth - (needed - 1).leadingZeroBitCount)
         let shift = 64 - bits
@@ -92,6 +110,10 @@ struct ShortKeywords: Sendable {
             let place = place(of: field)
             links.append((index, slots[place].wanted))
             slots[place].wanted = Int32(links.count - 1)
+        }
+        let textFields = commentary.map(KeywordField.make)
+        for place in slots.indices where slots[place].wanted >= 0 {
+            slots[place].isCommentary = textFields.contains(slots[place].field)
         }
         self.slots = slots
         self.links = links

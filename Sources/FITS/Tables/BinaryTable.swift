@@ -1,3 +1,5 @@
+public import Files
+
 /// A binary table whose string and byte cells can be read (FITS 4.0 §7.3).
 public struct BinaryTable: Sendable {
     /// The columns in order.
@@ -20,6 +22,20 @@ public struct BinaryTable: Sendable {
     ///   - data: its data unit, without padding; it may be cut short.
     /// - Throws: `badTable` if the columns are not described, or do not fit into a row.
     public init(_ hdu: HDU, data: [UInt8]) throws(FITSError) {
+        columns = try BinaryTable.columns(of: hdu)
+        self.data = data
+        rowSize = hdu.axes[0]
+        rows = hdu.axes[1]
+        number = hdu.number
+        heap = hdu.header.value("THEAP")?.integer ?? rowSize * rows
+    }
+
+    /// The columns that a header describes.
+    ///
+    /// - Parameter hdu: a binary table.
+    /// - Returns: the columns in order.
+    /// - Throws: `badTable` if the columns are not described, or do not fit into a row.
+    public static func columns(of hdu: HDU) throws(FITSError) -> [TableColumn] {
         func bad(_ why: String) -> FITSError {
             FITSError(.badTable, path: "", hdu: hdu.number, why)
         }
@@ -40,12 +56,7 @@ public struct BinaryTable: Sendable {
                 throw bad("the columns need more than the \(hdu.axes[0]) bytes of a row")
             }
         }
-        self.columns = columns
-        self.data = data
-        rowSize = hdu.axes[0]
-        rows = hdu.axes[1]
-        number = hdu.number
-        heap = hdu.header.value("THEAP")?.integer ?? rowSize * rows
+        return columns
     }
 
     /// The index of the column with this name; the case of letters does not matter (§7.3.2).

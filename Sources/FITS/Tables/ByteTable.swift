@@ -1,3 +1,5 @@
+public import Files
+
 /// A binary table of strings and byte arrays, to be written (FITS 4.0 §7.3).
 public struct ByteTable: Sendable {
     /// A column to be written.

@@ -21,7 +21,7 @@ public struct TableColumn: Hashable, Sendable {
     /// Where the cell begins in its row, in bytes.
     let offset: Int
     /// The size of the cell in its row, in bytes.
-    let size: Int
+    public let size: Int
 
     /// Reads `TFORMn`, as in `64A`, `1PB(3112)` or `20480B`.
     init?(name: String, form text: String, offset: Int) {

@@ -13,15 +13,19 @@ public struct ContentDigest: Hashable, Sendable {
         public let data: Digest
     }
 
-    /// The digests of the HDUs in file order, documents left out.
+    /// The digests of the HDUs in file order, the document left out.
     public let parts: [Part]
 
     /// Digests a file; nil if its data were not digested.
     ///
     /// - Parameter file: a file read with its digests measured.
     public init?(_ file: FITSFile) {
+        self.init(file, without: file.documentHDU?.number)
+    }
+
+    init?(_ file: FITSFile, without document: Int?) {
         var parts: [Part] = []
-        for (index, hdu) in file.hdus.enumerated() where !hdu.isProvenanceDocument {
+        for (index, hdu) in file.hdus.enumerated() where hdu.number != document {
             guard index < file.measurements.count,
                 let data = file.measurements[index].dataDigest
             else { return nil }
@@ -38,12 +42,4 @@ public struct ContentDigest: Hashable, Sendable {
 
     static let prefix = "sha256:"
     static let filePrefix = "file-sha256:"
-}
-
-extension HDU {
-    /// Whether the HDU is a document of the convention, told by its class and not by its name.
-    public var isProvenanceDocument: Bool {
-        header.string("HDUCLASS") == DocumentHDU.hduClass
-            && header.string("HDUCLAS1") == DocumentHDU.hduClass1 && kind == .binaryTable
-    }
 }

@@ -1,6 +1,11 @@
+import FITS
+
 /// The keywords that the convention writes itself, with their meaning (docs/convention.md, part 1).
+///
+/// The cases stand in the order of the cards.
 enum Keyword: String, CaseIterable {
     case version = "PROVVERS"
+    case longStrings = "LONGSTRN"
     case identifier = "PROVID"
     case digest = "PROVHASH"
     case activity = "PROVACT"
@@ -15,12 +20,14 @@ enum Keyword: String, CaseIterable {
     case extend = "PROVXTD"
     case checksum = "PROVCKSM"
     case document = "PROVDOC"
+    case fill = "PROVFILL"
     case last = "PROVEND"
 
     /// The comment of the card.
     var comment: String {
         switch self {
         case .version: "provenance stamp, convention and version"
+        case .longStrings: "long strings go on with CONTINUE"
         case .identifier: "identifier of this data product"
         case .digest: "digest of its content"
         case .activity: "activity that made it"
@@ -35,10 +42,32 @@ enum Keyword: String, CaseIterable {
         case .extend: "EXTEND before the stamp"
         case .checksum: "CHECKSUM before the stamp"
         case .document: "EXTNAME of the provenance document"
+        case .fill: "blank cards before PROVEND"
         case .last: "header blocks before the stamp"
         }
     }
 
+    /// The keywords that every stamp has.
+    static let always: [Keyword] = [
+        .version, .identifier, .digest, .activity, .execution, .inputs, .document, .last,
+    ]
+
+    /// Those of them that have no card in the block if the header says the same already.
+    static let mayStandOutside: Set<Keyword> = [
+        .identifier, .digest, .activity, .execution, .inputs,
+    ]
+
+    /// Whether a value is of the type that the card has.
+    func hasType(of value: CardValue?) -> Bool {
+        switch self {
+        case .inputs, .fill, .last: value?.integer != nil
+        case .extend: value?.logical != nil
+        default: value?.string != nil
+        }
+    }
+
+    /// The value of `LONGSTRN`.
+    static let longStringConvention = "OGIP 1.0"
     /// The value of `PROVVERS`.
     static let convention = "FITSPROV 1.0"
     /// What the value of `PROVVERS` begins with in every version.
@@ -65,29 +94,13 @@ enum InputKeyword: String, CaseIterable {
         }
     }
 
-    /// Whether a keyword is one of these with a number from 1 to 99.
-    static func matches(_ keyword: String) -> Bool {
-        allCases.contains { kind in
-            guard keyword.hasPrefix(kind.rawValue) else { return false }
+    /// The number of a keyword that is one of these with a number from 1 to 99.
+    static func number(_ keyword: String) -> (kind: InputKeyword, number: Int)? {
+        for kind in allCases where keyword.hasPrefix(kind.rawValue) {
             let digits = keyword.dropFirst(kind.rawValue.count)
-            guard let number = Int(digits), String(number) == digits else { return false }
-            return (1...Keyword.mostInputCards).contains(number)
+            guard let number = Int(digits), String(number) == digits else { continue }
+            if (1...Keyword.mostInputCards).contains(number) { return (kind, number) }
         }
-    }
-}
-
-/// How the document HDU is marked and laid out (docs/convention.md, part 2).
-enum DocumentHDU {
-    static let extensionName = "PROV-XML"
-    static let hduClass = "FITSPROV"
-    static let hduClass1 = "PROV"
-    static let version = "1.0"
-    static let contentType = "application/provenance+xml"
-
-    enum Column: String, CaseIterable {
-        case subject = "SUBJECT"
-        case contentType = "CONTENT_TYPE"
-        case digest = "SHA256"
-        case document = "DOCUMENT"
+        return nil
     }
 }

@@ -12,8 +12,12 @@ struct SavedCard: Hashable {
     let index: Int
     let card: Card
 
-    static func matches(_ keyword: String) -> Bool {
-        keyword.hasPrefix(prefix) && (1...most).contains(Int(keyword.dropFirst(prefix.count)) ?? 0)
+    /// The number of a keyword `PROVWAS1`…`PROVWAS9`.
+    static func number(_ keyword: String) -> Int? {
+        guard keyword.hasPrefix(prefix), keyword.utf8.count == prefix.utf8.count + 1 else {
+            return nil
+        }
+        return Int(keyword.dropFirst(prefix.count)).flatMap { (1...most).contains($0) ? $0 : nil }
     }
 
     init(index: Int, card: Card) {
@@ -22,7 +26,8 @@ struct SavedCard: Hashable {
     }
 
     init?(_ text: String) {
-        guard let blank = text.firstIndex(of: " "), let number = Int(text[..<blank]), number > 0
+        guard let blank = text.firstIndex(of: " "), let number = Int(text[..<blank]), number > 0,
+            String(number) == text[..<blank]
         else { return nil }
         index = number - 1
         card = Card(bytes: text[text.index(after: blank)...].utf8)

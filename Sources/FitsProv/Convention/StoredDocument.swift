@@ -1,4 +1,5 @@
 public import FITS
+public import Files
 
 /// A document as it stands in a row of the document HDU.
 public struct StoredDocument: Hashable, Sendable {
@@ -19,6 +20,9 @@ public struct StoredDocument: Hashable, Sendable {
         self.bytes = bytes
     }
 
+    /// Whether it is a document of PROV; rows of another type are kept and passed over.
+    public var isProvenance: Bool { contentType == DocumentHDU.contentType }
+
     /// Whether the bytes are those that were stored.
     public var isIntact: Bool {
         Digest(of: bytes).hexadecimal == recordedDigest.lowercased()
@@ -34,8 +38,9 @@ extension StoredDocument {
     /// - Parameters:
     ///   - hdu: a document HDU.
     ///   - data: its data unit.
-    /// - Returns: the documents in row order; the product's own is the first.
-    /// - Throws: ``FITSError`` if the table is not what the convention says.
+    /// - Returns: the documents in row order, with rows of other types; the product's own is the first.
+    /// - Throws: ``FITSError`` if the table is not what the convention says, `limit` if its rows are
+    ///   together longer than its data unit.
     public static func all(in hdu: HDU, data: [UInt8]) throws(FITSError) -> [StoredDocument] {
         let table = try BinaryTable(hdu, data: data)
         var columns: [DocumentHDU.Column: Int] = [:]
@@ -51,16 +56,31 @@ extension StoredDocument {
                 .limit, path: "", hdu: hdu.number, "there are more than \(mostRows) documents")
         }
         var documents: [StoredDocument] = []
+        var size = 0
         for row in 0..<table.rows {
             func cell(_ column: DocumentHDU.Column) throws(FITSError) -> [UInt8] {
-                try table.cell(columns[column] ?? 0, row: row)
+                do throws(FITSError) {
+                    return try table.cell(columns[column] ?? 0, row: row)
+                } catch {
+                    // One cell that is too long is a fault of the table; only the sum is a limit.
+                    throw FITSError(.badTable, path: "", hdu: hdu.number, error.reason)
+                }
+            }
+            let bytes = try cell(.document)
+            // Rows that share a stretch of the heap would grow without bound as they are read.
+            size += bytes.count
+            guard size <= hdu.dataSize else {
+                throw FITSError(
+                    .limit, path: "", hdu: hdu.number,
+                    "the documents are together longer than the \(hdu.dataSize) bytes of the data "
+                        + "unit (limit documents)")
             }
             documents.append(
                 StoredDocument(
                     subject: String(decoding: try cell(.subject), as: UTF8.self),
                     contentType: String(decoding: try cell(.contentType), as: UTF8.self),
                     recordedDigest: String(decoding: try cell(.digest), as: UTF8.self),
-                    bytes: try cell(.document)))
+                    bytes: bytes))
         }
         return documents
     }

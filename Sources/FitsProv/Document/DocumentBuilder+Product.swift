@@ -10,8 +10,15 @@ extension DocumentBuilder {
             .adding(Term.name, subject.name)
             .adding(Term.generatedAtTime, provenance.activity.end.map(Value.dateTime))
             .adding(Term.digest, subject.digest)
+        if let former = subject.former {
+            list = list.adding(Term.formerBlocks, .int(former.blocks))
+                .adding(Term.formerExtend, former.extend.map { $0 ? "T" : "F" })
+                .adding(Term.formerChecksum, former.checksum)
+            for digest in former.carried { list = list.adding(Term.carried, digest) }
+        }
+        for card in provenance.fieldCards { list = list.adding(Term.fieldCard, card.text) }
         for field in provenance.fields {
-            list = list.adding(Namespace.fitsprov(field.name), field.value)
+            list = list.adding(Namespace.field(field.name), field.value)
         }
         addElement(.entity, product, list.attributes)
         for hdu in subject.hdus {

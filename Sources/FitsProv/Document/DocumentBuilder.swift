@@ -24,8 +24,8 @@ struct DocumentBuilder {
     let activity: QualifiedName
     let plan: QualifiedName
     private(set) var records: [Record] = []
-    /// The names of entities that have a record already.
-    private var described: Set<QualifiedName> = []
+    /// The places of the records that entities, activities and agents have already.
+    private var described: [QualifiedName: Int] = [:]
 
     init(_ provenance: Provenance) {
         self.provenance = provenance
@@ -47,12 +47,20 @@ struct DocumentBuilder {
         records.append(record)
     }
 
-    /// Adds the record of an entity, agent or activity, unless it has one already.
+    /// Adds the record of an entity, agent or activity; one that has a record already gets the types.
     mutating func addElement(
         _ kind: Record.Kind, _ name: QualifiedName, _ attributes: [Attribute],
         _ arguments: [Record.Argument: Record.Term] = [:]
     ) {
-        guard described.insert(name).inserted else { return }
+        if let place = described[name] {
+            // A file may be both: an input and a configuration.
+            let types = attributes.filter {
+                $0.name == QualifiedName.type && !records[place].attributes.contains($0)
+            }
+            records[place].attributes += types
+            return
+        }
+        described[name] = records.count
         add(Record(kind, name, arguments, attributes: attributes))
     }
 }

@@ -17,6 +17,7 @@ extension Provenance {
         parameters = reader.parameters()
         configuration = reader.configuration()
         fields = reader.fields()
+        fieldCards = reader.fieldCards()
         environment = reader.environment()
         let known = Set(Namespace.convention.map(\.uri))
         for namespace in document.namespaces where !known.contains(namespace.uri) {
@@ -75,6 +76,7 @@ struct DocumentReader {
                     cardMarks: record.text(Term.cardMarks) ?? "")
             }
             .sorted { $0.number < $1.number }
+        product.former = former()
         return product
     }
 
@@ -124,7 +126,10 @@ struct DocumentReader {
     }
 
     func used() -> [UsedEntity] {
-        usages { $0.types.contains(Term.datasetEntity) }.map { usage, entity in
+        // A file that is a configuration too is used twice, and counts once here.
+        usages { $0.types.contains(Term.datasetEntity) }.filter { usage, _ in
+            !usage.types.contains(Term.wasConfiguredBy)
+        }.map { usage, entity in
             var used = UsedEntity(
                 location: usage.text(.location) ?? entity.text(.location) ?? "",
                 role: usage.text(.role))
@@ -161,7 +166,12 @@ struct DocumentReader {
     }
 
     func configuration() -> [ConfigurationFile] {
-        usages { $0.types.contains(Term.configFile) }.map { _, entity in
+        usages { _ in true }.filter { usage, entity in
+            // The entity may be an input as well, so the usage says it.
+            usage.text(Term.artefactType).map { $0 == "ConfigFile" }
+                ?? (entity.types.contains(Term.configFile)
+                    && !entity.types.contains(Term.datasetEntity))
+        }.map { _, entity in
             var file = ConfigurationFile(location: entity.text(.location) ?? "")
             file.digest = entity.text(Term.digest)
             file.description = entity.text(Term.comment)
@@ -182,13 +192,33 @@ struct DocumentReader {
     }
 
     func fields() -> [Field] {
-        productRecord.attributes.compactMap { attribute in
+        // Documents of before have fields among the convention's own attributes.
+        let isFormer =
+            former() == nil
+            && !productRecord.attributes.contains { $0.name.namespace == Namespace.field.uri }
+        let namespace = isFormer ? Namespace.fitsprov.uri : Namespace.field.uri
+        return productRecord.attributes.compactMap { attribute in
             let name = attribute.name
-            guard name.namespace == Namespace.fitsprov.uri, name != Term.digest,
+            guard name.namespace == namespace, name != Term.digest,
                 Field.isName(name.localPart)
             else { return nil }
             return Field(name: name.localPart, value: attribute.value.text)
         }
+    }
+
+    func fieldCards() -> [FieldCard] {
+        productRecord.values(Term.fieldCard).compactMap { FieldCard($0.text) }
+    }
+
+    /// What the document says of the former header; nil if it is one of before.
+    private func former() -> FormerHeader? {
+        guard let blocks = productRecord.text(Term.formerBlocks).flatMap({ Int($0) }) else {
+            return nil
+        }
+        return FormerHeader(
+            blocks: blocks, extend: productRecord.text(Term.formerExtend).map { $0 == "T" },
+            checksum: productRecord.text(Term.formerChecksum),
+            carried: productRecord.values(Term.carried).map(\.text))
     }
 
     private func associations() -> [Record] {

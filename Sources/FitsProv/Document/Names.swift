@@ -6,8 +6,10 @@ extension Namespace {
     static let id = Namespace(prefix: "id", uri: "urn:fitsprov:id:")
     /// The convention's own attributes and types.
     static let fitsprov = Namespace(prefix: "fitsprov", uri: "urn:fitsprov:vocabulary#")
+    /// The provenance fields of a product: their names, and nothing else.
+    static let field = Namespace(prefix: "field", uri: "urn:fitsprov:field#")
     /// The namespaces that every document of the convention declares.
-    static let convention = [prov, xsd, xsi, dcterms, voprov, fitsprov, id]
+    static let convention = [prov, xsd, xsi, dcterms, voprov, fitsprov, field, id]
 }
 
 /// Qualified names for what has a URI, a digest or only a place (docs/convention.md, part 2).

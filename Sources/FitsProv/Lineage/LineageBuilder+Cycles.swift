@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 extension LineageBuilder {
     /// How many products are looked at to find whether one was made from another.

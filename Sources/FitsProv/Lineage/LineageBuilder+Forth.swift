@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 extension LineageBuilder {
     /// Goes to what was made, until nothing new is found.

@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 extension Lineage {
     /// Follows the path of a product.
@@ -29,7 +30,7 @@ extension Lineage {
 
     /// Whether a file that was not looked at could have been what is looked for.
     private var hasUnproven: Bool {
-        edges.contains { [.missing, .named, .outside].contains($0.resolution.state) }
+        edges.contains { $0.resolution.state.isUnproven }
     }
 }
 

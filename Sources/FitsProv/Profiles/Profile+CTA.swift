@@ -4,16 +4,13 @@ extension Profile {
         name: "cta",
         fields: [
             FieldDefinition(
-                "calib_version", keyword: "CALIBVER", description: "version of the calibration",
-                aliases: ["CAL_VER", "CRDS_CTX", "CALDBVER"]),
+                "calib_version", keyword: "CALIBVER", description: "version of the calibration"),
             FieldDefinition(
-                "reco_version", keyword: "RECO_VER", description: "version of the reconstruction",
-                aliases: ["ANA_VER"]),
+                "reco_version", keyword: "RECO_VER", description: "version of the reconstruction"),
             FieldDefinition(
                 "reco_method", keyword: "RECOMETH", description: "method of the reconstruction"),
             FieldDefinition(
-                "applied_cuts", keyword: "APPLCUTS", description: "cuts applied to the events",
-                aliases: ["EV_CLASS"]),
+                "applied_cuts", keyword: "APPLCUTS", description: "cuts applied to the events"),
             FieldDefinition(
                 "spectral_model", keyword: "SPECMODL", description: "spectral model assumed"),
             FieldDefinition(
@@ -33,8 +30,7 @@ extension Profile {
                 "s_resolution_max", keyword: "SRES_MAX", type: .real, unit: "arcsec",
                 description: "worst angular resolution"),
             FieldDefinition(
-                "proposal_id", keyword: "PROP_ID", description: "identifier of the proposal",
-                aliases: ["PROPOSID", "PROG_ID"]),
+                "proposal_id", keyword: "PROP_ID", description: "identifier of the proposal"),
             FieldDefinition("site", keyword: "SITENAME", description: "site of the array"),
             FieldDefinition(
                 "sub_array_name", keyword: "SUBARRNM", description: "name of the subarray"),

@@ -38,6 +38,8 @@ public struct Software: Hashable, Sendable, Codable {
     public var version: String?
     /// Where it comes from.
     public var url: String?
+    /// Where the file says so; no part of what values are compared by.
+    @Aside public var origin: Origin?
 
     /// Names a piece of software.
     ///
@@ -68,6 +70,8 @@ public struct Agent: Hashable, Sendable, Codable {
     public var affiliation: String?
     /// A web page.
     public var url: String?
+    /// Where the file says so; no part of what values are compared by.
+    @Aside public var origin: Origin?
 
     /// Names an agent.
     ///

@@ -10,6 +10,8 @@ public struct UsedEntity: Hashable, Sendable, Codable {
     public var digest: String?
     /// What it is.
     public var description: String?
+    /// Where the file says so; no part of what values are compared by.
+    @Aside public var origin: Origin?
 
     /// Names something that was used.
     ///
@@ -44,9 +46,11 @@ public struct Parameter: Hashable, Sendable, Codable {
     public var standard: String?
     /// What it means.
     public var description: String?
+    /// Where the file says so; no part of what values are compared by.
+    @Aside public var origin: Origin?
 
     enum CodingKeys: String, CodingKey {
-        case name, value, type, unit, ucd, min, max, options, description
+        case name, value, type, unit, ucd, min, max, options, description, origin
         case standard = "default"
     }
 
@@ -69,6 +73,8 @@ public struct ConfigurationFile: Hashable, Sendable, Codable {
     public var digest: String?
     /// What it is.
     public var description: String?
+    /// Where the file says so; no part of what values are compared by.
+    @Aside public var origin: Origin?
 
     /// Names a configuration file.
     ///
@@ -84,6 +90,8 @@ public struct Field: Hashable, Sendable, Codable {
     public var name: String
     /// The value, as text.
     public var value: String
+    /// Where the file says so; no part of what values are compared by.
+    @Aside public var origin: Origin?
 
     /// Gives a field a value.
     ///

@@ -10,6 +10,12 @@ public struct Product: Hashable, Sendable, Codable {
     public var role: String?
     /// The HDUs with their own digests, in file order.
     public var hdus: [HDURecord] = []
+    /// What the document remembers of the former header; nil in documents of before.
+    ///
+    /// It is not part of the JSON form.
+    var former: FormerHeader?
+
+    enum CodingKeys: String, CodingKey { case identifier, name, digest, role, hdus }
 
     /// Names a product.
     ///
@@ -22,6 +28,18 @@ public struct Product: Hashable, Sendable, Codable {
         self.name = name
         self.digest = digest
     }
+}
+
+/// What a document remembers of the header before the stamp, and of the other documents.
+struct FormerHeader: Hashable, Sendable {
+    /// The number of its blocks, as in `PROVEND`.
+    var blocks: Int
+    /// `EXTEND` if the stamp changed it, as in `PROVXTD`.
+    var extend: Bool?
+    /// `CHECKSUM` if it cannot be computed again, as in `PROVCKSM`.
+    var checksum: String?
+    /// The SHA-256 of each document of an ancestor that the file carries, in hexadecimal.
+    var carried: [String] = []
 }
 
 /// What a document remembers of one HDU.

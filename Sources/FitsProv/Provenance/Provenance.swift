@@ -1,25 +1,32 @@
-/// How one data product was made: what the stamp of a file says, in cards and document alike.
-public struct Provenance: Hashable, Sendable, Codable {
+/// How one data product was made, as far as its file says so.
+///
+/// Files of many observatories record several steps; a stamp of the convention records one. The
+/// last one made the product, so that there is always one.
+public struct Provenance: Hashable, Sendable {
     /// The product itself.
     public var product: Product
-    /// What made it.
-    public var activity: Activity
-    /// The software that ran, the main one first.
-    public var software: [Software] = []
-    /// The people and organizations, the responsible one first.
-    public var agents: [Agent] = []
-    /// What the activity used, in the order given.
-    public var used: [UsedEntity] = []
-    /// With which parameters it ran.
-    public var parameters: [Parameter] = []
-    /// With which configuration files it ran.
-    public var configuration: [ConfigurationFile] = []
+    /// The steps before the one that made the product, oldest first.
+    public var earlierSteps: [Step] = []
+    /// The step that made the product.
+    public var making: Step
     /// The provenance fields, such as `calib_version`, in the order given.
     public var fields: [Field] = []
-    /// The environment in which it ran: names and values, in the order given.
-    public var environment: [Setting] = []
     /// Namespaces of the project's own, by prefix.
     public var namespaces: [String: String] = [:]
+    /// On which card each field stands; empty in documents of before.
+    ///
+    /// It is not part of the JSON form.
+    var fieldCards: [FieldCard] = []
+
+    /// Says how a product was made.
+    ///
+    /// - Parameters:
+    ///   - product: the product.
+    ///   - making: the step that made it.
+    public init(product: Product, making: Step) {
+        self.product = product
+        self.making = making
+    }
 
     /// Says how a product was made.
     ///
@@ -27,7 +34,81 @@ public struct Provenance: Hashable, Sendable, Codable {
     ///   - product: the product.
     ///   - activity: what made it.
     public init(product: Product, activity: Activity) {
-        self.product = product
-        self.activity = activity
+        self.init(product: product, making: Step(activity: activity))
+    }
+
+    /// All steps, oldest first; the last one made the product.
+    public var steps: [Step] { earlierSteps + [making] }
+}
+
+extension Provenance: Codable {
+    enum CodingKeys: String, CodingKey { case product, steps, fields, namespaces }
+
+    /// Reads provenance as ``encode(to:)`` writes it.
+    ///
+    /// - Parameter decoder: a decoder.
+    /// - Throws: `DecodingError`, also if there is no step.
+    public init(from decoder: any Decoder) throws {
+        let keys = try decoder.container(keyedBy: CodingKeys.self)
+        var steps = try keys.decode([Step].self, forKey: .steps)
+        guard let making = steps.popLast() else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .steps, in: keys, debugDescription: "there is no step")
+        }
+        self.init(product: try keys.decode(Product.self, forKey: .product), making: making)
+        earlierSteps = steps
+        fields = try keys.decode([Field].self, forKey: .fields)
+        namespaces = try keys.decode([String: String].self, forKey: .namespaces)
+    }
+
+    /// Writes product, steps, fields and namespaces.
+    ///
+    /// - Parameter encoder: an encoder.
+    /// - Throws: what the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var keys = encoder.container(keyedBy: CodingKeys.self)
+        try keys.encode(product, forKey: .product)
+        try keys.encode(steps, forKey: .steps)
+        try keys.encode(fields, forKey: .fields)
+        try keys.encode(namespaces, forKey: .namespaces)
+    }
+}
+
+/// What took part in the step that made the product.
+extension Provenance {
+    /// What made it.
+    public var activity: Activity {
+        get { making.activity }
+        set { making.activity = newValue }
+    }
+    /// The software that ran, the main one first.
+    public var software: [Software] {
+        get { making.software }
+        set { making.software = newValue }
+    }
+    /// The people and organizations, the responsible one first.
+    public var agents: [Agent] {
+        get { making.agents }
+        set { making.agents = newValue }
+    }
+    /// What the activity used, in the order given.
+    public var used: [UsedEntity] {
+        get { making.used }
+        set { making.used = newValue }
+    }
+    /// With which parameters it ran.
+    public var parameters: [Parameter] {
+        get { making.parameters }
+        set { making.parameters = newValue }
+    }
+    /// With which configuration files it ran.
+    public var configuration: [ConfigurationFile] {
+        get { making.configuration }
+        set { making.configuration = newValue }
+    }
+    /// The environment in which it ran: names and values, in the order given.
+    public var environment: [Setting] {
+        get { making.environment }
+        set { making.environment = newValue }
     }
 }

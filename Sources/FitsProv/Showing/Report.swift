@@ -14,10 +14,19 @@ public struct Report: Sendable, Codable {
     public let hduCount: Int
     /// Whether the file has a stamp.
     public let stamped: Bool
+    /// In whose words the file says how it was made: `document` or `cards` of a stamp, or the name
+    /// of a dialect; nil if nothing is recorded.
+    public let source: String?
     /// The HDU that holds the document, if there is one.
     public let documentHDU: Int?
+    /// How many rows of another type the document HDU has; nil without a document.
+    public let otherRows: Int?
+    /// How many blank cards the stamp has for its fill; nil without a stamp.
+    public let fillCards: Int?
     /// How the product was made, as far as the stamp says.
     public let provenance: Provenance?
+    /// The fields of the stamp and those under keywords of dialects, each with its origin.
+    public let fields: [Field]
     /// The checks that were made; nil if none were.
     public let verification: Verification?
     /// What became of the inputs, in the order of `provenance.used`; no part of the verdict.
@@ -30,25 +39,27 @@ public struct Report: Sendable, Codable {
     /// - Parameters:
     ///   - inspection: the file.
     ///   - verification: the checks that were made.
-    ///   - inputs: finds the inputs and compares them; nil if they are not looked at.
+    ///   - inputs: what became of the inputs; none if they are not looked at.
     ///   - profile: the fields and their keywords.
     public init(
-        _ inspection: Inspection, verification: Verification?, inputs: InputChecker? = nil,
+        _ inspection: Inspection, verification: Verification?, inputs: [InputState] = [],
         profile: Profile = .cta
     ) {
-        schemaVersion = 1
+        schemaVersion = 2
+        let dialects = DialectTable(profile)
+        fields = inspection.fields(dialects)
+        source = inspection.source(dialects)?.description
         file = inspection.file.path
-        kind = FileKind(inspection.file, fields: inspection.provenance?.fields ?? []).words
+        kind = FileKind(inspection.file, fields: fields).words
         size = inspection.file.size
         hduCount = inspection.file.hdus.count
         stamped = inspection.block != nil
         documentHDU = inspection.documentHDU
+        otherRows = inspection.documentHDU.map { _ in inspection.otherRows.count }
+        fillCards = inspection.block?.fillCards
         provenance = inspection.provenance
         self.verification = verification
-        self.inputs =
-            inputs.map { checker in
-                (inspection.provenance?.used ?? []).map { checker.state(of: $0) }
-            } ?? []
-        header = StandardFacts(inspection.file, profile: profile)
+        self.inputs = inputs
+        header = StandardFacts(inspection.file)
     }
 }

@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 /// Finds the files that a request names and takes from them what they tell.
 ///
@@ -28,13 +29,12 @@ public struct InputReader {
         -> Completed
     {
         var completed = Completed(entity: entity)
-        guard !Paths.isURI(entity.location) else { return completed }
-        let candidates = [entity.location, folder + "/" + entity.location]
-        guard let path = candidates.lazy.compactMap(Paths.resolved).first else {
+        guard let path = InputReader.place(of: entity.location, besides: folder) else {
+            guard !Paths.isURI(entity.location) else { return completed }
             warnings.append("\(entity.location): used, but not there: recorded without a digest")
             return completed
         }
-        completed.entity.location = Paths.relative(path, to: folder)
+        completed.entity.location = Paths.unmistakable(Paths.relative(path, to: folder))
         let file: InputFile
         if let seen = known[path] {
             file = seen
@@ -56,17 +56,24 @@ public struct InputReader {
         _ file: ConfigurationFile, besides folder: String
     ) throws(FITSError) -> ConfigurationFile {
         var completed = file
-        guard !Paths.isURI(file.location) else { return completed }
-        let candidates = [file.location, folder + "/" + file.location]
-        guard let path = candidates.lazy.compactMap(Paths.resolved).first else {
+        guard let path = InputReader.place(of: file.location, besides: folder) else {
+            guard !Paths.isURI(file.location) else { return completed }
             warnings.append(
                 "\(file.location): configuration, but not there: recorded without a digest")
             return completed
         }
-        completed.location = Paths.relative(path, to: folder)
+        completed.location = Paths.unmistakable(Paths.relative(path, to: folder))
         if completed.digest == nil {
             completed.digest = ContentDigest.filePrefix + (try Digest(ofFile: path)).base64URL
         }
         return completed
+    }
+
+    /// The resolved path of a file that a request names, from here, else from the product's folder.
+    ///
+    /// Each place is looked at once: the file may be renamed at any moment. A name that could be a
+    /// URI is that of a file if there is one.
+    private static func place(of location: String, besides folder: String) -> String? {
+        Paths.resolved(location) ?? Paths.resolved(Paths.joined(folder, location))
     }
 }

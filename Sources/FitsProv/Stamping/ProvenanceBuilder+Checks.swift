@@ -1,4 +1,5 @@
 import FITS
+import Files
 import PROV
 
 /// What a request says, checked before it is believed.
@@ -53,10 +54,7 @@ extension ProvenanceBuilder {
     }
 
     static func checkURI(_ text: String, of what: String, _ base: StampBase) throws {
-        let isClean = text.unicodeScalars.allSatisfy {
-            $0 > " " && !"<>\"{}|\\^`".unicodeScalars.contains($0)
-        }
-        guard Paths.isURI(text), isClean else {
+        guard ProductIdentifier.isURI(text) else {
             throw FitsProvError(
                 .badRecord, path: base.file.path, "the \(what) has no URI: '\(text)'")
         }

@@ -1,10 +1,12 @@
 import FITS
+import Files
 import PROV
 
 /// Completes a request with what the file and its inputs tell.
 enum ProvenanceBuilder {
     struct Built {
         var provenance: Provenance
+        var identifierSource: IdentifierSource
         var carried: [StoredDocument]
         var warnings: [String]
     }
@@ -13,7 +15,8 @@ enum ProvenanceBuilder {
         _ request: StampRequest, base: StampBase, profile: Profile, target: String,
         inputs: inout InputReader
     ) throws -> Built {
-        guard let digest = ContentDigest(base.file) else {
+        guard let digest = ContentDigest(base.file, without: base.formerDocument?.number)
+        else {
             throw FitsProvError(.refused, path: base.file.path, "the content was not digested")
         }
         var warnings: [String] = []
@@ -35,9 +38,11 @@ enum ProvenanceBuilder {
         }
         warnings += inputs.warnings.dropFirst(before)
 
+        let chosen = try IdentifierChoice(
+            request, base, used, name: Paths.name(of: target), digest: digest.text)
+        warnings += chosen.warnings
         var product = Product(
-            identifier: try identifier(request, base, used, Paths.name(of: target), &warnings),
-            name: Paths.name(of: target), digest: digest.text)
+            identifier: chosen.identifier, name: Paths.name(of: target), digest: digest.text)
         product.role = request.role
         product.hdus = digest.parts.map { part in
             let hdu = base.file.hdus[part.number - 1]
@@ -54,29 +59,13 @@ enum ProvenanceBuilder {
         provenance.parameters = parameters(request)
         provenance.configuration = configuration
         provenance.fields = try fields(request, profile, base)
+        provenance.fieldCards = provenance.fields.map { FieldCard($0.name, profile[$0.name]) }
         provenance.environment = request.environment
         provenance.namespaces = try namespaces(request, base)
         return Built(
-            provenance: provenance, carried: carried.unique(except: product.identifier),
+            provenance: provenance, identifierSource: chosen.source,
+            carried: carried.unique(except: product.identifier),
             warnings: warnings)
-    }
-
-    /// The identifier asked for, else the file's own, else a new one.
-    private static func identifier(
-        _ request: StampRequest, _ base: StampBase, _ used: [UsedEntity], _ name: String,
-        _ warnings: inout [String]
-    ) throws -> String {
-        if let wanted = request.product {
-            try checkURI(wanted, of: "product", base)
-            return wanted
-        }
-        guard let own = base.formerStamp?.identifier ?? ProductIdentifier.find(in: base.header)
-        else { return ProductIdentifier.make() }
-        // A product whose header was copied from its input must not take over its name.
-        guard used.contains(where: { $0.identifier == own && $0.location != name })
-        else { return own }
-        warnings.append("the identifier in the header is that of an input; a new one was made")
-        return ProductIdentifier.make()
     }
 
     private static func activity(_ request: StampRequest, _ base: StampBase) throws -> Activity {

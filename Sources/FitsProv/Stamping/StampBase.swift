@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 /// A file as it is without a stamp: what a new stamp is put on, and what `strip` writes.
 struct StampBase {
@@ -9,6 +10,8 @@ struct StampBase {
     private(set) var warnings: [String] = []
     /// The stamp that the file has now.
     let formerStamp: StampBlock?
+    /// The document that the file has now, which is replaced or dropped.
+    let formerDocument: HDU?
 
     private let checksumIsRight: Bool
     private let dataSum: UInt32
@@ -24,23 +27,23 @@ struct StampBase {
             FitsProvError(.refused, path: file.path, why, hint: hint)
         }
         self.file = file
-        if let problem = file.problems.first(where: { $0.severity == .error }) {
+        formerStamp = file.hdus.first.flatMap { StampBlock(in: $0.header) }
+        formerDocument = file.documentHDU ?? file.damagedDocument(of: formerStamp)
+        let dropped = formerDocument?.number
+        let problems = file.problems + file.fillProblems.filter { $0.hdu != dropped }
+        if let problem = problems.first(where: { $0.severity == .error }) {
             throw refused("not a valid FITS file: \(problem)", "it is left as it is")
         }
         guard let primary = file.hdus.first, let sums = file.measurements.first?.checksums else {
             throw refused("the file has no HDU")
         }
-        if let version = StampBlock(in: primary.header)?.string(.version),
+        if let version = formerStamp?.string(.version),
             version != Keyword.convention
         {
             throw refused("its stamp is of '\(version)', which is not known here")
         }
-        guard primary.header.hasBlankFill else {
-            throw refused("HDU 1: there is something else than blanks behind the END card")
-        }
         dataSum = sums.dataSum
         checksumIsRight = sums.checksum == .right
-        formerStamp = StampBlock(in: primary.header)
         header =
             formerStamp?.restored(dataSum: dataSum, checksumIsRight: checksumIsRight)
             ?? primary.header
@@ -55,12 +58,14 @@ struct StampBase {
         }
     }
 
-    /// The primary header with a stamp at its end.
-    func stampedHeader(_ block: inout StampCards) throws -> Header {
+    /// The primary header with a stamp at its end, and what the document should remember of it.
+    func stampedHeader(_ block: StampCards) throws -> (Header, FormerHeader) {
         var others = block.others
+        var former = FormerHeader(blocks: header.blocks)
         var last: [Card] = try block.savedCards()
         if let index = others.index(of: "EXTEND"), others[index].value?.logical == false {
             others = others.replacingLogical(at: index, with: true) ?? others
+            former.extend = false
             last += try Card.make(
                 Keyword.extend.rawValue, .logical(false), comment: Keyword.extend.comment)
         }
@@ -68,6 +73,7 @@ struct StampBase {
         if checksumIsRight, let text = header.string("CHECKSUM"),
             header.updatingChecksum(dataSum: dataSum) != header
         {
+            former.checksum = text
             last += try Card.make(
                 Keyword.checksum.rawValue, .string(text), comment: Keyword.checksum.comment)
         }
@@ -76,9 +82,33 @@ struct StampBase {
             comment: Keyword.document.comment)
         last += try Card.make(
             Keyword.last.rawValue, .integer(header.blocks), comment: Keyword.last.comment)
-        let stamped = Header(Array(others) + block.cards + last)
-        guard checksumIsRight else { return stamped }
-        return stamped.updatingChecksum(dataSum: dataSum) ?? stamped
+        var cards = block.cards + last
+        if cards.contains(where: \.isContinuation), others.value("LONGSTRN") == nil {
+            cards.insert(
+                contentsOf: try Card.make(
+                    Keyword.longStrings.rawValue, .string(Keyword.longStringConvention),
+                    comment: Keyword.longStrings.comment), at: 1)
+        }
+        let stamped = Header(Array(others) + cards)
+        guard checksumIsRight else { return (stamped, former) }
+        return (stamped.updatingChecksum(dataSum: dataSum) ?? stamped, former)
+    }
+
+    /// Fails if the stamp would not be read as it was meant, or not come off again.
+    func checkStamp(_ stamped: Header, _ provenance: Provenance) throws {
+        func refused(_ why: String) -> FitsProvError {
+            FitsProvError(
+                .refused, path: file.path, "the stamp would not hold: \(why)",
+                hint: "the file is left as it is")
+        }
+        guard let block = StampBlock(in: stamped) else { throw refused("it would not be found") }
+        if let problem = block.formProblems(isUnchanged: true).first { throw refused(problem) }
+        if let difference = CardAgreement(block, provenance, .cta).differences.first {
+            throw refused(difference)
+        }
+        guard block.restored(dataSum: dataSum, checksumIsRight: checksumIsRight) == header else {
+            throw refused("the header would not be restored")
+        }
     }
 
     /// Fails if a new header would not describe the data as the present one does.
@@ -101,20 +131,6 @@ struct StampBase {
             hint: "stamp before the index is written")
     }
 
-    /// The former document, of which a file with a stamp has one; it is the last of its kind.
-    var formerDocument: HDU? {
-        file.hdus.last { $0.isProvenanceDocument }
-    }
-
-    /// The `EXTVER` of a document HDU: the first that makes its name unique in the file.
-    func documentVersion(replacing former: HDU?) -> Int {
-        let others = file.hdus.filter { $0.number != former?.number }
-        let versions = others.filter { $0.name == DocumentHDU.extensionName }.map {
-            $0.header.value("EXTVER")?.integer ?? 1
-        }
-        return (versions.max() ?? 0) + 1
-    }
-
     /// The new file: the header, the HDUs as they are without the former document, the document,
     /// the tail.
     func segments(
@@ -134,4 +150,9 @@ struct StampBase {
         if file.tail.size > 0 { segments.append(.original(end..<end + file.tail.size)) }
         return segments
     }
+}
+
+extension Card {
+    /// Whether the card carries on the string of the one before.
+    fileprivate var isContinuation: Bool { bytes.starts(with: "CONTINUE  ".utf8) }
 }

@@ -10,21 +10,14 @@ struct StampCards {
     private let replaces: Bool
     private var original: Header
     private var saved: [SavedCard] = []
-    /// The keywords of field cards, but for those whose name says already that they are the stamp's.
-    private var fieldKeywords: [String] = []
-
-    /// Keywords that describe the HDU itself, or are rewritten by any tool: never those of fields.
-    private static let structural: Set<String> = [
-        "SIMPLE", "BITPIX", "NAXIS", "EXTEND", "XTENSION", "PCOUNT", "GCOUNT", "GROUPS", "BLOCKED",
-        "END", "COMMENT", "HISTORY", "CONTINUE", "CHECKSUM", "DATASUM", "BSCALE", "BZERO", "BLANK",
-        "INHERIT", "LONGSTRN",
-    ]
+    /// What `PROVFLDS` will list.
+    private var fieldList = FieldList()
 
     /// Makes the cards, but for the last three, which depend on the whole header.
     ///
     /// - Throws: `conflict` where a card outside of the stamp has another value.
     init(
-        _ provenance: Provenance, profile: Profile, original: Header, path: String, replaces: Bool
+        _ provenance: Provenance, original: Header, path: String, replaces: Bool
     ) throws {
         self.path = path
         self.replaces = replaces
@@ -52,9 +45,12 @@ struct StampCards {
                     keyword.numbered(index + 1), .string(value.onCard), keyword.comment(index + 1))
             }
         }
-        for field in provenance.fields { try add(field, profile) }
-        if !fieldKeywords.isEmpty {
-            try add(.fields, fieldKeywords.joined(separator: " "))
+        for (field, card) in zip(provenance.fields, provenance.fieldCards) {
+            try add(field, card)
+        }
+        if !fieldList.text.isEmpty {
+            cards += try Card.make(
+                Keyword.fields.rawValue, .string(fieldList.text), comment: Keyword.fields.comment)
         }
     }
 
@@ -63,27 +59,29 @@ struct StampCards {
         try add(keyword.rawValue, .string(text.onCard), keyword.comment)
     }
 
-    private mutating func add(_ field: Field, _ profile: Profile) throws {
-        let definition = profile[field.name]
-        let keyword = definition?.keyword ?? "\(Keyword.fieldPrefix) \(field.name.uppercased())"
-        let unit = definition?.unit.map { " [\($0)]" } ?? ""
-        guard let value = field.cardValue(definition?.type ?? .string) else {
+    private mutating func add(_ field: Field, _ card: FieldCard) throws {
+        guard let value = field.cardValue(card.type) else {
             throw FitsProvError(
                 .badRecord, path: path,
-                "\(field.name) must be of type \(definition?.type?.rawValue ?? "string"): "
-                    + "'\(field.value)'")
+                "\(field.name) must be of type \(card.type.rawValue): '\(field.value)'")
         }
-        let isAxis = keyword.hasPrefix("NAXIS") && Int(keyword.dropFirst(5)) != nil
-        guard !StampCards.structural.contains(keyword), !isAxis, !StampBlock.isConventions(keyword)
+        let isTaken =
+            fieldList.inBlock.contains(card.keyword)
+            || fieldList.outside.values.contains(card.keyword)
+        guard !StructuralKeyword.matches(card.keyword), !StampBlock.isConventions(card.keyword),
+            !isTaken
         else {
-            throw FitsProvError(
-                .badRecord, path: path, "\(keyword) cannot be the keyword of a field: \(field.name)"
-            )
+            let why = isTaken ? "is the keyword of another field" : "cannot be that of a field"
+            throw FitsProvError(.badRecord, path: path, "\(card.keyword) \(why): \(field.name)")
         }
         // Whose card it is, readers know by the comment, so that must be whole.
         let count = cards.count
-        try add(keyword, value, field.name + unit, wholeComment: true)
-        if cards.count > count, definition?.keyword != nil { fieldKeywords.append(keyword) }
+        try add(card.keyword, value, card.comment, wholeComment: true)
+        if cards.count == count {
+            fieldList.add(field.name, outside: card.keyword)
+        } else if card.keyword != FieldCard.keyword(of: field.name) {
+            fieldList.add(card.keyword)
+        }
     }
 
     /// Adds a card, unless one outside of the stamp says the same already.
@@ -130,7 +128,7 @@ struct StampCards {
 
 extension Field {
     /// The value as it is written on a card; nil if it is not of that type.
-    fileprivate func cardValue(_ type: FieldDefinition.ValueType) -> CardValue? {
+    func cardValue(_ type: FieldDefinition.ValueType) -> CardValue? {
         switch type {
         case .string: .string(value.onCard)
         case .integer: Int(value).map(CardValue.integer)

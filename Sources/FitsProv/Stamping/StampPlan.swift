@@ -1,4 +1,5 @@
 public import FITS
+import Files
 import PROV
 
 /// A stamp worked out for one file: what will be written, and nothing written yet.
@@ -7,6 +8,8 @@ public struct StampPlan: Sendable {
     public let path: String
     /// The provenance, with identifiers and digests.
     public let provenance: Provenance
+    /// Where the identifier of the product comes from.
+    public let identifierSource: IdentifierSource
     /// The cards of the stamp.
     public let cards: [Card]
     /// The document, PROV-XML.
@@ -30,13 +33,16 @@ public struct StampPlan: Sendable {
         inputs: inout InputReader
     ) throws {
         let base = try StampBase(file)
+        try base.checkDocuments()
         let built = try ProvenanceBuilder.build(
             request, base: base, profile: profile, target: target, inputs: &inputs)
-        let provenance = built.provenance
-        var block = try StampCards(
-            provenance, profile: profile, original: base.header, path: file.path,
-            replaces: request.replacesCards)
-        let header = try base.stampedHeader(&block)
+        var provenance = built.provenance
+        let block = try StampCards(
+            provenance, original: base.header, path: file.path, replaces: request.replacesCards)
+        var (header, remembered) = try base.stampedHeader(block)
+        remembered.carried = built.carried.map(\.recordedDigest)
+        provenance.product.former = remembered
+        try base.checkStamp(header, provenance)
         let told = provenance.document()
         if let violation = told.validate().violations.first {
             throw FitsProvError(
@@ -52,12 +58,14 @@ public struct StampPlan: Sendable {
         let own = StoredDocument(subject: provenance.product.identifier, bytes: document)
         let former = base.formerStamp == nil ? nil : base.formerDocument
         let hdu = try StoredDocument.hduBytes(
-            [own] + built.carried, version: base.documentVersion(replacing: former))
+            [own] + built.carried + base.otherRows(),
+            version: base.documentVersion(replacing: former))
         try base.checkOffsets(header)
         try base.checkDescription(header)
 
         path = file.path
         self.provenance = provenance
+        identifierSource = built.identifierSource
         cards = StampBlock(in: header).map { block in block.ownCards.map { header[$0] } } ?? []
         self.document = document
         warnings = base.warnings + built.warnings + provenance.warnings(profile)

@@ -1,4 +1,5 @@
 public import FITS
+public import Files
 
 /// Stamps files and takes stamps off, so that nothing of a file is ever lost.
 public struct Stamper: Sendable {
@@ -28,7 +29,9 @@ public struct Stamper: Sendable {
         _ path: String, output: String? = nil, _ request: StampRequest,
         inputs: inout InputReader
     ) throws -> StampPlan {
-        let file = try FITSFile(reading: path, measuring: [.checksums, .digests])
+        let file = try FITSFile(reading: path, measuring: [.checksums, .digests]) {
+            $0.isProvenanceDocument
+        }
         return try StampPlan(
             file, request, profile: profile, target: output ?? path, inputs: &inputs)
     }
@@ -47,7 +50,9 @@ public struct Stamper: Sendable {
         inputs: inout InputReader
     ) throws -> (StagedFile, StampPlan) {
         var made: StampPlan?
-        let staged = try replacer.stage(path, output: output) { file in
+        let staged = try replacer.stage(
+            path, output: output, keep: { $0.isProvenanceDocument }
+        ) { file in
             let plan = try StampPlan(
                 file, request, profile: profile, target: output ?? path, inputs: &inputs)
             made = plan

@@ -1,6 +1,9 @@
 import FITS
 
 /// Compares what the cards of a stamp say with what its document says.
+///
+/// Each card of the block is one that the document explains, and the other way round. Text is
+/// compared as text; numbers are only where the document says so.
 struct CardAgreement {
     /// One line for each difference.
     private(set) var differences: [String] = []
@@ -17,62 +20,52 @@ struct CardAgreement {
         compare(.start, provenance.activity.start)
         compare(.end, provenance.activity.end)
         compare(.agent, provenance.agents.first?.name)
-        compare(.inputs, String(provenance.used.count))
-        for (index, input) in provenance.used.prefix(Keyword.mostInputCards).enumerated() {
-            compare(InputKeyword.location.numbered(index + 1), input.location)
-            compare(InputKeyword.identifier.numbered(index + 1), input.identifier)
-            compare(InputKeyword.digest.numbered(index + 1), input.digest)
+        compare(Keyword.inputs.rawValue, .integer(provenance.used.count))
+        for number in 1...Keyword.mostInputCards {
+            let input = number <= provenance.used.count ? provenance.used[number - 1] : nil
+            compare(InputKeyword.location.numbered(number), input.map { .text($0.location) })
+            compare(InputKeyword.identifier.numbered(number), input?.identifier.map(CardValue.text))
+            compare(InputKeyword.digest.numbered(number), input?.digest.map(CardValue.text))
         }
-        compareFields(provenance.fields, profile)
+        if let former = provenance.product.former { compare(former) }
+        let fields = FieldAgreement(block, provenance, profile)
+        differences += fields.differences
     }
 
     private mutating func compare(_ keyword: Keyword, _ text: String?) {
-        compare(keyword.rawValue, text)
+        compare(keyword.rawValue, text.map(CardValue.text))
     }
 
-    private mutating func compare(_ keyword: String, _ text: String?) {
-        let card = block.entry(keyword)?.value ?? block.header.value(keyword)
-        note(keyword, card?.text, text?.onCard)
+    /// What the document says of the header before the stamp.
+    private mutating func compare(_ former: FormerHeader) {
+        compare(Keyword.last.rawValue, .integer(former.blocks))
+        compare(Keyword.extend.rawValue, former.extend.map(CardValue.logical))
+        compare(Keyword.checksum.rawValue, former.checksum.map(CardValue.text))
     }
 
-    private mutating func note(_ what: String, _ card: String?, _ document: String?) {
+    private mutating func compare(_ keyword: String, _ document: CardValue?) {
+        // A card that said the same before the stamp stays where it is.
+        let card =
+            block.entry(keyword)?.value ?? (document == nil ? nil : block.header.value(keyword))
         switch (card, document) {
         case (nil, nil): break
         case (let card?, nil):
-            differences.append("\(what) is '\(card)', which the document does not say")
+            differences.append("\(keyword) is '\(card.text)', which the document does not say")
         case (nil, let document?):
-            differences.append("\(what) is missing; the document says '\(document)'")
+            differences.append("\(keyword) is missing; the document says '\(document.text)'")
         case (let card?, let document?):
-            if !isSame(card, document) {
-                differences.append("\(what) is '\(card)', the document says '\(document)'")
-            }
+            guard card != document else { return }
+            differences.append(
+                "\(keyword) is '\(card.text)', the document says '\(document.text)'")
         }
-    }
-
-    private mutating func compareFields(_ fields: [Field], _ profile: Profile) {
-        var cards: [String: String] = [:]
-        for field in block.fields where cards[field.name] == nil { cards[field.name] = field.value }
-        for field in fields {
-            // A card that said the same before the stamp stays where it is.
-            let outside = profile[field.name]?.keyword.flatMap { block.header.value($0)?.text }
-            note(field.name, cards.removeValue(forKey: field.name) ?? outside, field.value.onCard)
-        }
-        for (name, value) in cards.sorted(by: { $0.key < $1.key }) { note(name, value, nil) }
-    }
-
-    /// Strings on cards lose the blanks at their end; numbers may be written in another way.
-    private func isSame(_ card: String, _ document: String) -> Bool {
-        if card == document || card == document.trimmingBlanksAtEnd { return true }
-        if let left = Double(card), let right = Double(document) { return left == right }
-        return (card == "T" && ["t", "true"].contains(document.lowercased()))
-            || (card == "F" && ["f", "false"].contains(document.lowercased()))
     }
 }
 
-extension String {
-    fileprivate var trimmingBlanksAtEnd: String {
-        var text = self[...]
+extension CardValue {
+    /// A text of a document as a card holds it: ASCII, without the blanks at its end.
+    static func text(_ text: String) -> CardValue {
+        var text = text.onCard
         while text.last == " " { text.removeLast() }
-        return String(text)
+        return .string(text)
     }
 }

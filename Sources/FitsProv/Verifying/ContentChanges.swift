@@ -4,6 +4,8 @@ import FITS
 struct ContentChanges {
     /// One line for each HDU that changed.
     let lines: [String]
+    /// The HDUs that are tile-compressed now and cannot be compared, if no other has changed.
+    let packed: [Int]
 
     /// Beyond this many cards between the first and the last change, changes are not named.
     private static let mostCards = 5_000
@@ -13,6 +15,7 @@ struct ContentChanges {
     init(_ file: FITSFile, _ digest: ContentDigest, recorded: [HDURecord]) {
         guard !recorded.isEmpty else {
             lines = ["the content has changed since the stamp; no document says where"]
+            packed = []
             return
         }
         var lines: [String] = []
@@ -28,6 +31,10 @@ struct ContentChanges {
                 lines.append("HDU \(part.number) (\(record.name)) was HDU \(record.number)")
             }
         }
+        let isOfPacked = rest.allSatisfy { file.isPacked($0.number) || file.isStub($0.number) }
+        packed =
+            isOfPacked && rest.count(where: { file.isPacked($0.number) }) == missing.count
+            ? rest.map(\.number).filter(file.isPacked) : []
         for part in rest {
             let hdu = file.hdus[part.number - 1]
             guard let index = missing.firstIndex(where: { $0.number == part.number }) else {
@@ -124,5 +131,24 @@ extension ContentDigest.Part {
 
     fileprivate func isSame(as record: HDURecord) -> Bool {
         headerText == record.headerDigest && dataText == record.dataDigest
+    }
+}
+
+extension FITSFile {
+    /// Whether an HDU is tile-compressed (FITS 4.0 §10).
+    func isPacked(_ number: Int) -> Bool {
+        [.compressedImage, .compressedTable].contains(hdus[number - 1].kind)
+    }
+
+    /// Whether the primary HDU is the empty one that stands before a compressed image.
+    fileprivate func isStub(_ number: Int) -> Bool {
+        number == 1 && hdus[0].dataSize == 0 && packedPrimary != nil
+    }
+
+    /// The compressed image that was the primary HDU (`ZSIMPLE`), if there is one.
+    var packedPrimary: HDU? {
+        hdus.dropFirst().first.flatMap { hdu in
+            hdu.kind == .compressedImage && hdu.header.value("ZSIMPLE")?.logical == true ? hdu : nil
+        }
     }
 }

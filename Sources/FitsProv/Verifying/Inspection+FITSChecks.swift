@@ -3,7 +3,8 @@ import FITS
 extension Inspection {
     /// The structure of the file.
     var structureCheck: Check {
-        let errors = file.problems.filter { $0.severity == .error }.map(\.description)
+        let errors = (file.problems + file.fillProblems).filter { $0.severity == .error }.map(
+            \.description)
         let warnings = file.problems.filter { $0.severity == .warning }.map(\.description)
         guard errors.isEmpty else {
             return Check(

@@ -8,6 +8,8 @@ public struct Verification: Hashable, Sendable, Codable {
         case intact
         /// Something is wrong.
         case failed
+        /// Nothing is wrong, and the content cannot be compared as it is: it is tile-compressed.
+        case notCompared = "not compared"
         /// The file has no stamp, so there was little to check; nothing is wrong.
         case unstamped = "no stamp"
     }
@@ -21,7 +23,9 @@ public struct Verification: Hashable, Sendable, Codable {
     /// The inputs, if they were looked at.
     public let inputs: [InputState]
 
-    init(file: String, checks: [Check], inputs: [InputState] = []) {
+    init(
+        file: String, checks: [Check], inputs: [InputState] = [], comparesContent: Bool = true
+    ) {
         self.file = file
         self.checks = checks
         self.inputs = inputs
@@ -29,7 +33,7 @@ public struct Verification: Hashable, Sendable, Codable {
         if checks.contains(where: { $0.outcome == .failed }) {
             verdict = .failed
         } else {
-            verdict = isStamped ? .intact : .unstamped
+            verdict = !comparesContent ? .notCompared : isStamped ? .intact : .unstamped
         }
     }
 
@@ -44,9 +48,9 @@ extension Verification {
     ///
     /// - Parameters:
     ///   - inspection: the file; what was not measured cannot be checked.
-    ///   - inputs: finds and compares the inputs; nil if they are not asked for.
+    ///   - inputs: finds the inputs and compares them; nil if they are not asked for.
     ///   - profile: the fields and their keywords.
-    public init(_ inspection: Inspection, inputs: InputChecker?, profile: Profile = .cta) {
+    public init(_ inspection: Inspection, inputs: InputLookup?, profile: Profile = .cta) {
         var checks = [inspection.structureCheck, inspection.checksumCheck]
         guard inspection.block != nil || inspection.documentHDU != nil else {
             checks.append(Check(.stamp, .notDone, "the file has no stamp"))
@@ -58,15 +62,17 @@ extension Verification {
             inspection.documentCheck, inspection.agreementCheck(profile),
         ]
         let used = inspection.provenance?.used ?? []
-        let states = inputs.map { checker in used.map { checker.state(of: $0) } } ?? []
-        if let inputs {
-            checks.append(inputs.check(states))
+        let states = inputs.map { $0.states(of: used, by: inspection.file.path) } ?? []
+        if inputs != nil {
+            checks.append(Check(inputs: states))
         } else {
             checks.append(
                 Check(
                     .inputs, .notDone, used.isEmpty ? "none were used" : "not asked for (--inputs)")
             )
         }
-        self.init(file: inspection.file.path, checks: checks, inputs: states)
+        self.init(
+            file: inspection.file.path, checks: checks, inputs: states,
+            comparesContent: !inspection.isPacked)
     }
 }

@@ -1,4 +1,5 @@
 import FITS
+import Files
 import FitsProv
 import GRDB
 
@@ -86,8 +87,9 @@ extension AuditChecks {
             """
             SELECT d.path || '/' || f.name AS path, u.location, a.ended,
                 coalesce(b.ended, b.started) AS later, td.path || '/' || t.name AS target
-            FROM used u CROSS JOIN activities a ON a.file = u.file
+            FROM used u CROSS JOIN activities a ON a.file = u.file AND a.step = u.step
             CROSS JOIN activities b ON b.file = u.target
+                AND b.step = (SELECT max(step) FROM activities WHERE file = u.target)
             CROSS JOIN files f ON f.id = u.file CROSS JOIN folders d ON d.id = f.folder
             CROSS JOIN files t ON t.id = u.target CROSS JOIN folders td ON td.id = t.folder
             WHERE rtrim(a.ended, 'Z') < rtrim(coalesce(b.ended, b.started), 'Z')

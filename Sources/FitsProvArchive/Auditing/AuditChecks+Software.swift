@@ -6,10 +6,10 @@ extension AuditChecks {
         try rows(
             """
             SELECT d.path || '/' || f.name AS path, a.name,
-                (SELECT s.name FROM software s WHERE s.file = a.file LIMIT 1) AS program
+                (SELECT s.name FROM software s WHERE s.file = a.file AND s.step = a.step LIMIT 1) AS program
             FROM activities a JOIN files f ON f.id = a.file JOIN folders d ON d.id = f.folder
             WHERE f.state = 0 AND NOT EXISTS (
-                SELECT 1 FROM software s WHERE s.file = a.file AND s.version <> '')
+                SELECT 1 FROM software s WHERE s.file = a.file AND s.step = a.step AND s.version <> '')
             ORDER BY d.path, f.name
             """
         ) { row in
@@ -49,7 +49,7 @@ extension AuditChecks {
             SELECT coalesce('collection ' || o.obs_collection, d.path) AS place, a.name AS activity,
                 o.obs_collection IS NULL AS is_folder, s.name AS program, s.version, s.version_key, count(*) AS number,
                 min(d.path || '/' || f.name) AS example
-            FROM software s CROSS JOIN activities a ON a.file = s.file
+            FROM software s CROSS JOIN activities a ON a.file = s.file AND a.step = s.step
             CROSS JOIN files f ON f.id = s.file CROSS JOIN folders d ON d.id = f.folder
             LEFT JOIN obscore o ON o.file = s.file
             WHERE s.version <> '' AND f.state = 0

@@ -61,7 +61,7 @@ extension ArchiveIndex {
             let given = order.nodes.prefix(limit ?? .max)
             let paths = try PathTable(wanted: given.count, db)
             let activity = try db.cachedStatement(
-                sql: "SELECT name FROM activities WHERE file = ?")
+                sql: "SELECT name FROM activities WHERE file = ? ORDER BY step DESC LIMIT 1")
             func place(_ node: Int32) throws -> String {
                 node == 0 ? subject.title : try paths.path(closure.files[Int(node)])
             }

@@ -1,4 +1,5 @@
 import FITS
+import Files
 import FitsProv
 import GRDB
 
@@ -186,7 +187,14 @@ public final class ArchiveIndex: Sendable {
         guard version == Schema.version else {
             throw FitsProvError(
                 .notAnIndex, path: path,
-                "is an index of version \(version); this program knows \(Schema.version)",
+                "is an index of version \(version); this program reads version \(Schema.version)",
+                hint: version < Schema.version
+                    ? "delete it and make it anew: fitsprov index FOLDER --into \(path)"
+                    : "use a newer fitsprov")
+        }
+        if let foreign = try read({ db in try Schema.foreignObject(db) }) {
+            throw ArchiveError(
+                .notAnIndex, path: path, "is damaged: \(foreign) is not what this program makes",
                 hint: ArchiveIndex.wayOut)
         }
     }

@@ -1,4 +1,5 @@
 public import FitsProv
+public import ObsCore
 
 /// What the system tells of a file without opening it; the same again means: unchanged.
 public struct FileStamp: Hashable, Sendable {
@@ -66,28 +67,6 @@ public struct FileRecord: Sendable {
         }
     }
 
-    /// A provenance field: a row of `fields`.
-    public struct FieldFact: Hashable, Sendable {
-        /// The name, as in `calib_version`.
-        public var name: String
-        /// The value, as text.
-        public var value: String
-        /// The keyword of another convention that it was taken from; nil for the stamp's own.
-        public var keyword: String?
-
-        /// Describes a field.
-        ///
-        /// - Parameters:
-        ///   - name: the name.
-        ///   - value: the value, as text.
-        ///   - keyword: the keyword of another convention; nil for the stamp's own.
-        public init(name: String, value: String, keyword: String? = nil) {
-            self.name = name
-            self.value = value
-            self.keyword = keyword
-        }
-    }
-
     /// A check that failed when the file was read: a row of `problems`.
     public struct ProblemFact: Hashable, Sendable {
         /// The check that failed, by the name that `verify` gives it.
@@ -127,7 +106,7 @@ public struct FileRecord: Sendable {
     /// Whether ``provenance`` comes from the document, and not only from the cards.
     public var readsDocument = false
     /// The fields of its stamp, and those under the keywords of other conventions.
-    public var fields: [FieldFact] = []
+    public var fields: [Field] = []
     /// What ObsCore calls its values.
     public var observation = ObsCore()
     /// The checks that failed when it was read.

@@ -1,4 +1,5 @@
 import FITS
+import Files
 public import FitsProv
 import GRDB
 

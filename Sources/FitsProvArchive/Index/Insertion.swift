@@ -15,6 +15,7 @@ struct Insertion {
 
         init(_ number: Int64) { self = .integer(number) }
         init(_ number: Int) { self = .integer(Int64(number)) }
+        init(_ number: Int?) { self = number.map { .integer(Int64($0)) } ?? .null }
         init(_ truth: Bool) { self = .integer(truth ? 1 : 0) }
         init(_ number: Double?) { self = number.map(Cell.real) ?? .null }
         init(_ text: String?) { self = text.map(Cell.text) ?? .null }

@@ -1,4 +1,5 @@
 import GRDB
+import ObsCore
 
 /// Writes rows of `obscore`: only the columns that a product has, with a statement for each set.
 ///

@@ -1,6 +1,7 @@
 import FITS
 import FitsProv
 import GRDB
+import ObsCore
 
 /// Writes what files tell into the tables, with statements that are prepared once.
 struct RecordWriter {
@@ -13,6 +14,7 @@ struct RecordWriter {
     private let used: Insertion
     private let parameter: Insertion
     private let field: Insertion
+    private let origin: Insertion
     private let problem: Insertion
     private let observation: ObservationWriter
     private let deletions: [Statement]
@@ -21,7 +23,7 @@ struct RecordWriter {
 
     private static let tables = [
         "hdus", "products", "activities", "software", "agents", "used", "parameters", "fields",
-        "obscore", "problems",
+        "origins", "obscore", "problems",
     ]
 
     init(_ database: Database) throws {
@@ -31,12 +33,13 @@ struct RecordWriter {
         file = try insert("files", 11)
         hdu = try insert("hdus", 5)
         product = try insert("products", 5)
-        activity = try insert("activities", 7)
-        software = try insert("software", 5)
-        agent = try insert("agents", 4)
-        used = try insert("used", 11)
-        parameter = try insert("parameters", 7)
+        activity = try insert("activities", 9)
+        software = try insert("software", 6)
+        agent = try insert("agents", 5)
+        used = try insert("used", 12)
+        parameter = try insert("parameters", 8)
         field = try insert("fields", 6)
+        origin = try insert("origins", 8)
         problem = try insert("problems", 4)
         observation = ObservationWriter(database)
         deletions = try RecordWriter.tables.map {
@@ -73,11 +76,12 @@ struct RecordWriter {
             Cell(id), Cell(record.identifier), Cell(record.provenance?.product.digest),
             Cell(record.isStamped), Cell(record.readsDocument),
         ])
-        for fact in record.fields {
+        for (index, fact) in record.fields.enumerated() {
             try field.run([
-                Cell(id), Cell(fact.name), Cell(fact.value), Cell(fact.keyword),
+                Cell(id), Cell(fact.name), Cell(fact.value), Cell(fact.keywordOfDialect),
                 Cell(Double(fact.value)), versionKey(fact.name, fact.value),
             ])
+            try write(fact.origin, of: .field, index + 1, id)
         }
         if let provenance = record.provenance { try write(provenance, id) }
         try observation.write(record.observation, file: id)
@@ -88,38 +92,91 @@ struct RecordWriter {
         for statement in deletions { try statement.execute(arguments: [id]) }
     }
 
-    private func write(_ provenance: Provenance, _ id: Int64) throws {
-        let made = provenance.activity
-        try activity.run([
-            Cell(id), Cell(made.identifier.isEmpty ? nil : made.identifier), Cell(made.name),
-            Cell(made.version), Cell(made.type), Cell(made.start), Cell(made.end),
+    /// Whose origin a row of `origins` says; the raw value is the column `subject`.
+    private enum Subject: String {
+        case step, software, agent, used, parameter, field
+    }
+
+    private func write(
+        _ place: Origin?, of subject: Subject, _ number: Int, _ id: Int64
+    ) throws {
+        guard let place else { return }
+        try origin.run([
+            Cell(id), Cell(subject.rawValue), Cell(number), Cell(place.dialect), Cell(place.hdu),
+            Cell(place.card), Cell(place.row), Cell(place.certainty.rawValue),
         ])
-        for (index, fact) in provenance.software.enumerated() {
+    }
+
+    /// Writes all steps; what took part in them is numbered through the whole file.
+    private func write(_ provenance: Provenance, _ id: Int64) throws {
+        var numbers = Numbers()
+        for (index, step) in provenance.steps.enumerated() {
+            try write(step, number: index + 1, id, &numbers)
+        }
+    }
+
+    /// The last numbers that were given.
+    private struct Numbers {
+        var software = 0
+        var agents = 0
+        var used = 0
+        var parameters = 0
+    }
+
+    private func write(
+        _ step: Step, number: Int, _ id: Int64, _ last: inout Numbers
+    ) throws {
+        let made = step.activity
+        try activity.run([
+            Cell(id), Cell(number), Cell(made.identifier.isEmpty ? nil : made.identifier),
+            Cell(made.name), Cell(made.version), Cell(made.type), Cell(made.start),
+            Cell(made.end), Cell(step.isAncestor),
+        ])
+        try write(step.origin, of: .step, number, id)
+        for fact in step.software {
+            last.software += 1
             try software.run([
-                Cell(id), Cell(index + 1), Cell(fact.name), Cell(fact.version),
+                Cell(id), Cell(last.software), Cell(number), Cell(fact.name), Cell(fact.version),
                 Cell(fact.version.map(SortKey.version)),
             ])
+            try write(fact.origin, of: .software, last.software, id)
         }
-        for (index, fact) in provenance.agents.enumerated() {
-            try agent.run([Cell(id), Cell(index + 1), Cell(fact.name), Cell(fact.role)])
+        for fact in step.agents {
+            last.agents += 1
+            try agent.run([
+                Cell(id), Cell(last.agents), Cell(number), Cell(fact.name), Cell(fact.role),
+            ])
+            try write(fact.origin, of: .agent, last.agents, id)
         }
-        for (index, fact) in provenance.used.enumerated() {
+        for fact in step.used {
+            last.used += 1
             try used.run([
-                Cell(id), Cell(index + 1), Cell(fact.location),
+                Cell(id), Cell(last.used), Cell(number), Cell(fact.location),
                 Cell(NormalName(ofPath: fact.location).text), Cell(fact.identifier),
                 Cell(fact.digest), Cell(fact.role), .null, .null, .null, .null,
             ])
+            try write(fact.origin, of: .used, last.used, id)
         }
-        for (index, fact) in provenance.parameters.enumerated() {
+        for fact in step.parameters {
+            last.parameters += 1
             try parameter.run([
-                Cell(id), Cell(fact.name), Cell(index + 1), Cell(fact.value), Cell(fact.unit),
-                Cell(Double(fact.value)), versionKey(fact.name, fact.value),
+                Cell(id), Cell(fact.name), Cell(last.parameters), Cell(number), Cell(fact.value),
+                Cell(fact.unit), Cell(Double(fact.value)), versionKey(fact.name, fact.value),
             ])
+            try write(fact.origin, of: .parameter, last.parameters, id)
         }
     }
 
     /// The key by which values stand in the order of versions, if they are some.
     private func versionKey(_ name: String, _ value: String) -> Cell {
         name.hasSuffix("version") ? Cell(SortKey.version(value)) : .null
+    }
+}
+
+extension Field {
+    /// The keyword of a dialect that holds the field; nil for a stamp's own.
+    fileprivate var keywordOfDialect: String? {
+        guard let origin, origin.dialect != Origin.convention else { return nil }
+        return origin.card
     }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import ObsCore
 
 /// The tables of an index (docs/index.md).
 ///
@@ -7,7 +8,7 @@ enum Schema {
     /// `PRAGMA application_id`: "FPRV".
     static let applicationID = 0x4650_5256
     /// `PRAGMA user_version`: the version of the tables.
-    static let version = 1
+    static let version = 2
 
     static let tables = """
         CREATE TABLE properties (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -31,26 +32,32 @@ enum Schema {
             file INTEGER PRIMARY KEY, identifier TEXT, digest TEXT,
             stamped INTEGER NOT NULL, has_document INTEGER NOT NULL);
         CREATE TABLE activities (
-            file INTEGER PRIMARY KEY, identifier TEXT, name TEXT NOT NULL, version TEXT,
-            type TEXT, started TEXT, ended TEXT);
+            file INTEGER NOT NULL, step INTEGER NOT NULL, identifier TEXT, name TEXT NOT NULL,
+            version TEXT, type TEXT, started TEXT, ended TEXT, ancestor INTEGER NOT NULL,
+            PRIMARY KEY (file, step)) WITHOUT ROWID;
         CREATE TABLE software (
-            file INTEGER NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, version TEXT,
-            version_key TEXT, PRIMARY KEY (file, number)) WITHOUT ROWID;
+            file INTEGER NOT NULL, number INTEGER NOT NULL, step INTEGER NOT NULL,
+            name TEXT NOT NULL, version TEXT, version_key TEXT, PRIMARY KEY (file, number)) WITHOUT ROWID;
         CREATE TABLE agents (
-            file INTEGER NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, role TEXT,
+            file INTEGER NOT NULL, number INTEGER NOT NULL, step INTEGER NOT NULL,
+            name TEXT NOT NULL, role TEXT,
             PRIMARY KEY (file, number)) WITHOUT ROWID;
         CREATE TABLE used (
-            file INTEGER NOT NULL, number INTEGER NOT NULL, location TEXT NOT NULL,
-            normal_name TEXT NOT NULL, identifier TEXT, digest TEXT, role TEXT,
+            file INTEGER NOT NULL, number INTEGER NOT NULL, step INTEGER NOT NULL,
+            location TEXT NOT NULL, normal_name TEXT NOT NULL, identifier TEXT, digest TEXT, role TEXT,
             target INTEGER, state TEXT, evidence INTEGER, note TEXT,
             PRIMARY KEY (file, number)) WITHOUT ROWID;
         CREATE TABLE parameters (
             file INTEGER NOT NULL, name TEXT NOT NULL COLLATE NOCASE, number INTEGER NOT NULL,
-            value TEXT NOT NULL, unit TEXT, numeric REAL, version_key TEXT,
+            step INTEGER NOT NULL, value TEXT NOT NULL, unit TEXT, numeric REAL, version_key TEXT,
             PRIMARY KEY (file, name, number)) WITHOUT ROWID;
         CREATE TABLE fields (
             file INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, keyword TEXT,
             numeric REAL, version_key TEXT, PRIMARY KEY (file, name)) WITHOUT ROWID;
+        CREATE TABLE origins (
+            file INTEGER NOT NULL, subject TEXT NOT NULL, number INTEGER NOT NULL,
+            dialect TEXT NOT NULL, hdu INTEGER, card TEXT, "row" INTEGER, certainty TEXT NOT NULL,
+            PRIMARY KEY (file, subject, number)) WITHOUT ROWID;
         CREATE TABLE obscore (file INTEGER PRIMARY KEY, \(columns), sources TEXT NOT NULL);
         CREATE TABLE problems (
             file INTEGER NOT NULL, number INTEGER NOT NULL, "check" TEXT NOT NULL,

@@ -1,5 +1,7 @@
 import FITS
+import Files
 import FitsProv
+import ObsCore
 
 /// Finds out what one file after another tells, with one scanner for all of them.
 struct FileExaminer: ~Copyable {
@@ -38,31 +40,28 @@ struct FileExaminer: ~Copyable {
             }
         } catch {
             let name = file.name
-            let isFITS = FITSName.matches(name) || FileExaminer.beginsAsFITS(error)
+            let isFITS = FITSName.matches(name) || FileExaminer.mayBeFITS(error)
             record = FileRecord(name: name, stamp: stamp, state: isFITS ? .unreadable : .other)
             record.error = isFITS ? error.explanation : nil
         }
         return record
     }
 
-    /// Whether the reason lies behind the first card: the content begins as that of a FITS file.
-    private static func beginsAsFITS(_ error: FITSError) -> Bool {
-        [.truncated, .badHeader].contains(error.code)
+    /// Whether the reason lies behind the first card, or nobody knows how the content begins.
+    private static func mayBeFITS(_ error: FITSError) -> Bool {
+        [.truncated, .badHeader, .system].contains(error.code)
     }
 
     /// Reads a file with a stamp, or one that is to be measured.
     private func inspect(_ path: String, _ record: inout FileRecord) throws(FITSError) {
-        if options.cardsOnly, options.measuring.isEmpty {
-            let file = try FITSFile(reading: path)
-            let block = file.hdus.first.flatMap { StampBlock(in: $0.header) }
-            fill(&record, file, block, block.flatMap { Provenance($0) })
-            record.problems = file.problems.structural
+        let isPlain = options.cardsOnly && options.measuring.isEmpty
+        let inspection = try Inspection(
+            path, depth: isPlain ? .cards : .contents(options.measuring))
+        fill(&record, inspection)
+        if isPlain {
+            record.problems = inspection.file.problems.structural
             return
         }
-        let inspection = try Inspection(path, measuring: options.measuring)
-        let provenance =
-            options.cardsOnly ? inspection.block.flatMap { Provenance($0) } : inspection.provenance
-        fill(&record, inspection.file, inspection.block, provenance)
         record.readsDocument = !options.cardsOnly && inspection.readsDocument
         // What cannot be read has no part in the digest, and another file may have the same rest.
         let isWhole = inspection.file.problems.structural.isEmpty
@@ -88,30 +87,18 @@ struct FileExaminer: ~Copyable {
             + (more > 0 ? "; and \(grouped(more)) more" : "")
     }
 
-    private func fill(
-        _ record: inout FileRecord, _ file: FITSFile, _ block: StampBlock?,
-        _ provenance: Provenance?
-    ) {
-        record.hdus = file.hdus.map { hdu in
+    private func fill(_ record: inout FileRecord, _ inspection: Inspection) {
+        record.hdus = inspection.file.hdus.map { hdu in
             FileRecord.HDUFact(
                 number: hdu.number, kind: hdu.kind.description, name: hdu.name,
                 dataSize: hdu.dataSize)
         }
-        record.isStamped = block != nil
-        record.provenance = provenance
-        let identifier = file.hdus.first.flatMap { ProductIdentifier.find(in: $0.header) }
-        record.identifier = identifier ?? provenance?.product.identifier
-        var fields: [FileRecord.FieldFact] = []
-        for field in provenance?.fields ?? []
-        where !fields.contains(where: { $0.name == field.name }) {
-            fields.append(FileRecord.FieldFact(name: field.name, value: field.value))
-        }
-        for fact in StandardFacts(file, profile: options.profile).fields
-        where !fields.contains(where: { $0.name == fact.name }) {
-            fields.append(
-                FileRecord.FieldFact(name: fact.name, value: fact.value, keyword: fact.keyword))
-        }
-        record.fields = fields
-        record.observation = ObsCore(HeaderFacts(file.hdus))
+        record.isStamped = inspection.block != nil
+        record.provenance =
+            options.cardsOnly
+            ? inspection.block.flatMap { Provenance($0) } : inspection.provenance
+        record.identifier = inspection.identifier
+        record.fields = inspection.fields(keywords.dialects)
+        record.observation = ObsCore(HeaderValues(inspection.file.hdus))
     }
 }

@@ -1,3 +1,4 @@
+import Files
 import GRDB
 
 /// The files of one folder beside the rows that the index has of them, both by their names' bytes.

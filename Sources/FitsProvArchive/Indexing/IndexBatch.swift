@@ -1,3 +1,4 @@
+import Files
 import GRDB
 
 /// Changes of an index that wait for one transaction.

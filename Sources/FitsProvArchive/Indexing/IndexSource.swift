@@ -1,3 +1,6 @@
+import FITS
+import Files
+
 /// The tasks of a walk: each folder's files beside the rows that the index has of them.
 struct IndexSource {
     private var walk: FolderWalk
@@ -12,6 +15,8 @@ struct IndexSource {
     private var faults: [WalkFault] = []
     private var unread: [String] = []
 
+    /// Names that the walk passed over.
+    var passedOver: PassedOver { walk.passedOver }
     /// Folders below which nothing can be said.
     var unseen: [String] { unread + walk.leftOut }
 
@@ -22,7 +27,7 @@ struct IndexSource {
         paths = visited
         self.index = index
         var options = options
-        options.givesUnnamed = true
+        options.givesUnnamed = FITSName.matches
         walk = FolderWalk(root, options)
         guard let own else {
             self.own = ("", [])

@@ -1,4 +1,5 @@
 import FITS
+import Files
 import Glibc
 
 /// Some files of a folder, with what the index knows of them, for one thread to look at.
@@ -75,7 +76,9 @@ struct IndexFindings: Sendable {
                 if let stored, stored.isUnchanged(stamp, options) {
                     finding = .unchanged
                 } else {
-                    finding = .record(examiner.record(of: file, in: folder, stamp))
+                    let record = examiner.record(of: file, in: folder, stamp)
+                    let isAsBefore = stored.map { $0.isAsUnreadable(as: record) } ?? false
+                    finding = isAsBefore ? .unchanged : .record(record)
                 }
             }
             entries.append(
@@ -117,9 +120,15 @@ extension FileStamp {
 }
 
 extension StoredFile {
+    /// Whether a file cannot be read now for the reason for which it could not before.
+    func isAsUnreadable(as record: FileRecord) -> Bool {
+        error != nil && error == record.error && state == record.state && stamp == record.stamp
+    }
+
     /// Whether nothing is to be done for a file.
     func isUnchanged(_ now: FileStamp, _ options: Indexer.Options) -> Bool {
-        guard state != .gone, stamp == now else { return false }
+        // What could not be read may be readable now, which no stamp tells.
+        guard state != .gone, error == nil, stamp == now else { return false }
         return isMeasured || state != .product || !options.measuring.contains(.digests)
     }
 }

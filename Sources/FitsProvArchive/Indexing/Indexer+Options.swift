@@ -1,4 +1,5 @@
 import FITS
+public import Files
 public import FitsProv
 
 extension Indexer {
@@ -49,6 +50,8 @@ extension Indexer {
         public var other = 0
         /// Folders and files that the system does not let be looked at.
         public var faults = 0
+        /// Names that stand for nothing that is looked at.
+        public var passedOver = PassedOver()
 
         /// The files that were looked at.
         public var files: Int { new + changed + unchanged + repeated }

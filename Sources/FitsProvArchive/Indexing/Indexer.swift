@@ -1,4 +1,5 @@
 import FITS
+public import Files
 import FitsProv
 import GRDB
 
@@ -77,6 +78,7 @@ public struct Indexer {
             onFault(fault)
         }
         visited = source.paths
+        counts.passedOver += source.passedOver
         if !wasStopped { try markGoneFolders(below: path, source, upTo: last.folder) }
         try batch.write(to: index)
         if wasStopped {

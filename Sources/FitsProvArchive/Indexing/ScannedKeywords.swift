@@ -1,5 +1,6 @@
 import FITS
 import FitsProv
+import ObsCore
 
 /// The keywords that an index wants of files without a stamp, and what it makes of their values.
 struct ScannedKeywords: Sendable {
@@ -8,13 +9,13 @@ struct ScannedKeywords: Sendable {
     private let names: [String]
     private let index: [String: Int]
     /// For every keyword what it is to ObsCore, if ObsCore wants it.
-    private let observed: [HeaderFacts.Keyword?]
+    private let observed: [HeaderValues.Keyword?]
     /// For every keyword whether it holds the identifier of the product.
     private let isIdentifier: [Bool]
     /// For every keyword whether it holds a provenance field.
     private let isField: [Bool]
-    private let fields: [(name: String, keywords: [Int])]
-    private let profile: Profile
+    /// The keywords of fields, those of a profile and of all dialects.
+    let dialects: DialectTable
 
     private static let stamp = "PROVVERS"
     private static let name = "EXTNAME"
@@ -36,19 +37,15 @@ struct ScannedKeywords: Sendable {
         for keyword in own + ProductIdentifier.keywords + ScannedKeywords.tileAxes {
             _ = add(keyword)
         }
-        fields = profile.fields.map { field in
-            let keywords = (field.keyword.map { [$0] } ?? []) + (field.aliases ?? [])
-            return (field.name, keywords.map(add))
-        }
+        dialects = DialectTable(profile)
+        let held = Set(dialects.fields.flatMap { $0.keywords.map { add($0.keyword) } })
         for keyword in ObsCore.keywords { _ = add(keyword) }
-        let held = Set(fields.flatMap(\.keywords))
         isField = names.indices.map(held.contains)
         isIdentifier = names.map(ProductIdentifier.keywords.contains)
-        observed = names.map { HeaderFacts.Keyword($0) }
+        observed = names.map { HeaderValues.Keyword($0) }
         table = KeywordTable(names)
         self.names = names
         self.index = index
-        self.profile = profile
     }
 
     /// Whether a file has a stamp or a document, and is to be looked at more closely.
@@ -73,22 +70,25 @@ struct ScannedKeywords: Sendable {
     ///   - scan: what was found in the headers.
     func fill(_ record: inout FileRecord, from scan: borrowing HeaderScan) {
         let name = index[ScannedKeywords.name]
-        var facts = HeaderFacts()
+        var facts = HeaderValues()
         /// The first value of each keyword in the first two HDUs, as the standard facts have it.
-        var first = [String?](repeating: nil, count: names.count)
+        var first = [(text: String, hdu: Int)?](repeating: nil, count: names.count)
         for hdu in scan.hdus {
             var title: String?
             for hit in scan.hits[hdu.hits] {
                 guard let value = scan.value(hit) else { continue }
                 if hit.keyword == name { title = value.string }
                 if let keyword = observed[hit.keyword] {
-                    // Only numbers have units.
-                    let comment = value.number == nil ? "" : scan.commentWithUnit(hit)
+                    // Numbers have units, and positions that are text.
+                    let hasUnit = value.number != nil || keyword.isPosition
+                    let comment = hasUnit ? scan.commentWithUnit(hit) : ""
                     facts.note(keyword, value, comment: comment, hdu: hdu.number)
                 }
-                if isField[hit.keyword], hdu.number <= 2, first[hit.keyword] == nil {
+                if isField[hit.keyword], DialectTable.hdus.contains(hdu.number),
+                    first[hit.keyword] == nil
+                {
                     let text = value.text
-                    if !text.isEmpty { first[hit.keyword] = text }
+                    if !text.isEmpty { first[hit.keyword] = (text, hdu.number) }
                 }
             }
             if let axes = axes(of: hdu, scan) { facts.note(axes: axes, hdu: hdu.number) }
@@ -98,13 +98,7 @@ struct ScannedKeywords: Sendable {
                     dataSize: hdu.dataSize))
         }
         record.identifier = identifier(scan)
-        for field in fields {
-            guard let keyword = field.keywords.first(where: { first[$0] != nil }),
-                let value = first[keyword]
-            else { continue }
-            record.fields.append(
-                FileRecord.FieldFact(name: field.name, value: value, keyword: names[keyword]))
-        }
+        record.fields = dialects.fields { keyword in index[keyword].flatMap { first[$0] } }
         record.observation = ObsCore(facts)
         record.problems = scan.problems.structural
     }

@@ -7,6 +7,8 @@ struct StoredFile: Sendable {
     let stamp: FileStamp
     let state: FileRecord.State
     let isMeasured: Bool
+    /// Why it could not be read, if it could not.
+    let error: String?
 }
 
 /// The rows of the files of folders.
@@ -18,7 +20,8 @@ struct StoredFolders {
         folder = try database.cachedStatement(sql: "SELECT id FROM folders WHERE path = ?")
         files = try database.cachedStatement(
             sql: """
-                SELECT id, name, size, modified, inode, device, state, digest IS NOT NULL
+                SELECT id, name, size, modified, inode, device, state, digest IS NOT NULL,
+                    error
                 FROM files WHERE folder = ? AND name > ? ORDER BY name LIMIT ?
                 """)
     }
@@ -47,7 +50,7 @@ struct StoredFolders {
                         size: row.integer(2), modified: row.integer(3), inode: row.integer(4),
                         device: row.integer(5)),
                     state: FileRecord.State(rawValue: Int(row.integer(6))) ?? .gone,
-                    isMeasured: row.integer(7) != 0))
+                    isMeasured: row.integer(7) != 0, error: row.textIfAny(8)))
         }
         return found
     }

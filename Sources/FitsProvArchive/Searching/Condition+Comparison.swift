@@ -1,3 +1,5 @@
+import ObsCore
+
 extension Condition {
     /// What a comparison asks of a place.
     ///

@@ -1,4 +1,5 @@
 import GRDB
+import ObsCore
 
 extension Condition.Test {
     /// How much two numbers may differ and still be the same, as a part of their size.
@@ -8,15 +9,15 @@ extension Condition.Test {
     static func number(
         _ column: String, unit: String?, _ operation: Comparison.Operation, _ value: SearchValue
     ) throws(Unfit) -> Clause {
-        if unit == "m", let energy = value.measure(in: "eV"), value.measure(in: "m") == nil {
-            guard energy > 0 else { throw Unfit(reason: "is a length, or an energy above 0") }
-            // The higher the energy, the shorter the wave.
-            return compare(column, operation.turned, wavelengthOfElectronvolt / energy)
-        }
         guard let number = value.measure(in: unit) else {
-            throw Unfit(reason: "is a number\(unit.map { " in \($0)" } ?? "")")
+            throw Unfit(
+                reason: unit == "m" && value.fallsWithWavelength
+                    ? "is a length, or an energy above 0"
+                    : "is a number\(unit.map { " in \($0)" } ?? "")")
         }
-        return compare(column, operation, number)
+        // The higher the energy, the shorter the wave.
+        let turns = unit == "m" && value.fallsWithWavelength
+        return compare(column, turns ? operation.turned : operation, number)
     }
 
     static func compare(
@@ -65,9 +66,6 @@ extension Condition.Test {
         }
     }
 
-    /// Planck's constant times the speed of light, in eV m.
-    private static let wavelengthOfElectronvolt = 1.239_841_984e-6
-
     /// A test of the range of energies: with `=`, whether the energy lies in it.
     static func energies(
         _ operation: Comparison.Operation, _ value: SearchValue
@@ -76,12 +74,12 @@ extension Condition.Test {
             energy > 0
         else { throw Unfit(reason: "is an energy with a unit, as in 2 TeV") }
         // The higher the energy, the shorter the wave.
-        let wavelength = wavelengthOfElectronvolt / energy
+        let wavelength = Units.wavelengthOfElectronvolt / energy
         let longest = "coalesce(x.em_max, x.em_min)"
         switch operation {
-        case .less: return Clause("x.em_min > ?", wavelength)
+        case .less: return Clause("x.em_min > ?", wavelength * (1 + tolerance))
         case .lessOrEqual: return Clause("x.em_min >= ?", wavelength * (1 - tolerance))
-        case .greater: return Clause("\(longest) < ?", wavelength)
+        case .greater: return Clause("\(longest) < ?", wavelength * (1 - tolerance))
         case .greaterOrEqual: return Clause("\(longest) <= ?", wavelength * (1 + tolerance))
         default:
             return Clause(
@@ -127,21 +125,25 @@ extension Comparison.Operation {
 extension SearchValue {
     /// The number, converted to a unit; nil if it is none, or its unit does not convert.
     func measure(in unit: String?) -> Double? {
-        var digits = text
-        var written = self.unit
-        if number == nil, !isQuoted {
-            let split = text.lastIndex { $0.isNumber || $0 == "." }.map { text.index(after: $0) }
-            guard let split, split < text.endIndex else { return nil }
-            digits = String(text[..<split])
-            written = String(text[split...])
+        guard let (digits, written) = parts, let number = Double(digits), number.isFinite else {
+            return nil
         }
-        guard !isQuoted || Double(digits) != nil, let number = Double(digits), number.isFinite
-        else { return nil }
         guard let written else { return number }
-        guard let from = Unit(written), let to = unit.flatMap({ Unit($0) }),
-            let factor = from.count(of: to)
-        else { return nil }
-        return number * factor
+        guard let from = Unit(written), let to = unit.flatMap({ Unit($0) }) else { return nil }
+        return from.convert(number, to: to)
+    }
+
+    /// Whether it is written in a unit that shrinks as a wavelength grows.
+    fileprivate var fallsWithWavelength: Bool {
+        parts?.unit.flatMap { Unit($0) }?.fallsWithWavelength == true
+    }
+
+    /// The digits and the unit, which may follow them without a blank.
+    private var parts: (digits: String, unit: String?)? {
+        guard number == nil, !isQuoted else { return (text, unit) }
+        let split = text.lastIndex { $0.isNumber || $0 == "." }.map { text.index(after: $0) }
+        guard let split, split < text.endIndex else { return nil }
+        return (String(text[..<split]), String(text[split...]))
     }
 
     /// From when to when, as modified Julian dates.

@@ -1,3 +1,5 @@
+import ObsCore
+
 /// A date as precise as it was written: `2026`, `2026-03`, `2026-03-13`, `2026-03-13T23:44:46.5`.
 ///
 /// It stands for all times from its beginning to just before its end.

@@ -1,3 +1,5 @@
+import Files
+
 /// A question about the products of an archive, as `calib_version = v1.2 and not site = CTAO-S`.
 public indirect enum Expression: Hashable, Sendable {
     /// Every one must be true.
@@ -111,11 +113,6 @@ public struct ExpressionError: Error, Hashable, Sendable {
     }
 
     private static func isPlain(_ character: Character) -> Bool {
-        character.unicodeScalars.allSatisfy { scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: false
-            default: true
-            }
-        }
+        !character.unicodeScalars.contains(where: \.isUnsafe)
     }
 }

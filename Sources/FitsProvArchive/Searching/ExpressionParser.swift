@@ -1,4 +1,6 @@
 import FITS
+import Files
+import ObsCore
 
 /// Reads expressions: `or` binds weakest, then `and`, then `not`.
 struct ExpressionParser {

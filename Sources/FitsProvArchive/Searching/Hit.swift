@@ -1,3 +1,5 @@
+public import ObsCore
+
 /// A product that was found.
 public struct Hit: Sendable {
     /// A value of ObsCore.

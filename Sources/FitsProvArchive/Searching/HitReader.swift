@@ -1,4 +1,5 @@
 import GRDB
+import ObsCore
 
 /// Reads what is told of products, with statements that are prepared once.
 struct HitReader {
@@ -23,7 +24,10 @@ struct HitReader {
         product = try database.cachedStatement(
             sql: "SELECT identifier, digest, stamped FROM products WHERE file = ?")
         activity = try database.cachedStatement(
-            sql: "SELECT name, version, started, ended FROM activities WHERE file = ?")
+            sql: """
+                SELECT name, version, started, ended FROM activities WHERE file = ?
+                ORDER BY step DESC LIMIT 1
+                """)
         software = try database.cachedStatement(
             sql: "SELECT name, version FROM software WHERE file = ? ORDER BY number LIMIT 100")
         fields = try database.cachedStatement(

@@ -1,4 +1,5 @@
 import GRDB
+import ObsCore
 
 /// A name whose values are read, product by product.
 struct NamedColumn {
@@ -65,8 +66,8 @@ extension ValueColumn {
             "strftime('%Y-%m-%dT%H:%M:%SZ', \(column) / 1000000000, 'unixepoch')"
         case .range: "x.t_min || '/' || coalesce(x.t_max, x.t_min)"
         case .energies:
-            "printf('%.4g/%.4g eV', 1.239841984e-6 / coalesce(x.em_max, x.em_min), "
-                + "1.239841984e-6 / x.em_min)"
+            "printf('%.4g/%.4g eV', \(Units.wavelengthOfElectronvolt) "
+                + "/ coalesce(x.em_max, x.em_min), \(Units.wavelengthOfElectronvolt) / x.em_min)"
         case .flag(let column): "iif(\(column), 'yes', 'no')"
         case .software: "x.name || coalesce(' ' || x.version, '')"
         case .used: "x.location"

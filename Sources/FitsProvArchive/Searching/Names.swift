@@ -1,6 +1,7 @@
 import FITS
 import FitsProv
 import GRDB
+import ObsCore
 
 /// The names that mean something in one index.
 struct Names {

@@ -1,3 +1,5 @@
+import ObsCore
+
 /// Where an index keeps what a name means.
 enum Source: Hashable {
     /// A provenance field, by its name as recorded.

@@ -1,4 +1,5 @@
 import GRDB
+import ObsCore
 
 extension Surveyor {
     /// Each program with its versions.

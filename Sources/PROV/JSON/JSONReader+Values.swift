@@ -74,7 +74,12 @@ extension JSONReader {
     ) throws(PROVError) -> Record.Term {
         switch argument.sort {
         case .name: return .name(try reference(node))
-        case .time: return .time(try literal(single(node)).text)
+        case .time:
+            let text = try literal(single(node)).text
+            guard DateTime.isValid(text) else {
+                throw fault(DateTime.fault(text, argument.rawValue), node)
+            }
+            return .time(text)
         case .pairs: return .pairs(try pairs(node))
         case .keys:
             var keys: [Value] = []

@@ -62,6 +62,7 @@ struct JSONReader {
     private mutating func bindPrefixes(
         _ members: [(key: String, offset: Int)]
     ) throws(PROVError) {
+        var declared: Set<String> = []
         for (key, offset) in members where key == "prefix" {
             try enter(offset, "the prefixes")
             while let key = try parser.nextKey() {
@@ -69,6 +70,14 @@ struct JSONReader {
                 let node = try parser.value()
                 guard case .string(let text) = node.value else {
                     throw fault("expected a URI for the prefix '\(prefix)'", node)
+                }
+                guard declared.insert(prefix).inserted else {
+                    throw fault("the prefix '\(prefix)' is declared twice", node)
+                }
+                if let reason = NameScope.fault(
+                    ofBinding: prefix, to: parser.string(text))
+                {
+                    throw fault(reason, node)
                 }
                 try bind(prefix == "default" ? "" : prefix, to: parser.string(text), offset)
             }

@@ -1,3 +1,5 @@
+import Files
+
 extension [Attribute] {
     /// Whether no two attributes have one name; false as well where there are many.
     var haveDistinctNames: Bool {
@@ -40,23 +42,29 @@ extension [UInt8] {
     /// Appends the characters of a string of JSON.
     mutating func appendJSONCharacters(_ text: String) {
         let isPlain = text.allBytes { byte in
-            byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+            (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "\"")
+                && byte != UInt8(ascii: "\\")
         }
         if isPlain {
             self += text.utf8
             return
         }
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): self += "\\\"".utf8
-            case UInt8(ascii: "\\"): self += "\\\\".utf8
-            case 0x0A: self += "\\n".utf8
-            case 0x0D: self += "\\r".utf8
-            case 0x09: self += "\\t".utf8
-            case 0..<0x20:
-                self += "\\u00\(byte < 16 ? "0" : "1")".utf8
-                self += String(byte & 15, radix: 16).utf8
-            default: append(byte)
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": self += "\\\"".utf8
+            case "\\": self += "\\\\".utf8
+            case "\n": self += "\\n".utf8
+            case "\r": self += "\\r".utf8
+            case "\t": self += "\\t".utf8
+            // The same character to a parser, and nothing that a terminal obeys.
+            case _ where scalar.isUnsafe:
+                for unit in UTF16.encode(scalar) ?? UTF16.EncodedScalar() {
+                    let digits = String(unit, radix: 16)
+                    self += "\\u".utf8
+                    self += String(repeating: "0", count: 4 - digits.utf8.count).utf8
+                    self += digits.utf8
+                }
+            default: self += UTF8.encode(scalar).map(Array.init) ?? []
             }
         }
     }

@@ -52,6 +52,12 @@ public struct DateTime: Hashable, Sendable {
         return isCertain || DateTime(text) != nil
     }
 
+    /// What is said of a text that is not a time, though an argument of PROV must be one.
+    static func fault(_ text: String, _ argument: String) -> String {
+        "prov:\(argument) is not a time such as 2012-03-31T09:21:00Z: "
+            + "'\(text.prefix(40))'"
+    }
+
     /// The canonical form of a text; without white space at its ends where it is no time.
     static func canonical(_ text: String) -> String {
         if isPlain(text) { return text }

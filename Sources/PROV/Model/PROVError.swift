@@ -1,3 +1,5 @@
+import Files
+
 /// What went wrong with a document, where, and what to do about it.
 public struct PROVError: Error, Hashable, Sendable {
     /// What kind of failure it is; more may be added.
@@ -94,18 +96,11 @@ extension String {
     /// escaped.
     fileprivate var shown: String {
         let limit = 300
-        guard utf8.count > limit || unicodeScalars.contains(where: \.isControl) else { return self }
+        guard utf8.count > limit || unicodeScalars.contains(where: \.isUnsafe) else { return self }
         var shown = ""
         for scalar in unicodeScalars.prefix(limit) {
-            shown += scalar.isControl ? scalar.escaped(asASCII: true) : String(scalar)
+            shown += scalar.isUnsafe ? scalar.escaped(asASCII: true) : String(scalar)
         }
         return unicodeScalars.count > limit ? shown + "…" : shown
-    }
-}
-
-extension Unicode.Scalar {
-    fileprivate var isControl: Bool {
-        properties.generalCategory == .control || properties.generalCategory == .format
-            || properties.generalCategory == .lineSeparator
     }
 }

@@ -113,11 +113,16 @@ extension PROVNParser {
                 record.attributes.append(attribute)
                 continue
             }
-            // A time that is no xsd:dateTime has no other place in PROV-N.
+            // Some tools write a time as an attribute.
             guard argument.sort == .time, record[argument] == nil else {
                 throw scanner.fault(
                     "prov:\(argument.rawValue) is an argument of \(record.kind.rawValue), "
                         + "not an attribute", at: start, code: .content)
+            }
+            guard DateTime.isValid(attribute.value.text) else {
+                throw scanner.fault(
+                    DateTime.fault(attribute.value.text, argument.rawValue), at: start,
+                    code: .content)
             }
             record[argument] = .time(attribute.value.text)
         }

@@ -5,8 +5,8 @@ extension PROVNParser {
             return QualifiedName(namespace: "", localPart: try scanner.iri())
         }
         let start = scanner.index
-        let lexical = try scanner.name()
-        guard let name = scope.resolve(lexical) else {
+        let (lexical, hasPrefix) = try scanner.lexicalName()
+        guard let name = hasPrefix ? scope.resolve(lexical) : scope.resolve(local: lexical) else {
             throw scanner.fault(
                 "nothing declares the prefix of '\(lexical)'", at: start, code: .undeclaredPrefix)
         }

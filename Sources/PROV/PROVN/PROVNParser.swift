@@ -47,7 +47,10 @@ struct PROVNParser {
     }
 
     private mutating func namespaceDeclarations() throws(PROVError) {
+        var declared: Set<String> = []
         while true {
+            scanner.skipSpace()
+            let start = scanner.index
             let prefix: String
             if scanner.take(word: "default") {
                 prefix = ""
@@ -56,7 +59,17 @@ struct PROVNParser {
             } else {
                 return
             }
-            scope.bind(prefix, to: try scanner.iri())
+            guard declared.insert(prefix).inserted else {
+                throw scanner.fault(
+                    prefix.isEmpty
+                        ? "the default namespace is declared twice"
+                        : "the prefix '\(prefix)' is declared twice", at: start, code: .content)
+            }
+            let uri = try scanner.iri()
+            if let reason = NameScope.fault(ofBinding: prefix, to: uri) {
+                throw scanner.fault(reason, at: start, code: .content)
+            }
+            scope.bind(prefix, to: uri)
             if !document.namespaces.contains(where: { $0.prefix == prefix }) {
                 document.namespaces.append(
                     Namespace(prefix: prefix, uri: scope.uri(prefix) ?? ""))

@@ -73,11 +73,17 @@ struct PROVNScanner {
 
     /// A name with its prefix, escapes resolved.
     mutating func name() throws(PROVError) -> String {
+        try lexicalName().text
+    }
+
+    /// A name, and whether it has a prefix: only a colon that stands before every escape ends one.
+    mutating func lexicalName() throws(PROVError) -> (text: String, hasPrefix: Bool) {
         guard let first = peek(), first.isNameByte || first == UInt8(ascii: "\\"),
             first != UInt8(ascii: "-")
         else { throw expected("a name") }
         let start = index
         while index < bytes.count, bytes[index].isNameByte { index += 1 }
+        let hasPrefix = bytes[start..<index].contains(UInt8(ascii: ":"))
         var name = text(start..<index)
         while index < bytes.count, bytes[index] == UInt8(ascii: "\\") {
             name.unicodeScalars.append(try escape(in: "=\u{27}(),-:;\"[].{}"))
@@ -85,7 +91,7 @@ struct PROVNScanner {
             while index < bytes.count, bytes[index].isNameByte { index += 1 }
             name += text(start..<index)
         }
-        return name
+        return (name, hasPrefix)
     }
 
     /// An IRI between `<` and `>`.

@@ -1,3 +1,5 @@
+import Files
+
 extension String {
     /// The text as the local part of a name (PROV-N).
     var provNLocalPart: String {
@@ -10,7 +12,7 @@ extension String {
             case "-": !isFirst
             case ".": !isFirst
             case ":": false
-            default: scalar.isASCII ? UInt8(ascii: scalar).isNameByte : true
+            default: scalar.isASCII ? UInt8(ascii: scalar).isNameByte : !scalar.isUnsafe
             }
         }
         // A dot at the end must be escaped, one in the middle need not be.
@@ -73,7 +75,8 @@ extension String {
             case "\r": string += "\\r"
             default:
                 string +=
-                    scalar.isXML ? String(scalar) : String(scalar).provNEscaped { _, _ in false }
+                    scalar.isXML && !scalar.isUnsafe
+                    ? String(scalar) : String(scalar).provNEscaped { _, _ in false }
             }
         }
         return string + "\""

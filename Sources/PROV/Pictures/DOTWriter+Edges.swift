@@ -7,11 +7,13 @@ extension DOTWriter {
         if count > 1 { label = "\(count) × \(label)" }
         let common: [(String, String?)] = [
             ("class", "\"\(line.word)\""), ("color", "\"\(line.color)\""),
-            ("tooltip", PictureText.dot(label + "\n" + ends(edge))),
+            ("tooltip", PictureText.dotTooltip(label + "\n" + ends(edge))),
         ]
         let text: [(String, String?)] = [
             ("label", picture.namesRelations ? PictureText.dot(" \(label) ") : nil),
             ("fontcolor", "\"\(line.font)\""),
+            // Graphviz would take the label for it as it stands, with its escapes.
+            ("labeltooltip", label.contains("\\") ? PictureText.dotTooltip(label) : nil),
         ]
         let id = ("id", Optional("\"e\(number + 1)\""))
         let (source, target) = ("n\(edge.source + 1)", "n\(edge.target + 1)")
@@ -26,7 +28,7 @@ extension DOTWriter {
             [
                 ("shape", "point"), ("width", "0.07"), ("height", "0.07"),
                 ("class", "\"\(line.word)\""), ("color", "\"\(line.color)\""),
-                ("tooltip", PictureText.dot(label)), ("label", "\"\""),
+                ("tooltip", PictureText.dotTooltip(label)), ("label", "\"\""),
             ])
         write("\(source) -> \(middle)", [id, ("arrowhead", "none")] + common)
         write("\(middle) -> \(target)", common + text)
@@ -37,7 +39,7 @@ extension DOTWriter {
                     ("class", "\"\(line.word) other\""), ("color", "\"#A6561E\""),
                     ("fontcolor", "\"#8A4513\""), ("style", "dashed"), ("arrowhead", "vee"),
                     ("label", picture.namesRelations ? PictureText.dot(other.argument) : nil),
-                    ("tooltip", PictureText.dot("\(label)\n\(other.argument)")),
+                    ("tooltip", PictureText.dotTooltip("\(label)\n\(other.argument)")),
                 ])
         }
     }

@@ -68,7 +68,7 @@ struct DOTWriter {
                 ("label", PictureText.dot("bundle " + short(picture.name(name)))),
                 ("style", "\"rounded,filled\""), ("fillcolor", "\"#F0F8FF\""),
                 ("color", "\"#8FA8C8\""), ("fontsize", "11"), ("class", "bundle"),
-                ("tooltip", PictureText.dot(name.uri)), ("URL", link(name)),
+                ("tooltip", PictureText.dotTooltip(name.uri)), ("URL", link(name)),
                 ("labeljust", "l"), ("margin", "12"),
             ])
         var isEmpty = true
@@ -93,7 +93,7 @@ struct DOTWriter {
                 ("label", "<\(label(node))>"), ("shape", style.shape),
                 ("fillcolor", "\"\(style.fill)\""), ("color", "\"\(style.line)\""),
                 ("peripheries", isFolded && style.shape != "note" ? "2" : nil),
-                ("tooltip", PictureText.dot(tooltip(node))),
+                ("tooltip", PictureText.dotTooltip(tooltip(node))),
                 ("URL", isFolded ? nil : name.flatMap(link)),
                 ("target", isFolded || name.flatMap(link) == nil ? nil : "\"_blank\""),
             ])
@@ -130,7 +130,7 @@ struct DOTWriter {
     /// A text in Graphviz's kind of HTML, where no element may be empty.
     func html(_ text: String) -> String {
         let short = short(text)
-        return short.isEmpty ? "&#160;" : PictureText.html(short)
+        return short.isEmpty ? "&#160;" : PictureText.dotHTML(short)
     }
 
     /// A text in one line, cut to the length that the options allow.

@@ -1,3 +1,5 @@
+import Files
+
 /// Text of a document made safe for the languages in which pictures are written.
 enum PictureText {
     /// A string of DOT, in quotes, for labels, tooltips and addresses.
@@ -19,21 +21,28 @@ enum PictureText {
         return quoted + "\""
     }
 
-    /// Text between or in the attributes of elements of HTML, also of Graphviz's.
-    static func html(_ text: String) -> String {
-        var escaped = ""
-        for scalar in visible(text).unicodeScalars {
-            switch scalar {
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "&": escaped += "&amp;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
+    /// A string of DOT, in quotes, for tooltips, in which Graphviz replaces escapes twice over:
+    /// first as in a label, then `\N` and the like in what came of that.
+    static func dotTooltip(_ text: String) -> String {
+        dot(withBackslashesDoubled(text))
     }
+
+    /// Text of a label in Graphviz's kind of HTML, in which `\N` stands for the node's name.
+    static func dotHTML(_ text: String) -> String {
+        html(withBackslashesDoubled(text))
+    }
+
+    private static func withBackslashesDoubled(_ text: String) -> String {
+        var doubled = String.UnicodeScalarView()
+        for scalar in visible(text).unicodeScalars {
+            if scalar == "\\" { doubled.append(scalar) }
+            doubled.append(scalar)
+        }
+        return String(doubled)
+    }
+
+    /// Text between or in the attributes of elements of HTML, also of Graphviz's.
+    static func html(_ text: String) -> String { text.escapingHTML(except: ["\n"]) }
 
     /// A string of JSON, in quotes, that can stand in an element of HTML.
     static func json(_ text: String) -> String {
@@ -46,42 +55,14 @@ enum PictureText {
             case "<": quoted += "\\u003C"
             case ">": quoted += "\\u003E"
             case "&": quoted += "\\u0026"
-            case "\u{2028}": quoted += "\\u2028"
-            case "\u{2029}": quoted += "\\u2029"
             default: quoted.unicodeScalars.append(scalar)
             }
         }
         return quoted + "\""
     }
 
-    /// The text with a visible sign for each control character but the line feed.
-    ///
-    /// Signs that turn the direction of writing are shown as well, so that no name can look like
-    /// another one.
-    static func visible(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: isHidden) else { return text }
-        var shown = ""
-        for scalar in text.unicodeScalars {
-            if !isHidden(scalar) {
-                shown.unicodeScalars.append(scalar)
-            } else if scalar.value < 0x20, let sign = Unicode.Scalar(0x2400 + scalar.value) {
-                shown.unicodeScalars.append(sign)
-            } else {
-                shown += "\u{FFFD}"
-            }
-        }
-        return shown
-    }
-
-    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x0A: false
-        case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF,
-            0xFFFE, 0xFFFF:
-            true
-        default: false
-        }
-    }
+    /// The text with nothing in it that is not seen, but for line feeds.
+    private static func visible(_ text: String) -> String { text.escapingControls(except: ["\n"]) }
 
     /// The text in one line, cut to a length.
     static func short(_ text: String, _ longest: Int) -> String {

@@ -4,6 +4,16 @@ struct NameScope: Sendable {
     private var known: [String: QualifiedName] = [:]
     private var table = NameTable()
 
+    /// The reason why a prefix may not stand for a URI; `nil` where it may.
+    ///
+    /// `prov` and `xsd` are declared for every document, as what they are (PROV-N §3.7).
+    static func fault(ofBinding prefix: String, to uri: String) -> String? {
+        guard let own = [Namespace.prov, .xsd].first(where: { $0.prefix == prefix }),
+            uri != own.uri, own != .xsd || uri != Namespace.xsdWithoutHash
+        else { return nil }
+        return "the prefix '\(prefix)' stands for \(own.uri) in every document"
+    }
+
     /// Declares a prefix; the default namespace has the empty one.
     mutating func bind(_ prefix: String, to uri: String) {
         uris[prefix] = uri == Namespace.xsdWithoutHash ? Namespace.xsd.uri : uri
@@ -19,6 +29,11 @@ struct NameScope: Sendable {
         let name = resolveAnew(lexical)
         known[lexical] = name
         return name
+    }
+
+    /// The name in the default namespace, whatever colons it has; `nil` where there is no default.
+    func resolve(local: String) -> QualifiedName? {
+        uri("").map { QualifiedName(namespace: $0, localPart: local) }
     }
 
     private func resolveAnew(_ lexical: String) -> QualifiedName? {

@@ -66,9 +66,12 @@ extension Record {
             attributes.append(attribute)
             return
         }
-        // A time that is no xsd:dateTime has no other place in PROV-XML.
+        // Some tools write a time as an attribute.
         guard argument.sort == .time, self[argument] == nil else {
             throw .content(child.line, "prov:\(argument.rawValue) is no attribute")
+        }
+        guard DateTime.isValid(attribute.value.text) else {
+            throw .content(child.line, DateTime.fault(attribute.value.text, argument.rawValue))
         }
         self[argument] = .time(attribute.value.text)
     }
@@ -81,6 +84,9 @@ extension Record {
         }
         switch argument.sort {
         case .time:
+            guard DateTime.isValid(child.text) else {
+                throw .content(child.line, DateTime.fault(child.text, argument.rawValue))
+            }
             self[argument] = .time(child.text)
         case .name:
             self[argument] = try child.reference(resolver).map(Term.name)

@@ -1,3 +1,5 @@
+import Files
+
 extension XMLElement {
     /// The element as text that is well-formed by itself.
     ///
@@ -104,6 +106,10 @@ extension String {
             case "\"" where isAttribute: escaped += "&quot;"
             case "\n" where isAttribute: escaped += "&#10;"
             case "\t" where isAttribute: escaped += "&#9;"
+            case "\n", "\t": escaped.unicodeScalars.append(scalar)
+            // The same character to a parser, and nothing that a terminal or editor obeys.
+            case _ where scalar.isUnsafe:
+                escaped += "&#x" + String(scalar.value, radix: 16, uppercase: true) + ";"
             default: escaped.unicodeScalars.append(scalar)
             }
         }
@@ -114,8 +120,8 @@ extension String {
 extension UInt8 {
     fileprivate var needsXMLEscape: Bool {
         switch self {
-        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 9, 10,
-            13:
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+            0..<0x20, 0x7F...:
             true
         default: false
         }

@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 /// As of when an index is, as people read it.
 public struct AsOf {

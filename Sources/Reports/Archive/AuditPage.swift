@@ -1,4 +1,5 @@
 import FITS
+import Files
 public import FitsProvArchive
 import FoundationEssentials
 
@@ -40,9 +41,9 @@ public struct AuditPage: AuditReport {
 
     /// Writes the page.
     public mutating func end(_ audit: Audit) throws {
-        let title = "Audit of \(HTML.text(archive))"
-        let date = HTML.text(AuditPage.now)
-        let place = HTML.text(roots.joined(separator: ", ") + AsOf(updated).text)
+        let title = "Audit of \(archive.escapingHTML())"
+        let date = AuditPage.now.escapingHTML()
+        let place = (roots.joined(separator: ", ") + AsOf(updated).text).escapingHTML()
         try output.write(
             """
             <!DOCTYPE html>
@@ -60,7 +61,7 @@ public struct AuditPage: AuditReport {
             <body>
             <header>
             <h1>\(title)</h1>
-            <p class="soft">\(date) · \(HTML.text(program)) · \(place)</p>
+            <p class="soft">\(date) · \(program.escapingHTML()) · \(place)</p>
             </header>
             <ul class="totals">
             \(totals(audit))
@@ -101,7 +102,8 @@ public struct AuditPage: AuditReport {
                     + "<td class=\"number\">\(grouped(count))</td><td class=\"bar\">"
                     + "<svg width=\"100%\" height=\"10\" aria-hidden=\"true\">"
                     + "<rect class=\"\(kind.severity.rawValue)\" width=\"\(width)%\" height=\"10\" rx=\"2\"/>"
-                    + "</svg></td><td class=\"soft\">\(HTML.text(kind.explanation))</td></tr>\n")
+                    + "</svg></td><td class=\"soft\">\(kind.explanation.escapingHTML())</td></tr>\n"
+            )
         }
         try output.write("</table>\n")
     }
@@ -111,7 +113,7 @@ public struct AuditPage: AuditReport {
         try output.write("<h2>Not checked</h2>\n<ul>\n")
         for missed in audit.notCheckedByReason {
             let kinds = missed.kinds.map(\.rawValue).joined(separator: ", ")
-            try output.write("<li>\(kinds): \(HTML.text(missed.reason))</li>\n")
+            try output.write("<li>\(kinds): \(missed.reason.escapingHTML())</li>\n")
         }
         try output.write("</ul>\n")
     }
@@ -143,19 +145,20 @@ public struct AuditPage: AuditReport {
 
     private func row(_ finding: AuditFinding) -> String {
         let severity = finding.severity.rawValue
-        var text = HTML.text(finding.summary)
+        var text = finding.summary.escapingHTML()
         if let recorded = finding.recorded {
-            text += "<br><span class=\"soft\">recorded</span> <code>\(HTML.text(recorded))</code>"
+            text +=
+                "<br><span class=\"soft\">recorded</span> <code>\(recorded.escapingHTML())</code>"
         }
         if let found = finding.found {
-            text += "<br><span class=\"soft\">found</span> <code>\(HTML.text(found))</code>"
+            text += "<br><span class=\"soft\">found</span> <code>\(found.escapingHTML())</code>"
         }
         if !finding.related.isEmpty {
-            let paths = finding.related.map { HTML.text(place($0)) }.joined(separator: "<br>")
+            let paths = finding.related.map { place($0).escapingHTML() }.joined(separator: "<br>")
             text += "<details><summary>\(finding.related.count) related</summary>\(paths)</details>"
         }
         return "<tr class=\"\(severity)\"><td><b>\(finding.kind.rawValue)</b></td>"
-            + "<td>\(HTML.text(place(finding.path)))</td><td>\(text)</td></tr>\n"
+            + "<td>\(place(finding.path).escapingHTML())</td><td>\(text)</td></tr>\n"
     }
 
     /// The path below the root, if there is but one.

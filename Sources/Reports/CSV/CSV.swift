@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 /// Comma-separated values (RFC 4180).
 public enum CSV {
@@ -20,7 +21,9 @@ public enum CSV {
         let safe = formulaSigns.contains(first) ? "'" + text : text
         // Bytes are looked at much faster than characters, and these are no part of others.
         guard safe.utf8.contains(where: special.contains) else { return safe }
-        return "\"" + safe.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+        // A quote with an accent above it is a quote to others.
+        let quoted = safe.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false)
+        return "\"" + quoted.map { String($0) }.joined(separator: "\"\"") + "\""
     }
 
     /// A field that may be a number, which is no formula, whatever its sign.

@@ -1,4 +1,5 @@
 import FITS
+import Files
 import FitsProv
 public import PROV
 
@@ -71,7 +72,7 @@ public struct DocumentFile: Sendable {
     }
 
     private static func stored(in path: String) throws -> (Document, isIntact: Bool) {
-        let inspection = try Inspection(path, measuring: [])
+        let inspection = try Inspection(path, depth: .documents)
         if case .failure(let error) = inspection.stored { throw error }
         switch inspection.document {
         case .success(let document):

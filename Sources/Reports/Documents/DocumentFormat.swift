@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 /// A form that a document can be written in: a format of PROV, or a picture.
 public enum DocumentFormat: String, CaseIterable, Sendable {

@@ -1,3 +1,5 @@
+import FITS
+import Files
 public import PROV
 
 /// What a validation found, as JSON.

@@ -18,19 +18,6 @@ extension Lineage {
     /// - Returns: the shorter one of both.
     public func shown(_ path: String) -> String {
         guard let home = nodes.first?.folder else { return path }
-        let way = Paths.relative(path, to: home)
-        return way.count < path.count ? way : path
-    }
-}
-
-extension Evidence {
-    /// The evidence in a word, the same in every release.
-    public var name: String {
-        switch self {
-        case .digest: "digest"
-        case .identifier: "identifier"
-        case .location: "location"
-        case .name: "name"
-        }
+        return path.shown(from: home)
     }
 }

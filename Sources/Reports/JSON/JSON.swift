@@ -1,4 +1,5 @@
 import FITS
+import Files
 import FoundationEssentials
 
 /// Values as JSON (RFC 8259), with nothing in it that a terminal would obey.

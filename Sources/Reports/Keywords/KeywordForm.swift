@@ -1,4 +1,5 @@
 public import FITS
+import Files
 
 /// How a value stands in a row, so that no terminal and no spreadsheet obeys it.
 public enum KeywordForm: Sendable {
@@ -53,7 +54,8 @@ public enum KeywordForm: Sendable {
             case .undefined: bytes.replaceSubrange(start..., with: KeywordForm.null)
             case .number:
                 guard !KeywordForm.isJSONNumber(bytes[start...]) else { return }
-                let text = KeywordForm.number(scan.value(hit))
+                let written = String(decoding: bytes[start...], as: UTF8.self)
+                let text = KeywordForm.number(scan.value(hit), written)
                 bytes.replaceSubrange(start..., with: text.utf8)
             case .string, .other: rewrite(&bytes, from: start)
             }
@@ -127,11 +129,11 @@ public enum KeywordForm: Sendable {
             && digits.allSatisfy { ($0 >= zero && $0 <= UInt8(ascii: "9")) || $0 == dot }
     }
 
-    private static func number(_ value: CardValue?) -> String {
+    private static func number(_ value: CardValue?, _ written: String) -> String {
         switch value {
         case .integer(let number): String(number)
         case .real(let number) where number.isFinite: String(number)
-        case let other: (try? JSON.text(other?.text ?? "")) ?? "null"
+        default: (try? JSON.text(written)) ?? "null"
         }
     }
 }

@@ -55,16 +55,10 @@ struct AuditCommand: ParsableCommand {
         var measuring: Measuring = []
         if checksums { measuring.insert(.checksums) }
         if digests { measuring.insert(.digests) }
+        try file.check(sources: [archive])
         let opened = try OpenArchive(archive, measuring: measuring)
         let source = opened.source
-        let audit: Audit
-        if let output = file.output {
-            let page = try NewFile(output, overwrites: file.overwrite)
-            audit = try write(source, to: page.stream)
-            try page.finish()
-        } else {
-            audit = try write(source, to: .output)
-        }
+        let audit = try file.write { try write(source, to: $0) }
         try opened.check(audit.isWrong ? .no : audit.isFinished ? .done : .couldNotTell)
     }
 
@@ -75,16 +69,15 @@ struct AuditCommand: ParsableCommand {
     }
 
     private func write(
-        _ source: ArchiveSource, to stream: StandardStream
+        _ source: ArchiveSource, to output: OutputBuffer
     ) throws -> Audit {
         let roots = try source.roots
         let updated = try source.updated
         // In a file there are no colours but those that were asked for.
         let style = Style(file.output == nil || color == .always ? color : .never)
-        let output = OutputBuffer(stream)
         var report: any AuditReport =
             switch format {
-            case .text: AuditText(archive, updated: updated, roots: roots, style, stream)
+            case .text: AuditText(archive, updated: updated, roots: roots, style, output)
             case .json: AuditJSON(archive, updated: updated, output)
             case .csv: AuditCSV(output)
             case .html:

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FITS
+import Files
 import Reports
 
 /// `fitsprov convert`: a document in another format.

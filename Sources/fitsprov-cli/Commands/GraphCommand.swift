@@ -1,5 +1,6 @@
 import ArgumentParser
 import FITS
+import Files
 import PROV
 import Reports
 

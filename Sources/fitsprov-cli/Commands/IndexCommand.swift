@@ -1,5 +1,6 @@
 import ArgumentParser
 import FITS
+import Files
 import FitsProvArchive
 
 /// `fitsprov index`: what the files of an archive tell, in one file of SQLite.
@@ -49,7 +50,7 @@ struct IndexCommand: ParsableCommand {
 
     func validate() throws {
         if batch < 1 { throw ValidationError("--batch must be 1 or more") }
-        for folder in folders where !FileList.isFolder(folder) {
+        for folder in folders where !Paths.isFolder(folder) {
             throw ValidationError("'\(folder)' is no folder")
         }
     }
@@ -70,6 +71,9 @@ struct IndexCommand: ParsableCommand {
             }
         }
         progress.clear()
+        if !quiet, let words = indexer.counts.passedOver.words {
+            Complaint.print(folders.joined(separator: ", "), words)
+        }
         try indexer.finish()
         if !quiet { try StandardStream.output.print(indexer.counts.line(into)) }
         if indexer.counts.faults > 0 { throw ExitStatus.couldNotTell }

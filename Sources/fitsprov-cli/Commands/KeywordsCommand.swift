@@ -1,5 +1,6 @@
 import ArgumentParser
 import FITS
+import Files
 import FitsProvArchive
 import Reports
 
@@ -33,7 +34,7 @@ struct KeywordsCommand: ParsableCommand {
     func run() throws {
         var source = NamedFiles(files.files + (try files.list.names()))
         let rows = KeywordRows(names: keywords.names, perHDU: hdus, form: format.form)
-        let table = KeywordTable(keywords.spellings)
+        let table = KeywordTable(keywords.spellings, isLenient: true)
         var output = KeywordOutput(
             format, isOne: files.namesOneFile && !hdus && format == .json)
         try output.begin(rows.head)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FITS
+import Files
 import FitsProv
 import PROV
 import Reports

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FITS
+import Files
 import FitsProv
 import Reports
 
@@ -29,6 +30,9 @@ struct ShowCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Show every parameter, HDU and check.")
     var all = false
 
+    @Flag(help: "Show of each statement in which HDU, card or row it stands.")
+    var sources = false
+
     @Flag(
         inversion: .prefixedNo,
         help: "Check content and inputs however large they are; normally up to 1 GiB.")
@@ -41,14 +45,15 @@ struct ShowCommand: AsyncParsableCommand {
     var color = ColourChoice.auto
 
     func validate() throws {
-        if let root, !FileList.isFolder(root) {
+        if let root, !Paths.isFolder(root) {
             throw ValidationError("--root must be a folder: '\(root)'")
         }
     }
 
     func run() async throws {
         let shower = Shower(
-            profile: try profile.resolved(), checks: check, root: root)
+            profile: try profile.resolved(), checks: check,
+            inputs: InputLookup(root: root, searchedBytes: Shower.largestChecked))
         let style = Style(color)
         var statuses: [ExitStatus] = []
         var list = JSONArray(isOne: files.namesOneFile, OutputBuffer(.output))
@@ -88,7 +93,7 @@ struct ShowCommand: AsyncParsableCommand {
         let output = StandardStream.output
         switch format {
         case .text:
-            let text = ReportText(seen.report, style, all: all).text
+            let text = ReportText(seen.report, style, all: all, sources: sources).text
             try output.print((isFirst ? "" : "\n") + text)
         case .json, .ndjson:
             try output.print(try JSON.text(seen.report, isPretty: format == .json) + "\n")
@@ -119,10 +124,11 @@ struct Shower: Sendable {
     let profile: Profile
     /// Whether to check everything; nil means: what is not too large.
     let checks: Bool?
-    let root: String?
+    /// Finds the inputs and compares them.
+    let inputs: InputLookup
 
     /// Files and inputs up to here are checked without being asked.
-    private static let largestChecked = 1 << 30
+    static let largestChecked = 1 << 30
 
     struct Seen: Sendable {
         let report: Report
@@ -133,16 +139,17 @@ struct Shower: Sendable {
     func look(at path: String) throws -> Seen {
         let isSmall = try SmallFile.size(path) <= Shower.largestChecked
         let measures = checks ?? isSmall
-        let inspection = try Inspection(path, measuring: measures ? [.checksums, .digests] : [])
-        let inputs = InputChecker(
-            besides: path, root: root,
-            largest: checks == true ? .max : measures ? Shower.largestChecked : 0)
+        let inspection = try Inspection(
+            path, depth: measures ? .contents([.checksums, .digests]) : .documents)
+        let states = inputs.states(
+            of: inspection.provenance?.used ?? [], by: path,
+            largest: checks == true ? .max : measures ? Shower.largestChecked : nil)
         let verification =
             measures ? Verification(inspection, inputs: nil, profile: profile) : nil
         let block = inspection.block
         return Seen(
             report: Report(
-                inspection, verification: verification, inputs: inputs, profile: profile),
+                inspection, verification: verification, inputs: states, profile: profile),
             cards: block.map { block in block.ownCards.map { block.header[$0].text } } ?? [],
             document: inspection.ownDocument)
     }

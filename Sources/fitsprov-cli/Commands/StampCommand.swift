@@ -1,5 +1,6 @@
 import ArgumentParser
 import FITS
+import Files
 import FitsProv
 
 /// `fitsprov stamp`: writes how files were made into them.
@@ -56,9 +57,8 @@ struct StampCommand: AsyncParsableCommand {
             for warning in plan.warnings { Complaint.print(target, warning) }
             let activity = plan.provenance.activity.name
             let identifier = plan.provenance.product.identifier
-            return (
-                staged, quiet ? nil : "\(target): stamped as made by \(activity), \(identifier)"
-            )
+            let line = "\(target): stamped as made by \(activity), \(identifier)"
+            return (staged, quiet ? nil : line + plan.identifierSource.words)
         }
         try ExitStatus.over(statuses).check()
     }
@@ -81,5 +81,17 @@ struct StampCommand: AsyncParsableCommand {
             }
         }
         return statuses
+    }
+}
+
+extension IdentifierSource {
+    /// What is said behind an identifier.
+    fileprivate var words: String {
+        switch self {
+        case .given: ""
+        case .kept: " (kept)"
+        case .header: " (the file's own)"
+        case .new: " (new)"
+        }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FITS
+import Files
 import FitsProv
 import Reports
 
@@ -17,8 +18,8 @@ struct VerifyCommand: AsyncParsableCommand {
             Every check is listed as ok, failed or not done, with the reason. The status is 0 only \
             if everything that could be checked is right.
 
-            Inputs are looked for by their recorded places, and only below the file's own folder, \
-            or below --root.
+            Inputs are looked for at their recorded places, then by content, identifier and name, \
+            as lineage does, and only below the file's own folder, or below --root.
 
             \(ExitStatus.help)
             """)
@@ -42,7 +43,7 @@ struct VerifyCommand: AsyncParsableCommand {
     var color = ColourChoice.auto
 
     func validate() throws {
-        if let root, !FileList.isFolder(root) {
+        if let root, !Paths.isFolder(root) {
             throw ValidationError("--root must be a folder: '\(root)'")
         }
     }
@@ -51,15 +52,14 @@ struct VerifyCommand: AsyncParsableCommand {
         let style = Style(color)
         let profile = try profile.resolved()
         let measuring: Measuring = checksumsOnly ? .checksums : [.checksums, .digests]
-        let (inputs, root) = (inputs, root)
+        let lookup = inputs ? InputLookup(root: root) : nil
         var statuses: [ExitStatus] = []
         var list = JSONArray(isOne: files.namesOneFile, OutputBuffer(.output))
         if format == .csv { try write(VerificationReport.csvHead) }
         try await ManyFiles.run(try files.resolved()) { name in
             Result {
-                let inspection = try Inspection(name, measuring: measuring)
-                let checker = inputs ? InputChecker(besides: name, root: root) : nil
-                return Verification(inspection, inputs: checker, profile: profile)
+                let inspection = try Inspection(name, depth: .contents(measuring))
+                return Verification(inspection, inputs: lookup, profile: profile)
             }
         } finish: { (result: Result<Verification, any Error>) in
             switch result {
@@ -99,6 +99,7 @@ extension Verification.Verdict {
         switch self {
         case .intact: .done
         case .failed: .no
+        case .notCompared: .couldNotTell
         case .unstamped: .nothingRecorded
         }
     }

@@ -19,7 +19,9 @@ struct KeywordList: ExpressibleByArgument {
     /// The spellings under which headers may have each keyword.
     var spellings: [[String]] {
         names.map { name in
-            let bare = name.hasPrefix("HIERARCH ") ? String(name.dropFirst(9)) : name
+            var words = name.split(separator: " ")
+            if words.count > 1, words[0].uppercased() == "HIERARCH" { words.removeFirst() }
+            let bare = words.joined(separator: " ")
             var all = [bare]
             if bare.contains(".") {
                 let blank = String(bare.map { $0 == "." ? " " : $0 })

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FITS
+import Files
 import FitsProv
 
 /// How what a product was made from is looked for.
@@ -28,7 +29,7 @@ struct LineageOptions: ParsableArguments {
     private static let largestChecked = 1 << 30
 
     func validate() throws {
-        if let root, !FileList.isFolder(root) {
+        if let root, !Paths.isFolder(root) {
             throw ValidationError("--root must be a folder: '\(root)'")
         }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FITS
+import Files
 import FitsProv
 
 /// `NAME=VALUE`, split at the first `=`.

@@ -1,6 +1,8 @@
 import ArgumentParser
 import FITS
+import Files
 import Glibc
+import Reports
 
 /// The new file that the output goes to, if it does not go to standard output.
 struct NewFileOptions: ParsableArguments {
@@ -39,14 +41,38 @@ struct NewFileOptions: ParsableArguments {
             let stream = StandardStream.output
             return try isBinary ? stream.write(bytes: bytes) : stream.write(lines: bytes)
         }
-        var options = FileReplacer.Options()
-        options.overwrites = overwrite
-        options.synchronizes = synchronizes
-        let replacer = FileReplacer(options: options)
+        let replacer = replacer(synchronizes: synchronizes)
         replacer.sweep(besides: output)
         let staged = try replacer.stage(
             bytes, as: output, permissions: NewFileOptions.permissions)
         if let error = replacer.commit([staged]).first ?? nil { throw error }
+    }
+
+    /// Writes piece by piece to where it goes; a file has its name only once it is complete.
+    ///
+    /// - Parameter body: writes all of it, and flushes.
+    /// - Returns: what the body returns.
+    /// - Throws: as for bytes, and what the body throws.
+    func write<Value>(_ body: (OutputBuffer) throws -> Value) throws -> Value {
+        guard let output else { return try body(OutputBuffer(StandardStream.output.write(bytes:))) }
+        let replacer = replacer(synchronizes: true)
+        replacer.sweep(besides: output)
+        let (staged, value) = try replacer.stage(
+            as: output, permissions: NewFileOptions.permissions
+        ) { write in
+            try withoutActuallyEscaping(write) { write in
+                try body(OutputBuffer { try write($0) })
+            }
+        }
+        if let error = replacer.commit([staged]).first ?? nil { throw error }
+        return value
+    }
+
+    private func replacer(synchronizes: Bool) -> FileReplacer {
+        var options = FileReplacer.Options()
+        options.overwrites = overwrite
+        options.synchronizes = synchronizes
+        return FileReplacer(options: options)
     }
 
     /// The permissions that the user gives new files.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FITS
+import Files
 import FitsProv
 
 extension ColourChoice: ExpressibleByArgument {}
@@ -19,7 +20,8 @@ struct FileOptions: ParsableArguments {
 
     /// The files, folders searched, in the order given.
     func resolved() throws -> [String] {
-        let expanded = (files + (try list.names())).flatMap { FileList.expand($0) }
+        var named = NamedFiles(files + (try list.names()))
+        let expanded = named.all().map(\.path)
         guard !expanded.isEmpty else {
             throw FITSError(
                 .notAFile, path: files.first ?? list.filesFrom ?? "", "no FITS files here")
@@ -29,7 +31,7 @@ struct FileOptions: ParsableArguments {
 
     /// Whether exactly one file was named, so that its result needs no list around it.
     var namesOneFile: Bool {
-        files.count == 1 && list.filesFrom == nil && !FileList.isFolder(files[0])
+        files.count == 1 && list.filesFrom == nil && !Paths.isFolder(files[0])
     }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FITS
+import Files
 import FitsProv
 
 /// What happened, as options say it; they add to a record and win over it.

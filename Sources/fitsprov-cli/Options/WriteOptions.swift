@@ -1,5 +1,6 @@
 import ArgumentParser
 import FITS
+import Files
 
 /// How files are replaced.
 struct WriteOptions: ParsableArguments {

@@ -1,4 +1,5 @@
 import FITS
+import Files
 import FitsProvArchive
 import Reports
 
@@ -28,13 +29,13 @@ struct AuditText: AuditReport {
 
     init(
         _ archive: String, updated: String?, roots: [String], _ style: Style,
-        _ stream: StandardStream
+        _ output: BufferedOutput
     ) {
         self.archive = archive
         self.updated = updated
         self.roots = roots
         self.style = style
-        output = OutputBuffer(stream)
+        self.output = output
     }
 
     mutating func begin() {}

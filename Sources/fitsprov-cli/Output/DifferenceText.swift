@@ -1,4 +1,5 @@
 import FITS
+import Files
 import FitsProv
 import Reports
 

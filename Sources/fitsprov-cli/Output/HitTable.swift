@@ -1,5 +1,7 @@
 import FITS
+import Files
 import FitsProvArchive
+import ObsCore
 import Reports
 
 /// Products as a table that fits the terminal.

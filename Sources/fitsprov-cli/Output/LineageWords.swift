@@ -1,4 +1,5 @@
 import FITS
+import Files
 import FitsProv
 
 extension Lineage {
@@ -49,31 +50,6 @@ extension Resolution.State {
         case .changed: "changed"
         case .named: "by name only"
         default: rawValue
-        }
-    }
-}
-
-extension Finding {
-    /// Whether it is about the name, the folder or the compression of the file.
-    var isOfPlace: Bool {
-        switch self {
-        case .renamed, .moved, .compressed, .expanded: true
-        default: false
-        }
-    }
-
-    /// Whether it is about the compression of the file.
-    var isOfCompression: Bool { self == .compressed || self == .expanded }
-
-    /// The finding in words, with paths as people want to see them.
-    func words(_ shown: (String) -> String) -> String {
-        switch self {
-        case .namesakes(.otherProduct(let path)):
-            Resolution.Note.otherProduct(shown(path)).words
-        case .namesakes(.otherContent(let path)):
-            Resolution.Note.otherContent(shown(path)).words
-        case .gone(let path): Finding.gone(shown(path)).words
-        default: words
         }
     }
 }

@@ -1,4 +1,5 @@
 import FITS
+import Files
 import FitsProv
 
 /// A report as one screen of text.
@@ -6,6 +7,7 @@ struct ReportText {
     private let report: Report
     private let style: Style
     private let all: Bool
+    private let sources: Bool
     private var lines: [String] = []
 
     /// Where the values begin, in columns.
@@ -15,20 +17,22 @@ struct ReportText {
     /// The most inputs that are shown without `--all`.
     private static let mostInputs = 8
 
-    init(_ report: Report, _ style: Style, all: Bool) {
+    init(_ report: Report, _ style: Style, all: Bool, sources: Bool) {
         self.report = report
         self.style = style
         self.all = all
+        self.sources = sources
         addHead()
         if let provenance = report.provenance {
             addActivity(provenance)
             addInputs(provenance)
-            addFields(provenance)
+            addFields()
             addParameters(provenance)
             addRecord(provenance)
         } else {
             addStandardFacts()
         }
+        if sources { addSources() }
         addChecks()
     }
 
@@ -60,6 +64,7 @@ struct ReportText {
         switch verification.verdict {
         case .intact: return ("intact: \(count)", style.good)
         case .failed: return ("NOT INTACT: \(count)", style.bad)
+        case .notCompared: return ("not compared: \(count)", style.doubtful)
         case .unstamped: return ("no stamp", style.doubtful)
         }
     }
@@ -81,11 +86,14 @@ struct ReportText {
 
     private mutating func addInputs(_ provenance: Provenance) {
         let shown = all ? provenance.used.count : ReportText.mostInputs
-        let widest = provenance.used.prefix(shown).map(\.location.count).max() ?? 0
         let states = report.inputs
+        let names = provenance.used.prefix(shown).enumerated().map { index, input in
+            index < states.count ? states[index].name : input.location
+        }
+        let widest = names.map(\.count).max() ?? 0
         for (index, input) in provenance.used.prefix(shown).enumerated() {
-            let state = index < states.count ? states[index].state.rawValue : ""
-            let location = input.location.shortened(40).padded(min(widest, 40))
+            let state = index < states.count ? states[index].words : ""
+            let location = names[index].shortened(40).padded(min(widest, 40))
             add(
                 index == 0 ? "from" : "",
                 [location, (input.role ?? "").padded(input.role == nil ? 0 : 12), state]
@@ -96,8 +104,26 @@ struct ReportText {
         }
     }
 
-    private mutating func addFields(_ provenance: Provenance) {
-        add("fields", provenance.fields.map { "\($0.name) \($0.value)" }, separator: "    ")
+    /// The fields; those under the keyword of a dialect with that keyword.
+    private mutating func addFields() {
+        let fields = report.fields.map { field in
+            let keyword = field.origin.flatMap {
+                $0.dialect == Origin.convention ? nil : $0.card.map { " (\($0))" }
+            }
+            return "\(field.name) \(field.value)\(keyword ?? "")"
+        }
+        add("fields", fields, separator: "    ")
+    }
+
+    /// Where each statement stands, a line each.
+    private mutating func addSources() {
+        for (index, statement) in report.statements.enumerated() {
+            let origin = statement.origin
+            let place = [origin.place, origin.dialect, origin.certainty.rawValue]
+            add(
+                index == 0 ? "sources" : "",
+                ["\(statement.subject) \(statement.value.shortened(40))", place.joined(separator: ", ")])
+        }
     }
 
     private mutating func addParameters(_ provenance: Provenance) {
@@ -129,6 +155,12 @@ struct ReportText {
         let place = report.documentHDU.map { "PROV-XML in HDU \($0)" } ?? "cards only"
         add("record", [place, provenance.product.identifier])
         guard all else { return }
+        if let rows = report.otherRows, rows > 0 {
+            add("", [rows == 1 ? "1 row of another type" : "\(rows) rows of another type"])
+        }
+        if let fill = report.fillCards, fill > 0 {
+            add("", [fill == 1 ? "1 blank card for its fill" : "\(fill) blank cards for its fill"])
+        }
         for hdu in provenance.product.hdus {
             add("", ["HDU \(hdu.number)", hdu.name.padded(16), "data \(hdu.dataDigest)"])
         }
@@ -138,8 +170,7 @@ struct ReportText {
         for fact in report.header.facts {
             add(fact.label, [fact.value])
         }
-        let fields = report.header.fields.map { "\($0.name) \($0.value) (\($0.keyword))" }
-        add("fields", fields, separator: "    ")
+        addFields()
         if let checksums = report.verification?.checks.first(where: { $0.name == .checksums }) {
             add("checksums", [checksums.summary])
         }

@@ -1,4 +1,5 @@
 import FITS
+import Files
 import FitsProv
 
 /// A verification for people: the verdict, and a line for each check.
@@ -20,6 +21,7 @@ struct VerificationText {
             switch verification.verdict {
             case .intact: ("intact", style.good)
             case .failed: ("NOT INTACT", style.bad)
+            case .notCompared: ("not compared", style.doubtful)
             case .unstamped: ("no stamp", style.doubtful)
             }
         let file = verification.file.escapingControls

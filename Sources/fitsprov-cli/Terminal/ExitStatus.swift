@@ -1,4 +1,5 @@
 import FITS
+import Files
 import FitsProv
 import FitsProvArchive
 import Glibc
@@ -58,6 +59,22 @@ enum ExitStatus: Int32, Error {
     /// Ends the process.
     func end() -> Never {
         exit(rawValue)
+    }
+}
+
+/// Standard input, output and error that the process was started without.
+enum ClosedStreams {
+    /// Opens something harmless in their places.
+    ///
+    /// Otherwise the next file that is opened has the number of one of them, and what is said goes
+    /// into it. Standard output that is closed stays one that cannot be written.
+    static func prepare() {
+        for (number, mode) in [
+            (STDIN_FILENO, O_RDONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_WRONLY),
+        ] where fcntl(number, F_GETFD) < 0 {
+            // The lowest free number is given out, and those below are taken by now.
+            _ = unsafe open("/dev/null", mode)
+        }
     }
 }
 

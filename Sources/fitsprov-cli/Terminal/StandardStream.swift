@@ -1,4 +1,5 @@
 import FITS
+import Files
 import Glibc
 import Reports
 

@@ -1,4 +1,5 @@
 import FITS
+import Files
 import FitsProv
 import FitsProvArchive
 
@@ -12,7 +13,7 @@ enum ArchiveCatalogue {
     /// - Returns: the catalogue.
     /// - Throws: `FitsProvError` if it is neither.
     static func open(_ name: String, _ files: KnownFiles) throws -> any Catalogue {
-        if FileList.isFolder(name), let folder = Paths.resolved(name) {
+        if Paths.isFolder(name), let folder = Paths.resolved(name) {
             return HeaderCatalogue(roots: [folder], files: files)
         }
         // An index is as old as its last update.

@@ -1,4 +1,5 @@
 import FITS
+import Files
 import FitsProv
 
 /// Stages files and puts them into place, many with one sync.

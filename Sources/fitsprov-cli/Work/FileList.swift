@@ -1,6 +1,6 @@
 import FITS
+import Files
 import FitsProvArchive
-import Glibc
 
 /// Names of files from folders and lists.
 enum FileList {
@@ -15,27 +15,5 @@ enum FileList {
             : try SmallFile.bytes(path, limit: mostBytes)
         let separator: UInt8 = nulSeparated ? 0 : UInt8(ascii: "\n")
         return bytes.split(separator: separator).map { String(decoding: $0, as: UTF8.self) }
-    }
-
-    static func isFolder(_ path: String) -> Bool {
-        var status = stat()
-        return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    }
-
-    /// A file stands for itself, a folder for the FITS files below it; links are not followed.
-    static func expand(_ path: String) -> [String] {
-        guard isFolder(path) else { return [path] }
-        var found: [String] = []
-        var walk = FolderWalk(path)
-        while let step = walk.next() {
-            switch step {
-            case .folder(let folder, let files):
-                for file in files where FITSName.matches(file.name) {
-                    found.append(folder.path(of: file.name))
-                }
-            case .fault(let fault): Complaint.print(fault.path, fault.reason)
-            }
-        }
-        return found.sorted()
     }
 }

@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 /// Draws pictures with Graphviz's `dot`, a program of its own.
 struct Graphviz {

@@ -1,4 +1,5 @@
 import FITS
+import Files
 import FitsProvArchive
 
 /// A file that was named, or found in a folder that was.
@@ -15,7 +16,7 @@ struct NamedFile: Sendable {
 /// Files from arguments, one at a time: folders are walked while the files are worked on.
 struct NamedFiles {
     private var names: ArraySlice<String>
-    private var walk: FolderWalk?
+    private var walk: (root: String, walk: FolderWalk)?
     private var found: (folder: OpenFolder, files: ArraySlice<FoundFile>)?
     /// How many files there were.
     private(set) var count = 0
@@ -30,11 +31,11 @@ struct NamedFiles {
     mutating func next() -> NamedFile? {
         while true {
             if let file = found?.files.popFirst(), let folder = found?.folder {
-                guard FITSName.matches(file.name) else { continue }
+                guard FITSContent.isFITS(file, in: folder) else { continue }
                 count += 1
                 return NamedFile(folder: folder, name: file.name)
             }
-            if let step = walk?.next() {
+            if let step = walk?.walk.next() {
                 switch step {
                 case .folder(let folder, let files): found = (folder, files[...])
                 case .fault(let fault):
@@ -43,14 +44,24 @@ struct NamedFiles {
                 }
                 continue
             }
+            if let walk, let words = walk.walk.passedOver.words {
+                Complaint.print(walk.root, words)
+            }
             walk = nil
             guard let name = names.popFirst() else { return nil }
-            guard FileList.isFolder(name) else {
+            guard Paths.isFolder(name) else {
                 count += 1
                 return NamedFile(folder: nil, name: name)
             }
-            walk = FolderWalk(name)
+            walk = (name, FolderWalk(name))
         }
+    }
+
+    /// All files.
+    mutating func all() -> [NamedFile] {
+        var files: [NamedFile] = []
+        while let file = next() { files.append(file) }
+        return files
     }
 
     /// The next files; empty at the end.

@@ -1,4 +1,5 @@
 import FITS
+import Files
 import FitsProv
 import FitsProvArchive
 
@@ -15,7 +16,7 @@ struct OpenArchive {
         options.measuring = measuring
         var progress = ProgressLine(total: 0)
         var faults = 0
-        let isRead = FileList.isFolder(name) || !measuring.isEmpty
+        let isRead = Paths.isFolder(name) || !measuring.isEmpty
         if isRead { Interruption.watch() }
         source = try ArchiveSource(opening: name, options) {
             Interruption.wasAsked
@@ -27,6 +28,7 @@ struct OpenArchive {
             progress.show(files)
         }
         progress.clear()
+        if let words = source.passedOver.words { Complaint.print(name, words) }
         if isRead { Interruption.stopWatching() }
         self.faults = faults
     }

@@ -1,5 +1,6 @@
 import FitsProv
 import GRDB
+import ObsCore
 import TestSupport
 import Testing
 

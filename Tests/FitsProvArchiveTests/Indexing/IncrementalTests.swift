@@ -1,7 +1,9 @@
 import FITS
+import Files
 import FitsProv
 import FitsProvArchive
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 
@@ -25,6 +27,43 @@ struct IncrementalTests {
         #expect(second.new == 0 && second.changed == 0 && second.unchanged == 42)
         #expect(try IndexDump.lines(archive.index) == before)
         #expect(try archive.fresh() == before)
+    }
+
+    @Test func `what could not be read is looked at again, and what still cannot is unchanged`()
+        throws
+    {
+        let archive = try ArchiveFixture()
+        try archive.write([], to: "a.fits")
+        try archive.write("text".utf8, to: "notes.txt")
+        let first = try archive.update()
+        #expect(first.unreadable == 1 && first.other == 1)
+        // As a run found it that was not allowed to open it.
+        let index = try ArchiveIndex(creating: archive.index)
+        try index.write { db in
+            try db.execute(sql: "UPDATE files SET error = 'Permission denied (open)'")
+        }
+        let second = try archive.update()
+        #expect(second.changed == 2 && second.unchanged == 0)
+        let third = try archive.update()
+        #expect(third.changed == 0 && third.unchanged == 2)
+        #expect(try IndexDump.lines(archive.index) == archive.fresh())
+    }
+
+    @Test func `another file of the same size and time is a change`() throws {
+        let archive = try ArchiveFixture()
+        let manager = FileManager.default
+        let time: [FileAttributeKey: Any] = [.modificationDate: Date(timeIntervalSince1970: 1000)]
+        for (name, object) in [("a.fits", "first"), ("b.fits", "other")] {
+            try archive.write(ArchiveFixture.product(object), to: name)
+            try manager.setAttributes(time, ofItemAtPath: archive.root + "/" + name)
+        }
+        _ = try archive.update()
+        try manager.removeItem(atPath: archive.root + "/a.fits")
+        try manager.moveItem(
+            atPath: archive.root + "/b.fits", toPath: archive.root + "/a.fits")
+        let counts = try archive.update()
+        #expect(counts.changed == 1 && counts.gone == 1 && counts.unchanged == 0)
+        #expect(try IndexDump.lines(archive.index) == archive.fresh())
     }
 
     @Test func `what changed, went, came and moved is followed, and the rest stays`() throws {

@@ -1,3 +1,4 @@
+import ObsCore
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import FitsProv
+import ObsCore
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import GRDB
+import ObsCore
 import TestSupport
 import Testing
 

@@ -16,7 +16,7 @@ import Testing
             let path = try folder.write(original, to: "a.fits")
             try Stamps.stamp(path, request)
             #expect(try Stamps.verify(path).verdict == .intact, "\(length)")
-            #expect(try Inspection(path, measuring: []).block?.isComplete == true)
+            #expect(try Inspection(path, depth: .documents).block?.isComplete == true)
             try Stamps.strip(path)
             #expect(try Files.bytes(path) == original, "\(length)")
         }
@@ -32,7 +32,7 @@ import Testing
         let header = try FITSFile(reading: path).hdus[0].header
         #expect(header.string("PROVAGNT") == "Bruno Kh?lifi")
         #expect(header.string("APPLCUTS") == "?? < 0.04?")
-        #expect(try Inspection(path, measuring: []).provenance == plan.provenance)
+        #expect(try Inspection(path, depth: .documents).provenance == plan.provenance)
         #expect(try Stamps.verify(path).verdict == .intact)
     }
 }

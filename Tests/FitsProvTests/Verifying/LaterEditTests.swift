@@ -154,9 +154,9 @@ import Testing
         var bytes = try Files.bytes(fixture.product)
         replaceHeader(&bytes, hdu, Array(hdu.header.dropLast()) + kept + hdu.header.suffix(1))
         try fixture.folder.write(bytes, to: "cube.fits")
+        let check = try #require(try Stamps.verify(fixture.product).check(.stamp))
         #expect(
-            try Stamps.verify(fixture.product).check(.stamp)?.summary
-                == "PROVWASn keeps no card that was replaced")
+            ([check.summary] + check.details).contains("PROVWASn keeps no card that was replaced"))
         try Stamps.strip(fixture.product)
         #expect(try Files.bytes(fixture.product) == original)
     }

@@ -1,3 +1,4 @@
+import Files
 import PROV
 import Testing
 
@@ -82,6 +83,26 @@ struct HostileTests {
                     == true)
             #expect(error?.description.contains("\u{202E}") == false)
         }
+    }
+
+    @Test(arguments: Format.allCases)
+    func `characters that nobody sees are escaped, and read back the same`(format: Format) throws {
+        let ex = Namespace(prefix: "ex", uri: "http://example.org/")
+        let text = "a\u{7F}\u{9B}31m\u{61C}\u{202E}\u{200B}\u{FEFF}\u{2028}\u{E0041}\u{E000}z\n\té"
+        let document = Document(
+            namespaces: [ex],
+            records: [
+                Record(
+                    .entity, ex("e"),
+                    attributes: [
+                        Attribute(.location, .string(text)), Attribute(.label, .string(text)),
+                        Attribute(ex("a"), .typed(text, datatype: ex("t"))),
+                    ])
+            ])
+        let bytes = try format.write(document)
+        let written = String(decoding: bytes, as: UTF8.self)
+        #expect(written.escapingControls(except: ["\n", "\t"]) == written)
+        #expect(try format.read(bytes) == document)
     }
 
     @Test func `a document of millions of values ends in an error`() {

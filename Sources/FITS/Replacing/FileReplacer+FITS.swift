@@ -1,0 +1,26 @@
+public import Files
+
+extension FileReplacer {
+    /// Stages the successor of a FITS file, made from what stands in the original.
+    ///
+    /// - Parameters:
+    ///   - path: the original.
+    ///   - output: where the new file goes, if not in the original's place.
+    ///   - measuring: what the edit needs to know of the data.
+    ///   - limits: how much of the file is read before it is refused.
+    ///   - keep: whether the edit needs the data of an HDU.
+    ///   - edit: makes the new file from the measured original; nil if nothing is to be done.
+    /// - Returns: the staged file, or nil if nothing is to be done.
+    /// - Throws: ``FITSError``, or what `edit` throws; nothing is left behind.
+    public func stage(
+        _ path: String, output: String? = nil, measuring: Measuring = [.checksums, .digests],
+        limits: Limits = .standard, keep: (HDU) -> Bool = { _ in false },
+        edit: (FITSFile) throws -> [Segment]?
+    ) throws -> StagedFile? {
+        let replacement = try begin(path, output: output)
+        let source = try SourceBytes(replacement, limits: limits)
+        let file = try source.read(measuring, limits: limits, keep: keep)
+        guard let segments = try edit(file) else { return nil }
+        return try stage(replacement, segments, from: source.descriptor)
+    }
+}

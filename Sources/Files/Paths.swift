@@ -1,0 +1,80 @@
+import Glibc
+
+/// Paths as text: absolute, relative, resolved.
+public enum Paths {
+    /// The absolute path with all symbolic links followed; nil if there is no such file.
+    public static func resolved(_ path: String) -> String? {
+        guard !path.utf8.contains(0), let resolved = unsafe realpath(path, nil) else { return nil }
+        defer { unsafe free(resolved) }
+        return unsafe String(cString: resolved)
+    }
+
+    /// Whether there is a folder by this path, links followed.
+    public static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// The folder of a path, `.` if it names none.
+    public static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// The path of a name in a folder.
+    public static func joined(_ folder: String, _ name: String) -> String {
+        folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+    }
+
+    /// The last part of a path.
+    public static func name(of path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? path
+    }
+
+    /// The way from a folder to a file, both absolute, as a relative path.
+    public static func relative(_ path: String, to folder: String) -> String {
+        let target = path.split(separator: "/")
+        let start = folder.split(separator: "/")
+        let shared = zip(target.dropLast(), start).prefix { $0 == $1 }.count
+        let up = repeatElement("..", count: start.count - shared)
+        return (up + target.dropFirst(shared).map(String.init)).joined(separator: "/")
+    }
+
+    /// An absolute path without `.` and `..`, by its text alone.
+    public static func normalized(_ path: String) -> String {
+        var parts: [Substring] = []
+        for part in path.split(separator: "/") where part != "." {
+            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+        }
+        return "/" + parts.joined(separator: "/")
+    }
+
+    /// Whether a locator is a URI and not a path, by its text alone.
+    ///
+    /// It is one if it begins with a scheme; but names of files hold times and versions, too. So a
+    /// scheme with a dot counts only where `//` follows, and a colon between two digits is that of
+    /// a time.
+    public static func isURI(_ locator: String) -> Bool {
+        guard hasScheme(locator), let colon = locator.firstIndex(of: ":") else { return false }
+        let (scheme, rest) = (locator[..<colon], locator[colon...].dropFirst())
+        if rest.hasPrefix("//") { return true }
+        let isTime = [scheme.last, rest.first].allSatisfy { $0.map("0123456789".contains) == true }
+        return !isTime && !scheme.contains(".")
+    }
+
+    /// Whether a text begins with a scheme of two characters or more and a colon (RFC 3986 §3.1).
+    public static func hasScheme(_ text: String) -> Bool {
+        guard let colon = text.firstIndex(of: ":") else { return false }
+        let scheme = text[..<colon].utf8
+        func isLetter(_ byte: UInt8) -> Bool {
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+        }
+        guard scheme.count >= 2, let first = scheme.first, isLetter(first) else { return false }
+        return scheme.allSatisfy { isLetter($0) || "0123456789+-.".utf8.contains($0) }
+    }
+
+    /// A relative path that nobody takes for a URI (RFC 3986 §4.2).
+    public static func unmistakable(_ path: String) -> String {
+        isURI(path) ? "./" + path : path
+    }
+}

@@ -1,0 +1,101 @@
+/// The file that is to be replaced: open, locked, and watched for changes.
+final class OriginalFile {
+    let place: FilePlace
+    let descriptor: Int32
+    let status: FileStatus
+    private var isClosed = false
+
+    /// How often to try again when the file is replaced while waiting for its lock.
+    private static let attempts = 100
+
+    /// Opens and locks a regular file.
+    ///
+    /// - Throws: `notAFile`, `system`, or `refused` for a file with several names or one that the
+    ///   user may not write, unless they are only to be read.
+    init(_ place: FilePlace, forReplacing: Bool, allowsHardLinks: Bool) throws(FileError) {
+        let files = place.files
+        var found: (Int32, FileStatus)?
+        for _ in 0..<OriginalFile.attempts where found == nil {
+            let isRegular = try place.system { () throws(SystemError) in
+                try files.status(place.name, in: place.folder).isRegular
+            }
+            guard isRegular else {
+                throw FileError(.notAFile, path: place.path, "is not a regular file")
+            }
+            found = try OriginalFile.openLocked(place)
+        }
+        guard let (descriptor, status) = found else {
+            throw FileError(.changed, path: place.path, "is replaced again and again by others")
+        }
+        (self.place, self.descriptor, self.status) = (place, descriptor, status)
+        guard status.isRegular else {
+            throw FileError(.notAFile, path: place.path, "is not a regular file")
+        }
+        guard forReplacing else { return }
+        try place.system { () throws(SystemError) in
+            try files.checkWritable(place.name, in: place.folder)
+        }
+        if status.links > 1, !allowsHardLinks {
+            throw FileError(
+                .refused, path: place.path,
+                "has \(status.links) names (hard links), of which only this one would change",
+                hint: "--break-links changes this one")
+        }
+    }
+
+    deinit {
+        close()
+    }
+
+    /// Lets go of the file and its lock.
+    func close() {
+        guard !isClosed else { return }
+        isClosed = true
+        place.files.close(descriptor)
+    }
+
+    /// Opens the file and takes its lock; nil if the name stands for another file by then.
+    private static func openLocked(
+        _ place: FilePlace
+    ) throws(FileError) -> (Int32, FileStatus)? {
+        let files = place.files
+        let descriptor = try place.system { () throws(SystemError) in
+            try files.open(place.name, in: place.folder)
+        }
+        do throws(FileError) {
+            let isLocked = try place.system { () throws(SystemError) in
+                try files.lock(descriptor, waiting: true)
+            }
+            guard isLocked else {
+                throw FileError(
+                    .refused, path: place.path, "is locked by another program",
+                    hint: "nothing was written; try again when that is done")
+            }
+            let status = try place.system { () throws(SystemError) in
+                try files.status(descriptor)
+            }
+            let now = try? files.status(place.name, in: place.folder)
+            if now?.identity == status.identity { return (descriptor, status) }
+        } catch {
+            files.close(descriptor)
+            throw error
+        }
+        files.close(descriptor)
+        return nil
+    }
+
+    /// Fails if the file is no longer what it was when it was opened.
+    func checkUnchanged() throws(FileError) {
+        let (now, named) = try place.system { () throws(SystemError) in
+            let now = try place.files.status(descriptor)
+            return (now, try place.files.status(place.name, in: place.folder))
+        }
+        guard now.size == status.size, now.modified == status.modified,
+            named.identity == status.identity
+        else {
+            throw FileError(
+                .changed, path: place.path, "was changed by another program meanwhile",
+                hint: "nothing was written; try again")
+        }
+    }
+}

@@ -1,0 +1,49 @@
+/// One observatory's way of writing provenance on its own cards, apart from a stamp.
+///
+/// To add one: a file of its own in this folder, a line in ``all``, and a test with a header.
+public struct Dialect: Sendable {
+    /// A provenance field under the keyword of a dialect.
+    public struct FieldKeyword: Hashable, Sendable {
+        /// The field, as in `calib_version`.
+        public let field: String
+        /// The keyword; a HIERARCH one without the word `HIERARCH`.
+        public let keyword: String
+    }
+
+    /// A keyword that says in a word how a product was made, for people to see.
+    public struct FactKeyword: Hashable, Sendable {
+        /// The keyword.
+        public let keyword: String
+        /// What it is about, in a word.
+        public let label: String
+    }
+
+    /// The name, as in `eso`, by which origins refer to the dialect.
+    public let name: String
+    /// Keywords of the primary header under which other files may know a product, the best first.
+    public let identifiers: [String]
+    /// The provenance fields that it writes, the best keyword of each first.
+    public let fields: [FieldKeyword]
+    /// What it says for people.
+    public let facts: [FactKeyword]
+
+    /// Describes a dialect.
+    ///
+    /// - Parameters:
+    ///   - name: the name.
+    ///   - identifiers: keywords that hold the identifier of the product itself.
+    ///   - fields: fields with their keywords.
+    ///   - facts: keywords with a label.
+    public init(
+        _ name: String, identifiers: [String] = [], fields: [(String, String)] = [],
+        facts: [(String, String)] = []
+    ) {
+        self.name = name
+        self.identifiers = identifiers
+        self.fields = fields.map { FieldKeyword(field: $0.0, keyword: $0.1) }
+        self.facts = facts.map { FactKeyword(keyword: $0.0, label: $0.1) }
+    }
+
+    /// The dialects that are read, in order of precedence.
+    public static let all: [Dialect] = [.vodf, .cta, .lsst, .gadf, .stsci, .eso, .fits]
+}

@@ -1,0 +1,68 @@
+public import FITS
+
+/// All keywords that tell of a product without a stamp, those of a profile first.
+public struct DialectTable: Sendable {
+    /// A field with the keywords that may hold it, in order of precedence.
+    public struct FieldRow: Sendable {
+        /// The name of the field.
+        public let name: String
+        /// The keywords, each with the dialect that writes it.
+        public let keywords: [(keyword: String, dialect: String)]
+    }
+
+    /// The fields of the profile, in its order.
+    public let fields: [FieldRow]
+
+    /// The HDUs whose cards are about the file: primary header and the first extension.
+    public static let hdus = 1...2
+
+    /// Gathers the keywords of a profile and of all dialects.
+    ///
+    /// - Parameter profile: the fields, with keywords of its own that win over the dialects'.
+    public init(_ profile: Profile) {
+        var others: [String: [(keyword: String, dialect: String)]] = [:]
+        for dialect in Dialect.all {
+            for row in dialect.fields {
+                others[row.field, default: []].append((row.keyword, dialect.name))
+            }
+        }
+        fields = profile.fields.map { field in
+            let own = (field.keyword.map { [$0] } ?? []) + (field.aliases ?? [])
+            return FieldRow(
+                name: field.name,
+                keywords: own.map { ($0, profile.name) }
+                    + others[field.name, default: []].filter { !own.contains($0.keyword) })
+        }
+    }
+
+    /// The fields that headers hold: for each the value of the first keyword that has one.
+    ///
+    /// - Parameter value: the first value that is not empty of a keyword, with the number of its
+    ///   HDU, in ``hdus``.
+    /// - Returns: the fields with their origins, in the order of the profile.
+    public func fields(_ value: (String) -> (text: String, hdu: Int)?) -> [Field] {
+        fields.compactMap { row in
+            for (keyword, dialect) in row.keywords {
+                guard let found = value(keyword) else { continue }
+                var field = Field(name: row.name, value: found.text)
+                field.origin = Origin(dialect: dialect, hdu: found.hdu, card: keyword)
+                return field
+            }
+            return nil
+        }
+    }
+
+    /// The fields that the headers of a file hold.
+    ///
+    /// - Parameter hdus: the HDUs of a file, in order.
+    /// - Returns: the fields with their origins, in the order of the profile.
+    public func fields(of hdus: [HDU]) -> [Field] {
+        fields { DialectTable.value($0, hdus) }
+    }
+
+    static func value(_ keyword: String, _ hdus: [HDU]) -> (text: String, hdu: Int)? {
+        hdus.prefix(DialectTable.hdus.count).lazy.compactMap { hdu in
+            hdu.header.value(keyword).flatMap { $0.text.isEmpty ? nil : ($0.text, hdu.number) }
+        }.first
+    }
+}

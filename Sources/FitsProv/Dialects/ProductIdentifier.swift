@@ -1,0 +1,72 @@
+public import FITS
+import Files
+
+/// The identifier that a file already has, in its stamp or in the cards of its observatory.
+public enum ProductIdentifier {
+    /// Keywords of observatories that hold the identifier of the product itself, the best first.
+    public static let keywords = Dialect.all.flatMap(\.identifiers)
+    private static let uuidLength = 36
+
+    /// The identifier by which a file is known, if it has one.
+    ///
+    /// - Parameter header: the primary header.
+    /// - Returns: a URI; a bare UUID becomes `urn:uuid:…`.
+    public static func find(in header: Header) -> String? {
+        if let stamped = StampBlock(in: header)?.identifier { return stamped }
+        return find { header.string($0) }
+    }
+
+    /// The identifier that the cards of an observatory give a product, if they do.
+    ///
+    /// - Parameter string: the string that a keyword has in the primary header.
+    /// - Returns: a URI; a bare UUID becomes `urn:uuid:…`.
+    public static func find(_ string: (String) -> String?) -> String? {
+        for keyword in keywords {
+            if let found = string(keyword).flatMap(uri) { return found }
+        }
+        return nil
+    }
+
+    /// A new identifier.
+    public static func make() -> String {
+        var generator = SystemRandomNumberGenerator()
+        return make(&generator)
+    }
+
+    static func make(_ generator: inout some RandomNumberGenerator) -> String {
+        var bytes = (0..<16).map { _ in UInt8.random(in: 0...UInt8.max, using: &generator) }
+        // Version 4, variant 1 (RFC 9562 §5.4).
+        bytes[6] = bytes[6] & 0x0F | 0x40
+        bytes[8] = bytes[8] & 0x3F | 0x80
+        var text = "urn:uuid:"
+        for (index, byte) in bytes.enumerated() {
+            if [4, 6, 8, 10].contains(index) { text += "-" }
+            text += byte < 16 ? "0" : ""
+            text += String(byte, radix: 16)
+        }
+        return text
+    }
+
+    /// The keyword whose value looks like an identifier and cannot be one, if there is one.
+    static func unusable(in header: Header) -> String? {
+        keywords.first { keyword in
+            header.string(keyword).map { $0.contains(":") && uri($0) == nil } ?? false
+        }
+    }
+
+    /// Whether a text is a URI as it can stand on a card: ASCII, without blanks (RFC 3986 §2).
+    static func isURI(_ text: String) -> Bool {
+        Paths.hasScheme(text)
+            && text.unicodeScalars.allSatisfy {
+                $0 > " " && $0 < "\u{7F}" && !"<>\"{}|\\^`".unicodeScalars.contains($0)
+            }
+    }
+
+    private static func uri(_ text: String) -> String? {
+        let digits = text.lowercased()
+        let isUUID =
+            digits.utf8.count == uuidLength && digits.allSatisfy { $0.isHexDigit || $0 == "-" }
+        if isUUID { return "urn:uuid:" + digits }
+        return isURI(text) ? text : nil
+    }
+}

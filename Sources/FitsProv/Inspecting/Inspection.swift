@@ -1,0 +1,155 @@
+public import FITS
+public import Files
+public import PROV
+
+/// A file with its stamp, its documents and what they say.
+///
+/// The one way to learn what a file says of itself: every command goes through it.
+public struct Inspection: Sendable {
+    /// How much of a file is read.
+    public enum Depth: Sendable {
+        /// The headers only; a stamp is believed by its cards.
+        case cards
+        /// The headers and the documents.
+        case documents
+        /// Everything, with checksums or digests.
+        case contents(Measuring)
+
+        var measuring: Measuring {
+            if case .contents(let measuring) = self { measuring } else { [] }
+        }
+
+        var readsDocuments: Bool {
+            if case .cards = self { false } else { true }
+        }
+    }
+
+    /// The file, measured as far as was asked for.
+    public let file: FITSFile
+    /// The stamp in the primary header, if there is one.
+    public let block: StampBlock?
+    /// The documents of PROV, or why they cannot be had; nil if there is no document HDU.
+    public let stored: Result<[StoredDocument], FITSError>?
+    /// The rows of another type in the document HDU: kept, and passed over.
+    public let otherRows: [StoredDocument]
+    /// The product's own document as it reads, or why it does not; nil if there is none.
+    public let document: Result<Document, PROVError>?
+    /// What the document says of the product, or as much as the cards say.
+    public let provenance: Provenance?
+    /// The number of the document HDU.
+    public let documentHDU: Int?
+    /// Whether what ``provenance`` says comes from the document, and not only from the cards.
+    public let readsDocument: Bool
+    /// The digest of the content; nil if it was not measured.
+    public let digest: ContentDigest?
+
+    /// Reads a file.
+    ///
+    /// - Parameters:
+    ///   - path: a regular file.
+    ///   - depth: how much is read.
+    ///   - limits: how much is read before the file is refused.
+    /// - Throws: ``FITSError`` if the file cannot be read as FITS, `limit` if its documents are
+    ///   beyond one.
+    public init(
+        _ path: String, depth: Depth, limits: FITS.Limits = .standard
+    ) throws(FITSError) {
+        file = try FITSFile(reading: path, measuring: depth.measuring, limits: limits) {
+            depth.readsDocuments && $0.isProvenanceDocument
+        }
+        block = file.hdus.first.flatMap { StampBlock(in: $0.header) }
+        let hdu = file.documentHDU
+        documentHDU = hdu?.number
+        let documentRows = depth.readsDocuments ? hdu : nil
+        let rows = try documentRows.map { [file] hdu throws(FITSError) in
+            try Inspection.documents(file, hdu)
+        }
+        stored = rows.map { $0.map { $0.filter(\.isProvenance) } }
+        otherRows = ((try? rows?.get()) ?? []).filter { !$0.isProvenance }
+        let own = Inspection.own(stored, block)
+        document = own.map { Inspection.parse($0) }
+        let identifier = block?.identifier ?? own?.subject
+        let told = (try? document?.get()).flatMap { document in
+            identifier.flatMap { Provenance(document, of: $0) }
+        }
+        provenance = (told ?? block.flatMap { Provenance($0) }).map { [block] in
+            StampOrigins(block, documentHDU: told == nil ? nil : hdu?.number).marking($0)
+        }
+        readsDocument = told != nil
+        digest = ContentDigest(file)
+    }
+
+    /// The product's own document as it is stored.
+    public var ownDocument: StoredDocument? {
+        Inspection.own(stored, block)
+    }
+
+    /// The digest that the stamp, or else the document, records of the content.
+    var recordedDigest: String? {
+        let recorded = block?.digest ?? provenance?.product.digest
+        return recorded?.isEmpty == false ? recorded : nil
+    }
+
+    /// Whether the content was measured and is what it was when it was stamped.
+    var isUnchanged: Bool {
+        digest.map { $0.text == recordedDigest } ?? false
+    }
+
+    private static func documents(
+        _ file: FITSFile, _ hdu: HDU
+    ) throws(FITSError) -> Result<[StoredDocument], FITSError> {
+        let numbers = file.documentHDUs.map(\.number)
+        guard numbers.count == 1 else {
+            return .failure(
+                FITSError(
+                    .badTable, path: file.path,
+                    "HDUs \(numbers.listed) are documents, of which a file has one"))
+        }
+        guard let data = file.keptData[hdu.number] else {
+            return .failure(
+                FITSError(.limit, path: file.path, hdu: hdu.number, "the documents are too large"))
+        }
+        do throws(FITSError) {
+            return .success(try StoredDocument.all(in: hdu, data: data))
+        } catch {
+            if error.code == .limit { throw error.of(file.path) }
+            return .failure(error.of(file.path))
+        }
+    }
+
+    /// The document whose subject is the product, else the first.
+    private static func own(
+        _ stored: Result<[StoredDocument], FITSError>?, _ block: StampBlock?
+    ) -> StoredDocument? {
+        guard let documents = try? stored?.get() else { return nil }
+        return documents.first { $0.subject == block?.identifier } ?? documents.first
+    }
+
+    private static func parse(_ stored: StoredDocument) -> Result<Document, PROVError> {
+        do throws(PROVError) { return .success(try Document(provXML: stored.bytes)) } catch {
+            return .failure(error)
+        }
+    }
+}
+
+extension Provenance {
+    /// What the cards alone say.
+    ///
+    /// - Parameter block: a stamp.
+    public init?(_ block: StampBlock) {
+        guard let identifier = block.identifier, let name = block.string(.activity) else {
+            return nil
+        }
+        let product = Product(identifier: identifier, name: "", digest: block.digest ?? "")
+        var activity = Activity(name: name, identifier: block.string(.execution) ?? "")
+        activity.start = block.string(.start)
+        activity.end = block.string(.end)
+        self.init(product: product, activity: activity)
+        if let name = block.string(.software) {
+            software = [Software(name: name, version: block.string(.softwareVersion))]
+        }
+        if let name = block.string(.agent) { agents = [Agent(name: name)] }
+        used = block.inputs
+        fields = block.fields
+    }
+}

@@ -1,0 +1,28 @@
+/// One activity with all that took part in it: a step on the way to a product.
+public struct Step: Hashable, Sendable, Codable {
+    /// The activity itself.
+    public var activity: Activity
+    /// The software that ran, the main one first.
+    public var software: [Software] = []
+    /// The people and organizations, the responsible one first.
+    public var agents: [Agent] = []
+    /// What the activity used, in the order given.
+    public var used: [UsedEntity] = []
+    /// With which parameters it ran.
+    public var parameters: [Parameter] = []
+    /// With which configuration files it ran.
+    public var configuration: [ConfigurationFile] = []
+    /// The environment in which it ran: names and values, in the order given.
+    public var environment: [Setting] = []
+    /// Whether it made an input and not this product.
+    public var isAncestor = false
+    /// Where the file says so; no part of what steps are compared by.
+    @Aside public var origin: Origin?
+
+    /// Names a step.
+    ///
+    /// - Parameter activity: the activity.
+    public init(activity: Activity) {
+        self.activity = activity
+    }
+}

@@ -1,0 +1,174 @@
+public import FITS
+public import Files
+
+/// What the files of a lineage tell of themselves; each is read once.
+public final class KnownFiles {
+    /// What one file tells.
+    public struct Facts: Sendable {
+        /// The identifier of the product.
+        public let identifier: String?
+        /// The digest of the content as it is now; nil if it was not measured.
+        public let digest: String?
+        /// The digest that its own stamp records.
+        public let recordedDigest: String?
+        /// Whether it has a stamp.
+        public let isStamped: Bool
+        /// Whether it is compressed as a whole.
+        public let isCompressed: Bool
+        /// The size in bytes, expanded if it is compressed.
+        public let size: Int
+        /// Whether it is too large to be measured without being asked for.
+        public let isTooLarge: Bool
+        /// How it was made, as far as its stamp says.
+        public let provenance: Provenance?
+        /// Its own document.
+        public internal(set) var document: StoredDocument?
+        /// The documents of its ancestors that it carries.
+        public internal(set) var carried: [StoredDocument]
+        /// What keeps its document, or a file that should be FITS, from being read.
+        public let problem: String?
+        /// Why it is no FITS file; nil if it is one.
+        public let failure: FITSError?
+    }
+
+    /// The folders below which files may be opened.
+    public private(set) var roots: [String]
+    /// Whether contents are measured.
+    public let measures: Bool
+    /// Files beyond this many bytes are not measured.
+    public let largest: Int
+
+    /// Whether a limit kept a search from looking at all files.
+    public internal(set) var missesSome = false
+
+    /// The most bytes that a compressed file is expanded to without being asked for.
+    private static let mostExpanded = 8 << 30
+
+    /// Whether documents were not kept, since there are too many bytes of them.
+    public private(set) var missesDocuments = false
+    /// How many more bytes of documents are kept.
+    private var room: Int
+
+    private var known: [String: Result<Facts, FITSError>] = [:]
+    private var wholeDigests: [String: String] = [:]
+    /// Where an archive remembers a digest or identifier of which the file is gone.
+    private var gone: [String: String] = [:]
+
+    /// Makes a reader that has read nothing yet.
+    ///
+    /// - Parameters:
+    ///   - roots: the absolute folders, links followed, below which files may be opened.
+    ///   - measures: whether contents are measured.
+    ///   - largest: files beyond this many bytes are not.
+    ///   - documentBytes: the most bytes of documents that are kept; what they say is known still.
+    public init(
+        roots: [String], measures: Bool = true, largest: Int = .max,
+        documentBytes: Int = 512 << 20
+    ) {
+        room = documentBytes
+        self.roots = roots
+        self.measures = measures
+        self.largest = largest
+    }
+
+    /// Lets files below further folders be opened.
+    ///
+    /// - Parameter folders: absolute folders, links followed.
+    public func allow(_ folders: [String]) {
+        roots += folders.filter { !roots.contains($0) }
+    }
+
+    /// Whether a path lies below a folder that may be looked into, by its text alone.
+    public func allows(_ path: String) -> Bool {
+        roots.contains { path.hasPrefix($0 == "/" ? $0 : $0 + "/") }
+    }
+
+    /// What a file tells.
+    ///
+    /// - Parameter path: an absolute path, links followed.
+    /// - Returns: what is known of it.
+    /// - Throws: ``FITSError`` if it cannot be read; the same each time.
+    public func facts(_ path: String) throws(FITSError) -> Facts {
+        if let known = known[path] { return try known.get() }
+        let result: Result<Facts, FITSError>
+        do throws(FITSError) { result = .success(keeping(try read(path))) } catch {
+            result = .failure(error)
+        }
+        known[path] = result
+        return try result.get()
+    }
+
+    /// The facts with their documents, as long as there is room for them.
+    private func keeping(_ facts: Facts) -> Facts {
+        var facts = facts
+        if let bytes = facts.document?.bytes.count, bytes > room {
+            missesDocuments = true
+            facts.document = nil
+        }
+        room -= facts.document?.bytes.count ?? 0
+        let carried = facts.carried.reduce(0) { $0 + $1.bytes.count }
+        if carried > room {
+            missesDocuments = true
+            facts.carried = []
+        } else {
+            room -= carried
+        }
+        return facts
+    }
+
+    /// What is known of a file that was read already.
+    func knownFacts(_ path: String) -> Facts? {
+        try? known[path]?.get()
+    }
+
+    /// Remembers that an archive knows a digest or identifier at a path where no file is.
+    func miss(_ key: String, at path: String) {
+        gone[key] = gone[key] ?? path
+    }
+
+    /// Where an archive remembers something of which the file is gone.
+    func gonePath(_ reference: Reference) -> String? {
+        [reference.digest, reference.identifier].lazy.compactMap { $0.flatMap { self.gone[$0] } }
+            .first
+    }
+
+    /// The digest of a file's content in the way in which another digest was made.
+    ///
+    /// - Parameters:
+    ///   - path: a file that was read.
+    ///   - wanted: the digest that it will be compared with.
+    /// - Returns: the digest; nil if the content is not measured.
+    /// - Throws: ``FITSError`` if it cannot be read.
+    func digest(of path: String, comparableWith wanted: String) throws(FITSError) -> String? {
+        guard let digest = try facts(path).digest else { return nil }
+        guard wanted.hasPrefix(ContentDigest.filePrefix),
+            !digest.hasPrefix(ContentDigest.filePrefix)
+        else { return digest }
+        if let known = wholeDigests[path] { return known }
+        let whole = ContentDigest.filePrefix + (try Digest(ofFile: path)).base64URL
+        wholeDigests[path] = whole
+        return whole
+    }
+
+    private func read(_ path: String) throws(FITSError) -> Facts {
+        let size = try SmallFile.size(path)
+        let isTooLarge = size > largest
+        var limits = FITS.Limits.standard
+        if largest < .max { limits.decompressedBytes = KnownFiles.mostExpanded }
+        let measuresThis = measures && !isTooLarge
+        let inspection: Inspection
+        do throws(FITSError) {
+            inspection = try Inspection(
+                path, depth: measuresThis ? .contents(.digests) : .documents, limits: limits)
+        } catch  where [.notFITS, .badHeader, .truncated, .compression].contains(error.code) {
+            let whole = measuresThis ? try Digest(ofFile: path) : nil
+            return Facts(
+                identifier: nil, digest: whole.map { ContentDigest.filePrefix + $0.base64URL },
+                recordedDigest: nil, isStamped: false, isCompressed: false, size: size,
+                isTooLarge: isTooLarge,
+                provenance: nil, document: nil, carried: [],
+                problem: error.code == .notFITS ? nil : error.explanation, failure: error)
+        }
+        return Facts(inspection, isTooLarge: isTooLarge)
+    }
+}

@@ -1,0 +1,39 @@
+import FITS
+import Files
+
+/// The name of a file as it survives being compressed: `m31.fits`, `m31.fits.gz` and `m31.fz`
+/// are the same, and so are `Zero` and `Zero.fits`, as IRAF writes it.
+public struct NormalName: Hashable, Sendable {
+    /// The name without what compressing, or naming an extension, puts behind it.
+    public let text: String
+
+    private static let compressions = [".gz", ".fz", ".bz2", ".xz", ".z"]
+    private static let formats = [".fits", ".fit", ".fts", ".ftz"]
+
+    /// Normalises a name.
+    ///
+    /// - Parameter name: the last part of a path, perhaps with an extension in brackets behind it.
+    public init(_ name: String) {
+        var name = Substring(name)
+        while name.last == "]", let open = name.lastIndex(of: "["), open > name.startIndex {
+            name = name[..<open]
+        }
+        name = NormalName.without(NormalName.compressions, name)
+        text = String(NormalName.without(NormalName.formats, name))
+    }
+
+    private static func without(_ endings: [String], _ name: Substring) -> Substring {
+        let lower = name.lowercased()
+        guard let ending = endings.first(where: lower.hasSuffix), name.count > ending.count else {
+            return name
+        }
+        return name.dropLast(ending.count)
+    }
+}
+
+extension NormalName {
+    /// The normal name of the last part of a path.
+    public init(ofPath path: String) {
+        self.init(Paths.name(of: path))
+    }
+}

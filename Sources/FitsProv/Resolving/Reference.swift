@@ -1,0 +1,65 @@
+import FITS
+import Files
+
+/// What a product records of something that it used: enough to find it again.
+public struct Reference: Hashable, Sendable {
+    /// Where it was: a path relative to the product's folder, an absolute path, or a URI.
+    public let location: String
+    /// Its identifier, if it had one.
+    public let identifier: String?
+    /// Its digest when it was used, `sha256:…` or `file-sha256:…`.
+    public let digest: String?
+    /// The resolved folder of the product that used it.
+    public let folder: String
+    /// The absolute path of that product, if it is known: no file is its own input by chance.
+    public let product: String?
+    /// The absolute paths of what was made from that product: they cannot be what it was made from
+    /// because they have its content.
+    var later: Set<String> = []
+    /// Whether another product with its content does not count.
+    var refusesTwins = false
+
+    /// Refers to an entity that was used.
+    ///
+    /// - Parameters:
+    ///   - used: as the stamp records it.
+    ///   - folder: the absolute folder of the product.
+    ///   - product: the absolute path of the product, if it is known.
+    public init(_ used: UsedEntity, folder: String, product: String? = nil) {
+        self.init(
+            location: used.location, identifier: used.identifier, digest: used.digest,
+            folder: folder, product: product)
+    }
+
+    /// Refers to something by what is recorded of it.
+    ///
+    /// - Parameters:
+    ///   - location: where it was.
+    ///   - identifier: its identifier.
+    ///   - digest: its digest when it was used.
+    ///   - folder: the absolute folder of the product that used it.
+    ///   - product: the absolute path of that product, if it is known.
+    public init(
+        location: String, identifier: String?, digest: String?, folder: String,
+        product: String? = nil
+    ) {
+        self.location = location
+        self.identifier = identifier.flatMap { $0.isEmpty ? nil : $0 }
+        self.digest = digest.flatMap { $0.isEmpty ? nil : $0 }
+        self.folder = folder
+        self.product = product
+    }
+
+    /// The absolute path that the location names, by its text alone; nil for a URI.
+    public var path: String? {
+        guard !location.isEmpty, !Paths.isURI(location), !location.utf8.contains(0) else {
+            return nil
+        }
+        return Paths.normalized(location.hasPrefix("/") ? location : "\(folder)/\(location)")
+    }
+
+    /// The name by which it is looked for when nothing better is recorded; nil for a URI.
+    public var name: NormalName? {
+        path.map { NormalName(Paths.name(of: $0)) }
+    }
+}
