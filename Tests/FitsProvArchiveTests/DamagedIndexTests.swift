@@ -92,7 +92,7 @@ import Testing
             try index.write { try DamagedIndexTests.endless(table, $0) }
         }
         for open in [ArchiveIndex.init(opening:), ArchiveIndex.init(creating:)] {
-            let error = #expect(throws: ArchiveError.self) { _ = try open(path) }
+            let error = #expect(throws: FitsProvError.self) { _ = try open(path) }
             #expect(error?.reason.hasPrefix("is damaged: '") == true)
         }
     }
@@ -113,7 +113,7 @@ import Testing
             _ = try ArchiveIndex(opening: path)
             try index.write { try $0.execute(sql: change) }
         }
-        #expect(throws: ArchiveError.self) { _ = try ArchiveIndex(opening: path) }
+        #expect(throws: FitsProvError.self) { _ = try ArchiveIndex(opening: path) }
     }
 
     @Test func `references that run in circles or nowhere harm nothing`() throws {

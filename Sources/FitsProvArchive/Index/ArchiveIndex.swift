@@ -193,7 +193,7 @@ public final class ArchiveIndex: Sendable {
                     : "use a newer fitsprov")
         }
         if let foreign = try read({ db in try Schema.foreignObject(db) }) {
-            throw ArchiveError(
+            throw FitsProvError(
                 .notAnIndex, path: path, "is damaged: \(foreign) is not what this program makes",
                 hint: ArchiveIndex.wayOut)
         }

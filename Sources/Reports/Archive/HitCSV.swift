@@ -1,4 +1,5 @@
 public import FitsProvArchive
+import ObsCore
 
 /// Rows of comma-separated values.
 public struct HitCSV: HitReport {

@@ -1,4 +1,5 @@
 import FitsProvArchive
+import ObsCore
 
 /// A product, as it stands in JSON.
 struct HitListing: Encodable {

@@ -1,4 +1,5 @@
 public import FitsProvArchive
+public import ObsCore
 
 /// Products that were found, written as they come.
 public protocol HitReport {

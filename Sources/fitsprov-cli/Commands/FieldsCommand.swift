@@ -1,5 +1,6 @@
 import ArgumentParser
 import FitsProvArchive
+import ObsCore
 import Reports
 
 /// `fitsprov fields`: what is recorded in an archive.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FitsProvArchive
+import ObsCore
 import Reports
 
 /// `fitsprov find`: the products for which an expression is true.

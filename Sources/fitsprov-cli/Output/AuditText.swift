@@ -29,7 +29,7 @@ struct AuditText: AuditReport {
 
     init(
         _ archive: String, updated: String?, roots: [String], _ style: Style,
-        _ output: BufferedOutput
+        _ output: OutputBuffer
     ) {
         self.archive = archive
         self.updated = updated

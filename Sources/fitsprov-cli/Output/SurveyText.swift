@@ -1,6 +1,7 @@
 import FITS
 import Files
 import FitsProvArchive
+import ObsCore
 import Glibc
 import Reports
 

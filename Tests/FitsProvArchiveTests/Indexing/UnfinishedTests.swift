@@ -12,7 +12,7 @@ struct UnfinishedTests {
         let index = try ArchiveIndex(creating: archive.index)
         #expect(try index.isFinished)
         var indexer = Indexer(index)
-        let error = #expect(throws: ArchiveError.self) {
+        let error = #expect(throws: FitsProvError.self) {
             try indexer.update(archive.root, isStopped: { true })
         }
         #expect(error?.code == .interrupted)
@@ -32,7 +32,7 @@ struct UnfinishedTests {
         _ = try archive.update()
         let index = try ArchiveIndex(creating: archive.index)
         var indexer = Indexer(index)
-        #expect(throws: ArchiveError.self) {
+        #expect(throws: FitsProvError.self) {
             try indexer.update(archive.root, isStopped: { true })
         }
         #expect(try index.isFinished)
@@ -55,7 +55,7 @@ struct UnfinishedTests {
         let archive = try ArchiveFixture()
         let index = try ArchiveIndex(creating: archive.index)
         var indexer = Indexer(index)
-        let error = #expect(throws: ArchiveError.self) {
+        let error = #expect(throws: FitsProvError.self) {
             try indexer.update(archive.root + "/none")
         }
         #expect(error?.code == .folder)
