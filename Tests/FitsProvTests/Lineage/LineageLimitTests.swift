@@ -1,8 +1,9 @@
 import FITS
-import FitsProv
 import PROV
 import TestSupport
 import Testing
+
+@testable import FitsProv
 
 @Suite struct LineageLimitTests {
     /// A file whose cards alone say that it was made from others of these names.
@@ -58,6 +59,23 @@ import Testing
         let lineage = try lineage("a0.fits", in: folder)
         #expect(lineage.nodes.count == 2 * levels - 1)
         #expect(lineage.edges.count == 4 * (levels - 1) - 2)
+    }
+
+    @Test func `forth, a file is compared only with the references that may mean it`() throws {
+        let folder = try ScratchFolder()
+        let count = 30
+        for number in 0..<count {
+            try write("\(number).fits", from: (0..<number).map { "\($0).fits" }, in: folder)
+        }
+        let files = KnownFiles(roots: [folder.path])
+        let catalogue = HeaderCatalogue(roots: [folder.path], files: files)
+        var builder = LineageBuilder(.forth, catalogue, files, Lineage.Limits())
+        try builder.start(folder.file("0.fits"))
+        try builder.goForth()
+        #expect(builder.lineage.nodes.count == count)
+        #expect(builder.lineage.edges.count == count * (count - 1) / 2)
+        // Each pair of products once: with all references of each user it would be the cube.
+        #expect(builder.comparisons == builder.lineage.edges.count)
     }
 
     @Test func `limits end in a cut that is named`() throws {
