@@ -96,7 +96,8 @@ public enum Units {
         "yr": ["yr", "yrs", "year", "years"],
         "m": ["meter", "meters", "metre", "metres"], "um": ["micron", "microns"],
         "Angstrom": ["angstrom", "angstroms"],
-        "byte": ["byte", "bytes"], "kB": ["kb", "kbyte", "kbytes"], "MB": ["mb", "mbyte", "mbytes"],
+        "byte": ["byte", "bytes"], "kB": ["kb", "kbyte", "kbytes"],
+        "MB": ["mb", "mbyte", "mbytes"],
         "GB": ["gb", "gbyte", "gbytes"], "TB": ["tb", "tbyte", "tbytes"],
     ]
 

@@ -77,10 +77,12 @@ import Testing
         #expect(try position((.real(1), ""), (.real(-90), ""))?.dec == -90)
     }
 
-    @Test(arguments: [
-        ("-0:30:00", -0.5), ("-00:00:36", -0.01), ("0:60:00", 1), ("+1:30", 1.5), ("1:61:00", nil),
-        ("1:2:3:4", nil), ("1", 1), ("a:b", nil), ("1::2", 1.033_333_333_333_333_4), (":", nil),
-    ] as [(String, Double?)])
+    @Test(
+        arguments: [
+            ("-0:30:00", -0.5), ("-00:00:36", -0.01), ("0:60:00", 1), ("+1:30", 1.5),
+            ("1:61:00", nil),
+            ("1:2:3:4", nil), ("1", 1), ("a:b", nil), ("1::2", 1.033_333_333_333_333_4), (":", nil),
+        ] as [(String, Double?)])
     func `sexagesimal text keeps its sign and its bounds`(text: String, expected: Double?) throws {
         let found = try position((.real(1), ""), (.string(text), ""))
         #expect((found == nil) == (expected == nil))

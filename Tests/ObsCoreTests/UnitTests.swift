@@ -45,8 +45,10 @@ import Testing
     }
 
     @Test(arguments: [
-        "", " ", "S", "M", "H", "D", "EV", "kev", "Kev", "mev", "MEV", "hz", "mhz", "NM", "KS", "Pa",
-        "ma", "mmin", "kmin", "kh", "kd", "mbit", "marcmin", "parsec", "A", "kkm", "k", "deg2", "m2",
+        "", " ", "S", "M", "H", "D", "EV", "kev", "Kev", "mev", "MEV", "hz", "mhz", "NM", "KS",
+        "Pa",
+        "ma", "mmin", "kmin", "kh", "kd", "mbit", "marcmin", "parsec", "A", "kkm", "k", "deg2",
+        "m2",
         "degs.", "s-1", "k s",
     ])
     func `what is not a unit here is not taken for one`(name: String) {

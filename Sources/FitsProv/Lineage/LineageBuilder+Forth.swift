@@ -29,8 +29,11 @@ extension LineageBuilder {
         else { return }
         let one = Resolver(OneFile(candidate))
         var number = places[real]
-        for (index, used) in provenance.used.enumerated() {
-            let reference = Reference(used, folder: Paths.folder(of: real), product: real)
+        let table = usedTables[real] ?? UsedTable(provenance.used, by: real)
+        usedTables[real] = table
+        for index in table.indices(of: candidate) {
+            let (used, reference) = table.references[index]
+            comparisons += 1
             let resolution = try one.resolve(reference)
             // Who only has the same name somewhere else used something else.
             guard resolution.candidate != nil, resolution.evidence != .name else { continue }

@@ -46,6 +46,10 @@ struct LineageBuilder {
     private var lost: [Lost: Int] = [:]
     /// The documents that files carry, by subject, and the file.
     var carried: [String: (document: StoredDocument, holder: String)] = [:]
+    /// What the products used that were met on the way forth, by path.
+    var usedTables: [String: UsedTable] = [:]
+    /// How many references were compared with a file on the way forth.
+    var comparisons = 0
     /// The nodes whose references are still to be followed are those from here on.
     var next = 0
     /// Nodes of which a document was found only after their turn.

@@ -63,7 +63,6 @@ public final class HeaderCatalogue: Catalogue {
         self.roots = roots
         self.files = files
         self.limits = limits
-        files.allow(roots)
     }
 
     /// The file at a path, measured if contents are; nil if it lies elsewhere.

@@ -69,7 +69,8 @@ public final class InputLookup: Sendable {
 
     private static func folder(_ root: String, _ largest: Int?, _ searchedBytes: Int) -> Folder {
         let files = KnownFiles(
-            roots: [root], measures: largest != nil, largest: largest ?? .max, documentBytes: 0)
+            in: OpenableFolders([root]), measures: largest != nil, largest: largest ?? .max,
+            documentBytes: 0)
         var limits = HeaderCatalogue.Limits()
         limits.searchedBytes = searchedBytes
         let catalogue = HeaderCatalogue(roots: [root], files: files, limits: limits)

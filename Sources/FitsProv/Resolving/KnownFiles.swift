@@ -32,7 +32,7 @@ public final class KnownFiles {
     }
 
     /// The folders below which files may be opened.
-    public private(set) var roots: [String]
+    public let folders: OpenableFolders
     /// Whether contents are measured.
     public let measures: Bool
     /// Files beyond this many bytes are not measured.
@@ -57,31 +57,22 @@ public final class KnownFiles {
     /// Makes a reader that has read nothing yet.
     ///
     /// - Parameters:
-    ///   - roots: the absolute folders, links followed, below which files may be opened.
+    ///   - folders: the folders below which files may be opened.
     ///   - measures: whether contents are measured.
     ///   - largest: files beyond this many bytes are not.
     ///   - documentBytes: the most bytes of documents that are kept; what they say is known still.
     public init(
-        roots: [String], measures: Bool = true, largest: Int = .max,
+        in folders: OpenableFolders, measures: Bool = true, largest: Int = .max,
         documentBytes: Int = 512 << 20
     ) {
         room = documentBytes
-        self.roots = roots
+        self.folders = folders
         self.measures = measures
         self.largest = largest
     }
 
-    /// Lets files below further folders be opened.
-    ///
-    /// - Parameter folders: absolute folders, links followed.
-    public func allow(_ folders: [String]) {
-        roots += folders.filter { !roots.contains($0) }
-    }
-
     /// Whether a path lies below a folder that may be looked into, by its text alone.
-    public func allows(_ path: String) -> Bool {
-        roots.contains { path.hasPrefix($0 == "/" ? $0 : $0 + "/") }
-    }
+    public func allows(_ path: String) -> Bool { folders.allows(path) }
 
     /// What a file tells.
     ///

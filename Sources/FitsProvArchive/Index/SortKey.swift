@@ -37,7 +37,8 @@ enum SortKey {
 
     private static func parts(_ text: String) -> [Part] {
         var bytes = Array(text.lowercased().utf8)[...]
-        if bytes.first == UInt8(ascii: "v"), bytes.dropFirst().first.map(numerals.contains) == true {
+        if bytes.first == UInt8(ascii: "v"), bytes.dropFirst().first.map(numerals.contains) == true
+        {
             bytes.removeFirst()
         }
         var parts: [Part] = []

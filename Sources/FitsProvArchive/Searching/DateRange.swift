@@ -24,7 +24,10 @@ struct DateRange: Hashable {
         var text = text.last == "Z" || text.last == "z" ? text.dropLast() : text[...]
         var fraction: Double?
         if let dot = text.lastIndex(of: "."), text[..<dot].contains(":") {
-            guard let value = Double("0" + text[dot...]) else { return nil }
+            let digits = text[dot...].dropFirst()
+            guard !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber }),
+                let value = Double("0." + digits)
+            else { return nil }
             fraction = value
             let written = text
             text = text[..<dot]

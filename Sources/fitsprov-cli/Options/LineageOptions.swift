@@ -2,6 +2,7 @@ import ArgumentParser
 import FITS
 import Files
 import FitsProv
+import FitsProvArchive
 
 /// How what a product was made from is looked for.
 struct LineageOptions: ParsableArguments {
@@ -36,11 +37,15 @@ struct LineageOptions: ParsableArguments {
 
     /// Follows the path of a file.
     func lineage(of path: String, _ direction: Lineage.Direction = .back) throws -> Lineage {
-        let own = Paths.folder(of: Paths.resolved(path) ?? path)
+        let roots = [root.flatMap(Paths.resolved) ?? Paths.folder(of: Paths.resolved(path) ?? path)]
+        let archives = try archive.map(OpenedArchive.init)
         let files = KnownFiles(
-            roots: [root.flatMap(Paths.resolved) ?? own], measures: check != false,
+            in: OpenableFolders(roots + archives.flatMap(\.roots)), measures: check != false,
             largest: check == true ? .max : LineageOptions.largestChecked)
-        let catalogue = try catalogue(files)
+        let own = HeaderCatalogue(roots: roots, files: files)
+        // What an archive knows already need not be searched for.
+        let catalogue: any Catalogue =
+            archives.isEmpty ? own : JoinedCatalogue(archives.map { $0.catalogue(files) } + [own])
         var limits = Lineage.Limits()
         limits.depth = depth.count
         do {
@@ -50,12 +55,40 @@ struct LineageOptions: ParsableArguments {
             throw FileComplaint(error, path: path)
         }
     }
+}
 
-    private func catalogue(_ files: KnownFiles) throws -> any Catalogue {
-        let own = HeaderCatalogue(roots: files.roots, files: files)
-        let archives = try archive.map { try ArchiveCatalogue.open($0, files) }
-        for archive in archives { files.allow(archive.roots) }
-        // What an archive knows already need not be searched for.
-        return archives.isEmpty ? own : JoinedCatalogue(archives + [own])
+/// What `--archive` names.
+private enum OpenedArchive {
+    /// The files below this folder.
+    case folder(String)
+    /// Those of an index, which is as old as its last update.
+    case index(ArchiveIndex)
+
+    /// Opens an archive.
+    ///
+    /// - Parameter name: a folder, or the file of an index.
+    /// - Throws: `FitsProvError` if it is neither.
+    init(_ name: String) throws {
+        if Paths.isFolder(name), let folder = Paths.resolved(name) {
+            self = .folder(folder)
+        } else {
+            self = .index(try ArchiveIndex(opening: name))
+        }
+    }
+
+    /// The folders below which its files lie.
+    var roots: [String] {
+        switch self {
+        case .folder(let folder): [folder]
+        case .index(let index): index.roots
+        }
+    }
+
+    /// Its files.
+    func catalogue(_ files: KnownFiles) -> any Catalogue {
+        switch self {
+        case .folder(let folder): HeaderCatalogue(roots: [folder], files: files)
+        case .index(let index): VerifiedCatalogue(index, files: files)
+        }
     }
 }

@@ -34,7 +34,10 @@ struct ScannedTextTests {
         written: String, expected: String
     ) throws {
         let found = try texts(
-            ["SHORT   = \(written)", "HIERARCH ESO LONG NAME = \(written)", "HIERARCH A=\(written)"],
+            [
+                "SHORT   = \(written)", "HIERARCH ESO LONG NAME = \(written)",
+                "HIERARCH A=\(written)",
+            ],
             [["SHORT"], ["ESO LONG NAME"], ["A"]])
         #expect(found == [expected, expected, expected])
     }

@@ -76,6 +76,7 @@ struct UnfinishedTests {
         // A run over a part leaves the rest, also a sibling whose name begins alike.
         let part = try archive.update("/sub")
         #expect(part.gone == 0 && part.unchanged == 1)
-        #expect(try IndexDump.lines(archive.index).filter { $0.contains("b.fits") }.isEmpty == false)
+        #expect(
+            try IndexDump.lines(archive.index).filter { $0.contains("b.fits") }.isEmpty == false)
     }
 }

@@ -26,7 +26,8 @@ import Testing
 
     @Test(arguments: [
         ("t_exptime = 2 ksec", "long"), ("t_exptime = 2ksec", "long"), ("exposure = 2 ks", "long"),
-        ("exposure = 2 s", "short"), ("exposure = 2 secs", "short"), ("exposure = 2000 ms", "short"),
+        ("exposure = 2 s", "short"), ("exposure = 2 secs", "short"),
+        ("exposure = 2000 ms", "short"),
         ("exposure >= 0.5 hr", "long"), ("exposure < 1 minute", "short"),
         ("exposure between 30 min and 40 minutes", "long"), ("exposure > 2 ksec", ""),
         ("exposure in (2 ksec, 3 ksec)", "long"), ("exposure not in (2 ksec)", "short"),
@@ -35,9 +36,11 @@ import Testing
         ("resolution < 0.1 arcsec", "long"), ("resolution >= 60 arcseconds", "short"),
         ("energy = 1 meV", "milli"), ("energy = 1 MeV", "mega"), ("energy = 1meV", "milli"),
         ("energy = 1000 keV", "mega"), ("energy = 1 J", ""), ("energy > 100 keV", "mega"),
-        ("energy < 1 eV", "line milli"), ("em_max < 1 GHz", ""), ("em_min > 1.4 GHz", "line mega milli"),
+        ("energy < 1 eV", "line milli"), ("em_max < 1 GHz", ""),
+        ("em_min > 1.4 GHz", "line mega milli"),
         ("em_min < 1.6 GHz", "line"), ("em_max < 1500 MHz", "line"), ("em_min = 20 cm", "line"),
-        ("em_min = 200 mm", "line"), ("em_max > 3000 um", "line"), ("em_max > 3000 microns", "line"),
+        ("em_min = 200 mm", "line"), ("em_max > 3000 um", "line"),
+        ("em_max > 3000 microns", "line"),
         ("em_max < 1 angstrom", "mega"), ("em_max < 1 Angstrom", "mega"),
     ])
     func `a question has the units of headers`(expression: String, expected: String) throws {

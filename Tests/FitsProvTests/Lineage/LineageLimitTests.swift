@@ -1,8 +1,9 @@
 import FITS
-import FitsProv
 import PROV
 import TestSupport
 import Testing
+
+@testable import FitsProv
 
 @Suite struct LineageLimitTests {
     /// A file whose cards alone say that it was made from others of these names.
@@ -25,7 +26,7 @@ import Testing
         _ name: String, _ limits: Lineage.Limits = Lineage.Limits(),
         _ direction: Lineage.Direction = .back, in folder: borrowing ScratchFolder
     ) throws -> Lineage {
-        let files = KnownFiles(roots: [folder.path])
+        let files = KnownFiles(in: OpenableFolders([folder.path]))
         let catalogue = HeaderCatalogue(roots: [folder.path], files: files)
         return try Lineage(
             of: folder.file(name), direction, in: catalogue, files: files, limits: limits)
@@ -60,6 +61,23 @@ import Testing
         #expect(lineage.edges.count == 4 * (levels - 1) - 2)
     }
 
+    @Test func `forth, a file is compared only with the references that may mean it`() throws {
+        let folder = try ScratchFolder()
+        let count = 30
+        for number in 0..<count {
+            try write("\(number).fits", from: (0..<number).map { "\($0).fits" }, in: folder)
+        }
+        let files = KnownFiles(in: OpenableFolders([folder.path]))
+        let catalogue = HeaderCatalogue(roots: [folder.path], files: files)
+        var builder = LineageBuilder(.forth, catalogue, files, Lineage.Limits())
+        try builder.start(folder.file("0.fits"))
+        try builder.goForth()
+        #expect(builder.lineage.nodes.count == count)
+        #expect(builder.lineage.edges.count == count * (count - 1) / 2)
+        // Each pair of products once: with all references of each user it would be the cube.
+        #expect(builder.comparisons == builder.lineage.edges.count)
+    }
+
     @Test func `limits end in a cut that is named`() throws {
         let folder = try ScratchFolder()
         try write("a.fits", from: (1...50).map { "x\($0).fits" }, in: folder)
@@ -77,7 +95,8 @@ import Testing
     @Test func `documents beyond a limit are not kept, and what they say is known still`() throws {
         let fixture = try StampFixture()
         try fixture.stamp(fixture.product, fixture.fullRequest())
-        let files = KnownFiles(roots: [fixture.folder.path], documentBytes: 100)
+        let files = KnownFiles(
+            in: OpenableFolders([fixture.folder.path]), documentBytes: 100)
         let catalogue = HeaderCatalogue(roots: [fixture.folder.path], files: files)
         let lineage = try Lineage(of: fixture.product, in: catalogue, files: files)
         #expect(lineage.cuts.contains(.documents))
@@ -92,7 +111,7 @@ import Testing
         let folder = try ScratchFolder()
         try write("a.fits", from: ["gone.fits"], in: folder)
         for number in 0..<20 { try write("\(number).fits", from: [], in: folder) }
-        let files = KnownFiles(roots: [folder.path])
+        let files = KnownFiles(in: OpenableFolders([folder.path]))
         var limits = HeaderCatalogue.Limits()
         limits.files = 5
         let catalogue = HeaderCatalogue(roots: [folder.path], files: files, limits: limits)

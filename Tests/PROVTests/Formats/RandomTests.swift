@@ -27,6 +27,15 @@ private struct Invention {
 
     mutating func text() -> String { texts[number(below: texts.count)] }
 
+    /// A time as readers take it: zones, fractions, the end of a day, years of any kind.
+    mutating func time() -> String {
+        let times = [
+            "2026-11-23T12:00:00Z", "2024-02-29T24:00:00", "2026-11-23T12:00:00.250+14:00",
+            "-0044-03-15T09:00:00-05:30", "12026-01-01T00:00:00Z",
+        ]
+        return times[number(below: times.count)]
+    }
+
     mutating func name() -> QualifiedName {
         let namespace = namespaces[number(below: namespaces.count)]
         return QualifiedName(namespace: namespace, localPart: "n" + text())
@@ -48,7 +57,7 @@ private struct Invention {
         for argument in kind.arguments where number(below: 4) > 0 {
             switch argument.sort {
             case .name: record[argument] = .name(name())
-            case .time: record[argument] = .time(text())
+            case .time: record[argument] = .time(time())
             case .pairs:
                 record[argument] = .pairs([
                     .init(key: value(), entity: name()), .init(key: value(), entity: name()),

@@ -1,11 +1,11 @@
 import FITS
 import Files
 
-/// What a catalogue remembers, as far as the files still bear it out.
+/// What a catalogue remembers, verified against the files on disk.
 ///
 /// An index is as old as its last update. A file that is gone since, or is another product now,
 /// does not count: the search goes on as if the catalogue had never known it.
-public final class PresentCatalogue: Catalogue {
+public final class VerifiedCatalogue: Catalogue {
     private let remembered: any Catalogue
     private let files: KnownFiles
     private var headers: [String: HeaderFacts] = [:]
