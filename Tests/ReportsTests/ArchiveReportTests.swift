@@ -1,4 +1,5 @@
 import Foundation
+import ObsCore
 import Reports
 import TestSupport
 import Testing

@@ -69,7 +69,8 @@ import Testing
         let folder = try ScratchFolder()
         let name = "a" + text.filter { $0 != "/" && $0 != "\0" }.replacing("/", with: "") + ".fits"
         let path = try folder.write(FITSBytes.primary(), to: name)
-        let files = KnownFiles(roots: [folder.path], measures: false, largest: 0)
+        let files = KnownFiles(
+            in: OpenableFolders([folder.path]), measures: false, largest: 0)
         let lineage = try Lineage(
             of: path, .back, in: HeaderCatalogue(roots: [folder.path], files: files), files: files)
         let json = try JSON.text(LineageReport(path, lineage))

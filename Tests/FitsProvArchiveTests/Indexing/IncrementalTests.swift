@@ -3,7 +3,6 @@ import Files
 import FitsProv
 import FitsProvArchive
 import Foundation
-import GRDB
 import TestSupport
 import Testing
 
@@ -38,10 +37,7 @@ struct IncrementalTests {
         let first = try archive.update()
         #expect(first.unreadable == 1 && first.other == 1)
         // As a run found it that was not allowed to open it.
-        let index = try ArchiveIndex(creating: archive.index)
-        try index.write { db in
-            try db.execute(sql: "UPDATE files SET error = 'Permission denied (open)'")
-        }
+        try IndexDump.change(archive.index, "UPDATE files SET error = 'Permission denied (open)'")
         let second = try archive.update()
         #expect(second.changed == 2 && second.unchanged == 0)
         let third = try archive.update()

@@ -1,3 +1,4 @@
+import FitsProv
 import FitsProvArchive
 import TestSupport
 import Testing
