@@ -4,16 +4,17 @@ import Testing
 
 /// Sums with results by hand, at the edges of words, vectors and runs.
 struct SumTests {
-    @Test(arguments: [
-        ([], 0), ([0, 0, 0, 1], 1), ([1, 0, 0, 0], 0x0100_0000), ([1, 2, 3, 4], 0x0102_0304),
-        // A carry out of the top comes back at the bottom.
-        ([0xFF, 0xFF, 0xFF, 0xFF, 0, 0, 0, 1], 1), ([0x80, 0, 0, 0, 0x80, 0, 0, 0], 1),
-        ([0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF], 0xFFFF_FFFF),
-        ([0xFF, 0xFF, 0xFF, 0xFF, 0, 0, 0, 0], 0xFFFF_FFFF),
-        ([0xFF, 0xFF, 0xFF, 0xFE, 0, 0, 0, 1], 0xFFFF_FFFF),
-        ([0x7F, 0xFF, 0xFF, 0xFF, 0x80, 0, 0, 0, 0, 0, 0, 2], 2),
-        ([0, 0xFF, 0xFF, 0xFF, 0, 0, 0, 1], 0x0100_0000),
-    ] as [([UInt8], UInt32)])
+    @Test(
+        arguments: [
+            ([], 0), ([0, 0, 0, 1], 1), ([1, 0, 0, 0], 0x0100_0000), ([1, 2, 3, 4], 0x0102_0304),
+            // A carry out of the top comes back at the bottom.
+            ([0xFF, 0xFF, 0xFF, 0xFF, 0, 0, 0, 1], 1), ([0x80, 0, 0, 0, 0x80, 0, 0, 0], 1),
+            ([0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF], 0xFFFF_FFFF),
+            ([0xFF, 0xFF, 0xFF, 0xFF, 0, 0, 0, 0], 0xFFFF_FFFF),
+            ([0xFF, 0xFF, 0xFF, 0xFE, 0, 0, 0, 1], 0xFFFF_FFFF),
+            ([0x7F, 0xFF, 0xFF, 0xFF, 0x80, 0, 0, 0, 0, 0, 0, 2], 2),
+            ([0, 0xFF, 0xFF, 0xFF, 0, 0, 0, 1], 0x0100_0000),
+        ] as [([UInt8], UInt32)])
     func `words are added with their carry`(_ bytes: [UInt8], _ sum: UInt32) {
         var whole = OnesComplement()
         whole.add(bytes[...])
@@ -42,10 +43,12 @@ struct SumTests {
     }
 
     // Each byte of the complement is a quarter four times, the first with the rest of it.
-    @Test(arguments: [
-        (0xFFFF_FFFF, "0000000000000000"), (0, "orrrrooooooooooo"), (0xFFFF_FFFE, "0000100000000000"),
-        (0xFEFF_FFFF, "0100000000000000"), (0xFFFF_FFFB, "1000100010001000"),
-    ] as [(UInt32, String)])
+    @Test(
+        arguments: [
+            (0xFFFF_FFFF, "0000000000000000"), (0, "orrrrooooooooooo"),
+            (0xFFFF_FFFE, "0000100000000000"),
+            (0xFEFF_FFFF, "0100000000000000"), (0xFFFF_FFFB, "1000100010001000"),
+        ] as [(UInt32, String)])
     func `a sum has the characters that a hand makes of it`(_ sum: UInt32, _ text: String) {
         #expect(ChecksumText.encode(sumWithZeros: sum) == text)
     }
