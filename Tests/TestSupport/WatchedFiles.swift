@@ -30,6 +30,7 @@ public final class WatchedFiles: FileOperations {
     private let largestStep: Int
     private let copying: Copying
     private let corrupts: Bool
+    private let pretended: [FileAttribute]
     private let before: @Sendable (Call) throws(SystemError) -> Void
 
     /// Watches the system.
@@ -38,14 +39,17 @@ public final class WatchedFiles: FileOperations {
     ///   - largestStep: the most bytes that a read, write or copy does.
     ///   - copying: how copying by the kernel behaves.
     ///   - corrupts: whether the disk changes a byte of what it is given.
+    ///   - pretended: attributes that every file has beyond its own; setting one does nothing.
     ///   - before: called before each call; what it throws is the failure of the call.
     public init(
         largestStep: Int = .max, copying: Copying = .works, corrupts: Bool = false,
+        pretended: [FileAttribute] = [],
         before: @escaping @Sendable (Call) throws(SystemError) -> Void = { _ in }
     ) {
         self.largestStep = largestStep
         self.copying = copying
         self.corrupts = corrupts
+        self.pretended = pretended
         self.before = before
     }
 
@@ -172,11 +176,12 @@ public final class WatchedFiles: FileOperations {
 
     public func attributes(_ descriptor: Int32) throws(SystemError) -> [FileAttribute] {
         try enter("attributes")
-        return try system.attributes(descriptor)
+        return try system.attributes(descriptor) + pretended
     }
 
     public func setAttribute(_ descriptor: Int32, _ attribute: FileAttribute) throws(SystemError) {
         try enter("setAttribute")
+        if pretended.contains(attribute) { return }
         try system.setAttribute(descriptor, attribute)
     }
 
