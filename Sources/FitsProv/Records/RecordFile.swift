@@ -27,11 +27,7 @@ public struct RecordFile: Sendable {
         }
         do {
             let isJSON = text.first { !$0.isWhitespace } == "{"
-            let schema =
-                isJSON
-                ? try JSONDecoder().decode(RecordSchema.self, from: Data(bytes))
-                : try YAMLDecoder().decode(RecordSchema.self, from: text)
-            request = try schema.request()
+            request = try (isJSON ? RecordFile.json(bytes) : RecordFile.yaml(text)).request()
         } catch let error as DecodingError {
             throw bad(error.words)
         } catch let error as YamlError {
@@ -39,6 +35,17 @@ public struct RecordFile: Sendable {
         } catch {
             throw bad("\(error)")
         }
+    }
+
+    private static func yaml(_ text: String) throws -> RecordSchema {
+        try YAMLDecoder().decode(RecordSchema.self, from: text)
+    }
+
+    /// Reads JSON twice: as it stands, which says what is wrong, and with all digits of its numbers.
+    private static func json(_ bytes: [UInt8]) throws -> RecordSchema {
+        let decoder = JSONDecoder()
+        _ = try decoder.decode(RecordSchema.self, from: Data(bytes))
+        return try decoder.decode(RecordSchema.self, from: Data(JSONNumbers.quoted(bytes)))
     }
 }
 

@@ -4,7 +4,7 @@ struct Text: Decodable {
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        // YAML gives the text of any scalar; JSON gives it only for strings.
+        // YAML gives the text of any scalar, JSON only that of strings; see JSONNumbers.
         if let text = try? container.decode(String.self) {
             value = text
         } else if let truth = try? container.decode(Bool.self) {
