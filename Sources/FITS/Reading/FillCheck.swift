@@ -6,6 +6,8 @@ struct FillCheck {
     private let hdu: HDU
     /// The byte that all of the fill is, once some of it was seen.
     private var fill: UInt8?
+    /// How many bytes of the fill were seen, in the pieces before.
+    private var seen = 0
     private(set) var problem: Problem?
 
     init(_ hdu: HDU) {
@@ -21,10 +23,11 @@ struct FillCheck {
 
     mutating func look(at bytes: ArraySlice<UInt8>) {
         guard problem == nil, let first = bytes.first else { return }
+        defer { seen += bytes.count }
         let expected = fill ?? (first == ASCII.space && allowsBlanks ? first : 0)
         fill = expected
         guard let index = bytes.firstIndex(where: { $0 != expected }) else { return }
-        let place = index - bytes.startIndex + 1
+        let place = seen + index - bytes.startIndex + 1
         problem = Problem(
             .error, hdu: hdu.number,
             "byte \(place) of the fill behind the data is \(bytes[index]), not \(expected)")

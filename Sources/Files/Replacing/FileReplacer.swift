@@ -182,6 +182,7 @@ public struct FileReplacer: Sendable {
         var synced: Set<UInt64> = []
         for (index, file) in staged.enumerated() {
             do throws(FileError) {
+                try file.checkUncommitted()
                 try file.place.system { () throws(SystemError) in
                     guard staged.count >= FileReplacer.batchForOneSync else {
                         return try files.synchronize(file.descriptor)

@@ -82,15 +82,20 @@ public final class StagedFile {
 
     /// Gives the temporary its name.
     func putInPlace() throws(FileError) {
-        guard !isFinished else {
-            throw FileError(.refused, path: path, "was committed before")
-        }
+        try checkUncommitted()
         try original?.checkUnchanged()
         try place.system { () throws(SystemError) in
             try place.files.rename(
                 temporary, to: place.name, in: place.folder, replacing: original != nil)
         }
         isInPlace = true
+    }
+
+    /// Fails where the file is finished, so that nothing is done with a descriptor of someone else.
+    func checkUncommitted() throws(FileError) {
+        guard !isFinished else {
+            throw FileError(.refused, path: path, "was committed before")
+        }
     }
 }
 
