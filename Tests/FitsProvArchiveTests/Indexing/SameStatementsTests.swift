@@ -133,7 +133,7 @@ import Testing
         for (path, statements) in found {
             #expect(try shown(path, .documents) == statements, "\(path)")
             #expect(try shown(path, .contents([.digests, .checksums])) == statements, "\(path)")
-            let files = KnownFiles(roots: [archive.root])
+            let files = KnownFiles(in: OpenableFolders([archive.root]))
             let catalogue = HeaderCatalogue(roots: [archive.root], files: files)
             let node = try #require(
                 try Lineage(of: path, in: catalogue, files: files).nodes.first)

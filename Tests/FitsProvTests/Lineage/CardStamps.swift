@@ -74,7 +74,7 @@ struct CardStamps: ~Copyable {
     func lineage(
         _ name: String, _ direction: Lineage.Direction = .back, depth: Int = .max
     ) throws -> Lineage {
-        let files = KnownFiles(roots: [folder.path])
+        let files = KnownFiles(in: OpenableFolders([folder.path]))
         let catalogue = HeaderCatalogue(roots: [folder.path], files: files)
         var limits = Lineage.Limits()
         limits.depth = depth

@@ -190,7 +190,7 @@ import Testing
         request.carriedGenerations = 1
         try fixture.stamp(fixture.product, request)
         func lineage() throws -> Lineage {
-            let files = KnownFiles(roots: [fixture.folder.path])
+            let files = KnownFiles(in: OpenableFolders([fixture.folder.path]))
             let catalogue = HeaderCatalogue(roots: [fixture.folder.path], files: files)
             return try Lineage(of: fixture.product, in: catalogue, files: files)
         }

@@ -64,7 +64,7 @@ import Testing
         let fixture = try StampFixture()
         try fixture.stamp(fixture.product, StampRequest(activity: "x"))
         func lineage() throws -> Lineage {
-            let files = KnownFiles(roots: [fixture.folder.path])
+            let files = KnownFiles(in: OpenableFolders([fixture.folder.path]))
             let catalogue = HeaderCatalogue(roots: [fixture.folder.path], files: files)
             return try Lineage(of: fixture.product, in: catalogue, files: files)
         }

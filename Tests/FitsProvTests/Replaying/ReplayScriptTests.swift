@@ -23,7 +23,7 @@ import Testing
     }
 
     private func script(_ name: String, in folder: borrowing ScratchFolder) throws -> ReplayScript {
-        let files = KnownFiles(roots: [folder.path])
+        let files = KnownFiles(in: OpenableFolders([folder.path]))
         let catalogue = HeaderCatalogue(roots: [folder.path], files: files)
         return ReplayScript(
             try Lineage(of: folder.file(name), in: catalogue, files: files))
