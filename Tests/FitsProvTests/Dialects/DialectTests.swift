@@ -151,6 +151,23 @@ import Testing
         #expect(facts.lastHistory == ["one", "two"])
     }
 
+    @Test func `the last three lines are told of the first history`() throws {
+        func facts(_ first: [String], _ second: [String]) throws -> StandardFacts {
+            let folder = try ScratchFolder()
+            let bytes =
+                FITSBytes.primary(first.map { "HISTORY " + $0 })
+                + FITSBytes.image(axes: [1], second.map { "HISTORY " + $0 }, data: [1])
+            return StandardFacts(try FITSFile(reading: try folder.write(bytes, to: "a.fits")))
+        }
+        let both = try facts(["1", "2", "3", "4", "5"], ["6"])
+        #expect(both.historyCards == 6)
+        #expect(both.lastHistory == ["3", "4", "5"])
+        let second = try facts([], ["1", "2", "3"])
+        #expect(second.lastHistory == ["1", "2", "3"])
+        let none = try facts([], [])
+        #expect(none.historyCards == 0 && none.lastHistory.isEmpty)
+    }
+
     @Test func `every fact has a label that is shown`() throws {
         // A label that StandardFacts does not know would never be seen.
         for row in Dialect.all.flatMap(\.facts) {
