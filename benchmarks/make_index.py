@@ -80,11 +80,11 @@ def rows(first, last):
         if not stamped:
             continue
         activity = ACTIVITIES[min(level, 4)] if level < 5 else ACTIVITIES[1 + level % 4]
-        tables["activities"].append((file, f"urn:bench:{i}", activity, "1.0", "Reduction",
-                                     iso(day), iso(day + 0.001)))
+        tables["activities"].append((file, 1, f"urn:bench:{i}", activity, "1.0", "Reduction",
+                                     iso(day), iso(day + 0.001), 0))
         minor = 1 + 20 * level // LEVELS
-        tables["software"].append((file, 1, "ctools", f"2.{minor}.0", version_key(f"2.{minor}.0")))
-        tables["agents"].append((file, 1, f"Observer {i % 40}", "Operator"))
+        tables["software"].append((file, 1, 1, "ctools", f"2.{minor}.0", version_key(f"2.{minor}.0")))
+        tables["agents"].append((file, 1, 1, f"Observer {i % 40}", "Operator"))
         if level:
             above = (level - 1) * WIDTH
             for number, source in enumerate(sorted({above + random.randrange(WIDTH)
@@ -93,12 +93,12 @@ def rows(first, last):
                 state = ("missing" if chance < 0.0005 else
                          "changed since it was used" if chance < 0.00075 else "identified")
                 target_file = None if state == "missing" else source + 1
-                tables["used"].append((file, number, f"../run{source // 1000:05}/p{source:07}.fits",
+                tables["used"].append((file, number, 1, f"../run{source // 1000:05}/p{source:07}.fits",
                                        f"p{source:07}", f"ivo://bench/{source}", f"sha256:{source:043}", "Main",
                                        target_file, state, None if state == "missing" else 1, None))
         for number, (key, value) in enumerate((("ebins", str(10 + i % 20)), ("emin", f"0.{i % 9 + 1}"),
                                                ("irf", f"prod{i % 3 + 3}")), 1):
-            tables["parameters"].append((file, key, number, value, None,
+            tables["parameters"].append((file, key, number, 1, value, None,
                                          float(value) if key != "irf" else None, None))
         version = f"v1.{minor}"
         for key, value, numeric, order in (

@@ -36,9 +36,10 @@ extension Inspection {
         return all.filter { names.insert($0.name).inserted }
     }
 
-    /// In whose words the file says how it was made; nil if nothing is recorded.
+    /// In whose words the file says how it was made.
     ///
     /// - Parameter dialects: the keywords that are looked for.
+    /// - Returns: the source; nil if nothing is recorded.
     public func source(_ dialects: DialectTable) -> Source? {
         if readsDocument { return .document }
         if block != nil { return .cards }

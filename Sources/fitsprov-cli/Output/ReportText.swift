@@ -120,9 +120,8 @@ struct ReportText {
         for (index, statement) in report.statements.enumerated() {
             let origin = statement.origin
             let place = [origin.place, origin.dialect, origin.certainty.rawValue]
-            add(
-                index == 0 ? "sources" : "",
-                ["\(statement.subject) \(statement.value.shortened(40))", place.joined(separator: ", ")])
+            let said = "\(statement.subject) \(statement.value.shortened(40))"
+            add(index == 0 ? "sources" : "", [said, place.joined(separator: ", ")])
         }
     }
 

@@ -88,7 +88,8 @@ struct StrictReadingTests {
         #expect(error?.description.contains("line 2") == true)
     }
 
-    @Test func `prov and xsd may be declared as what they are, and a bundle declares anew`() throws {
+    @Test func `prov and xsd may be declared as what they are, and a bundle declares anew`() throws
+    {
         let text = """
             document
             prefix prov <http://www.w3.org/ns/prov#>
