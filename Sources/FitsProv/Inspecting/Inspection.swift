@@ -47,12 +47,13 @@ public struct Inspection: Sendable {
     ///
     /// - Parameters:
     ///   - path: a regular file.
-    ///   - depth: how much is read.
+    ///   - depth: how much is read; everything if it is not said.
     ///   - limits: how much is read before the file is refused.
     /// - Throws: ``FITSError`` if the file cannot be read as FITS, `limit` if its documents are
     ///   beyond one.
     public init(
-        _ path: String, depth: Depth, limits: FITS.Limits = .standard
+        _ path: String, depth: Depth = .contents([.checksums, .digests]),
+        limits: FITS.Limits = .standard
     ) throws(FITSError) {
         file = try FITSFile(reading: path, measuring: depth.measuring, limits: limits) {
             depth.readsDocuments && $0.isProvenanceDocument

@@ -14,10 +14,18 @@ public struct Step: Hashable, Sendable, Codable {
     public var configuration: [ConfigurationFile] = []
     /// The environment in which it ran: names and values, in the order given.
     public var environment: [Setting] = []
+    /// The fields that it gives its product when that is stamped; of a product that was read,
+    /// ``Provenance/fields`` has them.
+    public var fields: [Field] = []
     /// Whether it made an input and not this product.
     public var isAncestor = false
     /// Where the file says so; no part of what steps are compared by.
     @Aside public var origin: Origin?
+
+    enum CodingKeys: String, CodingKey {
+        case activity, software, agents, used, parameters, configuration, environment
+        case isAncestor, origin
+    }
 
     /// Names a step.
     ///

@@ -43,6 +43,16 @@ public struct Verification: Hashable, Sendable, Codable {
     public var right: Int { checks.count { $0.outcome == .ok } }
 }
 
+extension Inspection {
+    /// Checks the file.
+    ///
+    /// - Parameter profile: the fields and their keywords.
+    /// - Returns: every check, and the verdict; what was not measured cannot be checked.
+    public func verify(profile: Profile = .cta) -> Verification {
+        Verification(self, inputs: nil, profile: profile)
+    }
+}
+
 extension Verification {
     /// Checks a file.
     ///
