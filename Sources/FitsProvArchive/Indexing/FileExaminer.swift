@@ -95,7 +95,7 @@ struct FileExaminer: ~Copyable {
         }
         record.isStamped = inspection.block != nil
         record.provenance =
-            options.cardsOnly
+            options.cardsOnly && inspection.readsDocument
             ? inspection.block.flatMap { Provenance($0) } : inspection.provenance
         record.identifier = inspection.identifier
         record.fields = inspection.fields(keywords.dialects)
