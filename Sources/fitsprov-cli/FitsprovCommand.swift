@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The command line: parse, run, and one place that decides the exit status.
 @main
-struct FitsprovCommand: AsyncParsableCommand {
+struct FitsprovCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fitsprov",
         abstract: "Puts provenance into FITS files and gets it out again.",
@@ -43,17 +43,13 @@ struct FitsprovCommand: AsyncParsableCommand {
             ConvertCommand.self, ValidateCommand.self, CompareCommand.self, GraphCommand.self,
         ])
 
-    static func main() async {
+    static func main() {
         ClosedStreams.prepare()
         Signals.prepare()
         var status = ExitStatus.done
         do {
             var command = try parseAsRoot()
-            if var command = command as? any AsyncParsableCommand {
-                try await command.run()
-            } else {
-                try command.run()
-            }
+            try command.run()
         } catch let error as any Complaining {
             Complaint.print(error)
             status = error.status

@@ -29,13 +29,13 @@ struct StampFixture: ~Copyable {
     /// Everything that a request can say, with what is random fixed.
     func fullRequest() -> StampRequest {
         var request = StampRequest(activity: "ctbin")
-        request.execution = StampFixture.execution
-        request.version = "2.1.0"
-        request.type = "Selection"
-        request.description = "counts cube for a binned analysis"
-        request.documentation = "http://cta.irap.omp.eu/ctools/"
-        request.start = "2026-03-13 23:44:46"
-        request.end = "2026-03-14T00:44:56+01:00"
+        request.activity.identifier = StampFixture.execution
+        request.activity.version = "2.1.0"
+        request.activity.type = "Selection"
+        request.activity.description = "counts cube for a binned analysis"
+        request.activity.documentation = "http://cta.irap.omp.eu/ctools/"
+        request.activity.start = "2026-03-13 23:44:46"
+        request.activity.end = "2026-03-14T00:44:56+01:00"
         request.role = "outcube"
         request.product = "urn:uuid:7c9e6679-7425-40de-944b-e07fc1f90ae7"
         request.software = [

@@ -11,14 +11,14 @@ extension Provenance {
             let activity = reader.activity()
         else { return nil }
         self.init(product: reader.product(), activity: activity)
-        software = reader.software()
-        agents = reader.agents()
-        used = reader.used()
-        parameters = reader.parameters()
-        configuration = reader.configuration()
-        fields = reader.fields()
+        making.software = reader.software()
+        making.agents = reader.agents()
+        making.used = reader.used()
+        making.parameters = reader.parameters()
+        making.configuration = reader.configuration()
+        making.fields = reader.fields()
         fieldCards = reader.fieldCards()
-        environment = reader.environment()
+        making.environment = reader.environment()
         let known = Set(Namespace.convention.map(\.uri))
         for namespace in document.namespaces where !known.contains(namespace.uri) {
             namespaces[namespace.prefix] = namespace.uri

@@ -132,25 +132,3 @@ public struct Inspection: Sendable {
         }
     }
 }
-
-extension Provenance {
-    /// What the cards alone say.
-    ///
-    /// - Parameter block: a stamp.
-    public init?(_ block: StampBlock) {
-        guard let identifier = block.identifier, let name = block.string(.activity) else {
-            return nil
-        }
-        let product = Product(identifier: identifier, name: "", digest: block.digest ?? "")
-        var activity = Activity(name: name, identifier: block.string(.execution) ?? "")
-        activity.start = block.string(.start)
-        activity.end = block.string(.end)
-        self.init(product: product, activity: activity)
-        if let name = block.string(.software) {
-            software = [Software(name: name, version: block.string(.softwareVersion))]
-        }
-        if let name = block.string(.agent) { agents = [Agent(name: name)] }
-        used = block.inputs
-        fields = block.fields
-    }
-}

@@ -29,9 +29,9 @@ extension Provenance {
             guard let value, let words, !words.contains(value) else { return }
             warnings.append("\(what) '\(value)' is none of \(words.joined(separator: ", "))")
         }
-        check("activity type", activity.type, Vocabulary.activityTypes)
-        for agent in agents { check("agent role", agent.role, Vocabulary.agentRoles) }
-        for field in fields { check(field.name, field.value, profile[field.name]?.vocabulary) }
+        check("activity type", making.activity.type, Vocabulary.activityTypes)
+        for agent in making.agents { check("agent role", agent.role, Vocabulary.agentRoles) }
+        for field in making.fields { check(field.name, field.value, profile[field.name]?.vocabulary) }
         return warnings
     }
 }

@@ -1,7 +1,9 @@
 /// How one data product was made, as far as its file says so.
 ///
 /// Files of many observatories record several steps; a stamp of the convention records one. The
-/// last one made the product, so that there is always one.
+/// last one made the product, so that there is always one; what it has is reached directly, as in
+/// `provenance.activity` or `provenance.fields`.
+@dynamicMemberLookup
 public struct Provenance: Hashable, Sendable {
     /// The product itself.
     public var product: Product
@@ -9,8 +11,6 @@ public struct Provenance: Hashable, Sendable {
     public var earlierSteps: [Step] = []
     /// The step that made the product.
     public var making: Step
-    /// The provenance fields, such as `calib_version`, in the order given.
-    public var fields: [Field] = []
     /// Namespaces of the project's own, by prefix.
     public var namespaces: [String: String] = [:]
     /// On which card each field stands; empty in documents of before.
@@ -39,6 +39,12 @@ public struct Provenance: Hashable, Sendable {
 
     /// All steps, oldest first; the last one made the product.
     public var steps: [Step] { earlierSteps + [making] }
+
+    /// What the step that made the product has.
+    public subscript<Value>(dynamicMember member: WritableKeyPath<Step, Value>) -> Value {
+        get { making[keyPath: member] }
+        set { making[keyPath: member] = newValue }
+    }
 }
 
 extension Provenance: Codable {
@@ -57,7 +63,7 @@ extension Provenance: Codable {
         }
         self.init(product: try keys.decode(Product.self, forKey: .product), making: making)
         earlierSteps = steps
-        fields = try keys.decode([Field].self, forKey: .fields)
+        self.making.fields = try keys.decode([Field].self, forKey: .fields)
         namespaces = try keys.decode([String: String].self, forKey: .namespaces)
     }
 
@@ -69,46 +75,7 @@ extension Provenance: Codable {
         var keys = encoder.container(keyedBy: CodingKeys.self)
         try keys.encode(product, forKey: .product)
         try keys.encode(steps, forKey: .steps)
-        try keys.encode(fields, forKey: .fields)
+        try keys.encode(making.fields, forKey: .fields)
         try keys.encode(namespaces, forKey: .namespaces)
-    }
-}
-
-/// What took part in the step that made the product.
-extension Provenance {
-    /// What made it.
-    public var activity: Activity {
-        get { making.activity }
-        set { making.activity = newValue }
-    }
-    /// The software that ran, the main one first.
-    public var software: [Software] {
-        get { making.software }
-        set { making.software = newValue }
-    }
-    /// The people and organizations, the responsible one first.
-    public var agents: [Agent] {
-        get { making.agents }
-        set { making.agents = newValue }
-    }
-    /// What the activity used, in the order given.
-    public var used: [UsedEntity] {
-        get { making.used }
-        set { making.used = newValue }
-    }
-    /// With which parameters it ran.
-    public var parameters: [Parameter] {
-        get { making.parameters }
-        set { making.parameters = newValue }
-    }
-    /// With which configuration files it ran.
-    public var configuration: [ConfigurationFile] {
-        get { making.configuration }
-        set { making.configuration = newValue }
-    }
-    /// The environment in which it ran: names and values, in the order given.
-    public var environment: [Setting] {
-        get { making.environment }
-        set { making.environment = newValue }
     }
 }

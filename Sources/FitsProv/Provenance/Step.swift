@@ -14,8 +14,9 @@ public struct Step: Hashable, Sendable, Codable {
     public var configuration: [ConfigurationFile] = []
     /// The environment in which it ran: names and values, in the order given.
     public var environment: [Setting] = []
-    /// The fields that it gives its product when that is stamped; of a product that was read,
-    /// ``Provenance/fields`` has them.
+    /// The provenance fields of what it made, such as `calib_version`, in the order given.
+    ///
+    /// In the JSON form they stand beside the steps, since they are the product's.
     public var fields: [Field] = []
     /// Whether it made an input and not this product.
     public var isAncestor = false

@@ -1,17 +1,3 @@
-/// The command of an activity in a record: a line, or its words.
-struct CommandSchema: Decodable {
-    let value: String
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if let words = try? container.decode([Text].self) {
-            value = CommandWords(words.map(\.value)).text
-        } else {
-            value = try container.decode(String.self)
-        }
-    }
-}
-
 /// One piece of software in a record: `{name, version, url}`.
 struct SoftwareSchema: Decodable {
     let value: Software

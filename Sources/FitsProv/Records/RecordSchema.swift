@@ -1,6 +1,6 @@
 /// The keys of a record file, as docs/record.md describes them.
 struct RecordSchema: Decodable {
-    let activity: ActivitySchema
+    let activity: Activity
     let product: ProductSchema?
     let software: [Software]?
     let agents: [Agent]?
@@ -10,36 +10,6 @@ struct RecordSchema: Decodable {
     let fields: TextMap?
     let environment: TextMap?
     let namespaces: TextMap?
-
-    struct ActivitySchema: Decodable {
-        let name: String
-        let id: String?
-        let version: Text?
-        let type: String?
-        let description: String?
-        let docurl: String?
-        let start: Text?
-        let end: Text?
-        let command: CommandSchema?
-
-        enum CodingKeys: String, CodingKey, CaseIterable {
-            case name, id, version, type, description, docurl, start, end, command
-        }
-
-        init(from decoder: any Decoder) throws {
-            try decoder.refuseOtherKeys(than: CodingKeys.self)
-            let keys = try decoder.container(keyedBy: CodingKeys.self)
-            name = try keys.decode(String.self, forKey: .name)
-            id = try keys.decodeIfPresent(String.self, forKey: .id)
-            version = try keys.decodeIfPresent(Text.self, forKey: .version)
-            type = try keys.decodeIfPresent(String.self, forKey: .type)
-            description = try keys.decodeIfPresent(String.self, forKey: .description)
-            docurl = try keys.decodeIfPresent(String.self, forKey: .docurl)
-            start = try keys.decodeIfPresent(Text.self, forKey: .start)
-            end = try keys.decodeIfPresent(Text.self, forKey: .end)
-            command = try keys.decodeIfPresent(CommandSchema.self, forKey: .command)
-        }
-    }
 
     struct ProductSchema: Decodable {
         let id: String?
@@ -63,7 +33,7 @@ struct RecordSchema: Decodable {
     init(from decoder: any Decoder) throws {
         try decoder.refuseOtherKeys(than: CodingKeys.self)
         let keys = try decoder.container(keyedBy: CodingKeys.self)
-        activity = try keys.decode(ActivitySchema.self, forKey: .activity)
+        activity = try keys.decode(ActivitySchema.self, forKey: .activity).value
         product = try keys.decodeIfPresent(ProductSchema.self, forKey: .product)
         software = try keys.decodeIfPresent([SoftwareSchema].self, forKey: .software)?.map(\.value)
         agents = try keys.decodeIfPresent([AgentSchema].self, forKey: .agents)?.map(\.value)
@@ -76,15 +46,7 @@ struct RecordSchema: Decodable {
     }
 
     func request() throws -> StampRequest {
-        var request = StampRequest(activity: activity.name)
-        request.execution = activity.id
-        request.version = activity.version?.value
-        request.type = activity.type
-        request.description = activity.description
-        request.documentation = activity.docurl
-        request.start = activity.start?.value
-        request.end = activity.end?.value
-        request.command = activity.command?.value
+        var request = StampRequest(Step(activity: activity))
         request.product = product?.id
         request.role = product?.role
         request.software = software ?? []

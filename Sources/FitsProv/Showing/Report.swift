@@ -3,6 +3,8 @@ import FITS
 /// Everything that `show` says of a file, in one value that can be written as JSON.
 public struct Report: Sendable, Codable {
     /// The version of this layout; it grows when a key changes its meaning or goes.
+    public static let schemaVersion = 2
+    /// The version of the layout that the report was made in.
     public let schemaVersion: Int
     /// The file, as the user named it.
     public let file: String
@@ -45,7 +47,7 @@ public struct Report: Sendable, Codable {
         _ inspection: Inspection, verification: Verification?, inputs: [InputState] = [],
         profile: Profile = .cta
     ) {
-        schemaVersion = 2
+        schemaVersion = Report.schemaVersion
         let dialects = DialectTable(profile)
         fields = inspection.fields(dialects)
         source = inspection.source(dialects)?.description

@@ -16,10 +16,10 @@ extension ProvenanceBuilder {
 
     /// The fields, those of the profile in its order, then the others.
     static func fields(
-        _ request: StampRequest, _ profile: Profile, _ base: StampBase
+        _ wanted: [Field], _ profile: Profile, _ base: StampBase
     ) throws -> [Field] {
         var latest: [String: String] = [:]
-        for field in request.fields {
+        for field in wanted {
             guard Field.isName(field.name), field.name != Term.digest.localPart else {
                 throw FitsProvError(
                     .badRecord, path: base.file.path,
@@ -61,10 +61,10 @@ extension ProvenanceBuilder {
     }
 
     /// The parameters, each name once: the last value counts, in the place of the first.
-    static func parameters(_ request: StampRequest) -> [Parameter] {
+    static func parameters(_ wanted: [Parameter]) -> [Parameter] {
         var places: [String: Int] = [:]
         var parameters: [Parameter] = []
-        for parameter in request.parameters {
+        for parameter in wanted {
             if let place = places[parameter.name] {
                 parameters[place] = parameter
             } else {

@@ -52,15 +52,13 @@ enum ProvenanceBuilder {
                 dataDigest: ContentDigest.prefix + part.data.base64URL,
                 cardMarks: CardMarks.make(base.file.unstampedCards(hdu)))
         }
-        var provenance = Provenance(product: product, activity: try activity(request, base))
-        provenance.software = request.software
-        provenance.agents = request.agents
+        var provenance = Provenance(product: product, making: request.step)
+        provenance.activity = try activity(request.activity, base)
         provenance.used = used
-        provenance.parameters = parameters(request)
+        provenance.parameters = parameters(request.parameters)
         provenance.configuration = configuration
-        provenance.fields = try fields(request, profile, base)
+        provenance.fields = try fields(request.fields, profile, base)
         provenance.fieldCards = provenance.fields.map { FieldCard($0.name, profile[$0.name]) }
-        provenance.environment = request.environment
         provenance.namespaces = try namespaces(request, base)
         return Built(
             provenance: provenance, identifierSource: chosen.source,
@@ -68,20 +66,15 @@ enum ProvenanceBuilder {
             warnings: warnings)
     }
 
-    private static func activity(_ request: StampRequest, _ base: StampBase) throws -> Activity {
-        var activity = Activity(
-            name: request.activity, identifier: request.execution ?? ProductIdentifier.make())
+    private static func activity(_ wanted: Activity, _ base: StampBase) throws -> Activity {
+        var activity = wanted
+        if activity.identifier.isEmpty { activity.identifier = ProductIdentifier.make() }
         try checkURI(activity.identifier, of: "activity", base)
         guard activity.name.contains(where: { !$0.isWhitespace }) else {
             throw FitsProvError(.badRecord, path: base.file.path, "the activity has no name")
         }
-        activity.version = request.version
-        activity.type = request.type
-        activity.description = request.description
-        activity.documentation = request.documentation
-        activity.command = request.command
-        activity.start = try time(request.start, base)
-        activity.end = try time(request.end, base)
+        activity.start = try time(activity.start, base)
+        activity.end = try time(activity.end, base)
         if let start = activity.start, let end = activity.end, end < start {
             throw FitsProvError(
                 .badRecord, path: base.file.path, "the activity ends before it starts: \(end)")

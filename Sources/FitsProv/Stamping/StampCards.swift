@@ -24,25 +24,13 @@ struct StampCards {
         self.original = original
         others = original
         try add(.version, Keyword.convention)
-        try add(.identifier, provenance.product.identifier)
-        try add(.digest, provenance.product.digest)
-        try add(.activity, provenance.activity.name)
-        try add(.execution, provenance.activity.identifier)
-        try add(.software, provenance.software.first?.name)
-        try add(.softwareVersion, provenance.software.first?.version)
-        try add(.start, provenance.activity.start)
-        try add(.end, provenance.activity.end)
-        try add(.agent, provenance.agents.first?.name)
+        for card in StatementCard.all { try add(card.keyword, card.text(provenance)) }
         try add(Keyword.inputs.rawValue, .integer(provenance.used.count), Keyword.inputs.comment)
         for (index, input) in provenance.used.prefix(Keyword.mostInputCards).enumerated() {
-            let values: [(InputKeyword, String?)] = [
-                (.location, input.location), (.identifier, input.identifier),
-                (.digest, input.digest),
-            ]
-            for (keyword, value) in values {
-                guard let value else { continue }
+            for keyword in InputKeyword.allCases {
+                guard let text = keyword.text(input) else { continue }
                 try add(
-                    keyword.numbered(index + 1), .string(value.onCard), keyword.comment(index + 1))
+                    keyword.numbered(index + 1), .string(text.onCard), keyword.comment(index + 1))
             }
         }
         for (field, card) in zip(provenance.fields, provenance.fieldCards) {
@@ -122,26 +110,6 @@ struct StampCards {
             try Card.make(
                 SavedCard.prefix + String(index + 1), .string(card.text),
                 comment: "card before the stamp")
-        }
-    }
-}
-
-extension Field {
-    /// The value as it is written on a card; nil if it is not of that type.
-    func cardValue(_ type: FieldDefinition.ValueType) -> CardValue? {
-        switch type {
-        case .string: .string(value.onCard)
-        case .integer: Int(value).map(CardValue.integer)
-        // Not what only Swift takes for numbers: 0x10, infinity, nan.
-        case .real where value.allSatisfy { "0123456789+-.eE".contains($0) }:
-            Double(value).flatMap { $0.isFinite ? .real($0) : nil }
-        case .real: nil
-        case .logical:
-            switch value.lowercased() {
-            case "t", "true": .logical(true)
-            case "f", "false": .logical(false)
-            default: nil
-            }
         }
     }
 }

@@ -1,41 +1,15 @@
-/// What a user or pipeline says about how a product was made, before the file itself is looked at.
+/// A stamp that is asked for: how the product was made, before the file itself is looked at.
+///
+/// What the step has is reached directly, as in `request.parameters`.
+@dynamicMemberLookup
 public struct StampRequest: Hashable, Sendable {
-    /// The name of the task.
-    public var activity: String
-    /// The URI of the execution; a new one is made if there is none.
-    public var execution: String?
-    /// The version of the task.
-    public var version: String?
-    /// The type of the task.
-    public var type: String?
-    /// What the task does.
-    public var description: String?
-    /// Where the task is documented.
-    public var documentation: String?
-    /// When it began: ISO 8601; without a zone it is UTC.
-    public var start: String?
-    /// When it ended.
-    public var end: String?
-    /// The command that ran it, as words of a shell.
-    public var command: String?
+    /// The step that made the product; locations as the user gave them, times in ISO 8601 (without
+    /// a zone: UTC), and an activity whose identifier is empty gets a new one.
+    public var step: Step
     /// The URI of the product, if the file's own is not to be used.
     public var product: String?
     /// The role in which the product was made.
     public var role: String?
-    /// The software, the main one first.
-    public var software: [Software] = []
-    /// The agents, the responsible one first.
-    public var agents: [Agent] = []
-    /// What was used; locations as the user gave them.
-    public var used: [UsedEntity] = []
-    /// The parameters.
-    public var parameters: [Parameter] = []
-    /// The configuration files; locations as the user gave them.
-    public var configuration: [ConfigurationFile] = []
-    /// The fields.
-    public var fields: [Field] = []
-    /// The environment.
-    public var environment: [Setting] = []
     /// Namespaces of the project's own, by prefix.
     public var namespaces: [String: String] = [:]
     /// How many generations of documents of the inputs to carry along; 0 for none.
@@ -45,8 +19,21 @@ public struct StampRequest: Hashable, Sendable {
 
     /// Asks for a stamp.
     ///
+    /// - Parameter step: what made the product.
+    public init(_ step: Step) {
+        self.step = step
+    }
+
+    /// Asks for a stamp.
+    ///
     /// - Parameter activity: the name of the task.
     public init(activity: String) {
-        self.activity = activity
+        self.init(Step(activity: activity))
+    }
+
+    /// What the step has.
+    public subscript<Value>(dynamicMember member: WritableKeyPath<Step, Value>) -> Value {
+        get { step[keyPath: member] }
+        set { step[keyPath: member] = newValue }
     }
 }

@@ -35,27 +35,3 @@ extension Software {
             name: String(words[..<blank]), version: String(words[words.index(after: blank)...]))
     }
 }
-
-extension StampRequest {
-    /// Asks for a stamp that says what a step says.
-    ///
-    /// - Parameter step: what made the product; an empty identifier gets a new one.
-    public init(_ step: Step) {
-        self.init(activity: step.activity.name)
-        execution = step.activity.identifier.isEmpty ? nil : step.activity.identifier
-        version = step.activity.version
-        type = step.activity.type
-        description = step.activity.description
-        documentation = step.activity.documentation
-        start = step.activity.start
-        end = step.activity.end
-        command = step.activity.command
-        software = step.software
-        agents = step.agents
-        used = step.used
-        parameters = step.parameters
-        configuration = step.configuration
-        environment = step.environment
-        fields = step.fields
-    }
-}

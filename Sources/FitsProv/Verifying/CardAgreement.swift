@@ -11,29 +11,20 @@ struct CardAgreement {
 
     init(_ block: StampBlock, _ provenance: Provenance, _ profile: Profile) {
         self.block = block
-        compare(.identifier, provenance.product.identifier)
-        compare(.digest, provenance.product.digest)
-        compare(.activity, provenance.activity.name)
-        compare(.execution, provenance.activity.identifier)
-        compare(.software, provenance.software.first?.name)
-        compare(.softwareVersion, provenance.software.first?.version)
-        compare(.start, provenance.activity.start)
-        compare(.end, provenance.activity.end)
-        compare(.agent, provenance.agents.first?.name)
+        for card in StatementCard.all {
+            compare(card.keyword.rawValue, card.text(provenance).map(CardValue.text))
+        }
         compare(Keyword.inputs.rawValue, .integer(provenance.used.count))
         for number in 1...Keyword.mostInputCards {
             let input = number <= provenance.used.count ? provenance.used[number - 1] : nil
-            compare(InputKeyword.location.numbered(number), input.map { .text($0.location) })
-            compare(InputKeyword.identifier.numbered(number), input?.identifier.map(CardValue.text))
-            compare(InputKeyword.digest.numbered(number), input?.digest.map(CardValue.text))
+            for keyword in InputKeyword.allCases {
+                let text = input.flatMap { keyword.text($0) }
+                compare(keyword.numbered(number), text.map(CardValue.text))
+            }
         }
         if let former = provenance.product.former { compare(former) }
         let fields = FieldAgreement(block, provenance, profile)
         differences += fields.differences
-    }
-
-    private mutating func compare(_ keyword: Keyword, _ text: String?) {
-        compare(keyword.rawValue, text.map(CardValue.text))
     }
 
     /// What the document says of the header before the stamp.

@@ -16,8 +16,8 @@ public enum Listed<Seen: Encodable & Sendable>: Encodable, Sendable {
 
 /// A file that could not be worked on.
 public struct FailedFile: Encodable, Sendable {
-    /// The version of this layout.
-    public let schemaVersion = 1
+    /// The version of the layout of the list that it stands in.
+    public let schemaVersion: Int
     /// The file, as the user named it.
     public let file: String
     /// What was wrong.
@@ -28,10 +28,11 @@ public struct FailedFile: Encodable, Sendable {
     /// - Parameters:
     ///   - file: the file, as the user named it.
     ///   - error: what was wrong.
-    public init(file: String, error: String) {
+    ///   - schemaVersion: that of the list that it stands in.
+    public init(file: String, error: String, schemaVersion: Int) {
+        self.schemaVersion = schemaVersion
         self.file = file
         self.error = error
     }
 
-    private enum CodingKeys: CodingKey { case schemaVersion, file, error }
 }

@@ -4,6 +4,8 @@ public import FitsProv
 public struct VerificationReport: Encodable, Sendable {
     private let verification: Verification
 
+    /// The version of this layout; it grows when a key changes its meaning or goes.
+    public static let schemaVersion = 2
     /// The names of the columns.
     public static let csvHead = CSV.row(["file", "verdict", "check", "outcome", "summary"])
 
@@ -21,7 +23,7 @@ public struct VerificationReport: Encodable, Sendable {
     /// Writes the report.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(2, forKey: .schemaVersion)
+        try container.encode(Self.schemaVersion, forKey: .schemaVersion)
         try container.encode(verification.file, forKey: .file)
         try container.encode(verification.verdict, forKey: .verdict)
         try container.encode(verification.checks, forKey: .checks)

@@ -9,6 +9,9 @@ public struct KeywordRows: Sendable {
     /// How a row is written.
     public let form: KeywordForm
 
+    /// The version of the layout of the rows as JSON.
+    public static let schemaVersion = 1
+
     /// Rows of values.
     ///
     /// - Parameters:
@@ -23,7 +26,7 @@ public struct KeywordRows: Sendable {
 
     private static let quotedFile = Array("{\"file\":".utf8)
     private static let hduKey = Array(",\"hdu\":".utf8)
-    private static let valuesKey = Array(",\"schemaVersion\":1,\"values\":{".utf8)
+    private static let valuesKey = Array(",\"schemaVersion\":\(schemaVersion),\"values\":{".utf8)
 
     /// The names of the columns, in the forms that have a head.
     public var head: [UInt8] {

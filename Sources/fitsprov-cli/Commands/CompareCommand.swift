@@ -2,7 +2,7 @@ import ArgumentParser
 import Reports
 
 /// `fitsprov compare`: whether two documents say the same.
-struct CompareCommand: AsyncParsableCommand {
+struct CompareCommand: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json
     }
@@ -33,7 +33,7 @@ struct CompareCommand: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
+    func run() throws {
         var sources: [DocumentFile] = []
         var statuses: [ExitStatus] = []
         for path in [first, second] {

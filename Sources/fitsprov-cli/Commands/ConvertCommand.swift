@@ -4,7 +4,7 @@ import Files
 import Reports
 
 /// `fitsprov convert`: a document in another format.
-struct ConvertCommand: AsyncParsableCommand {
+struct ConvertCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "convert",
         abstract: "Write the document of a PROV or FITS file in another format.",
@@ -31,7 +31,7 @@ struct ConvertCommand: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
+    func run() throws {
         guard let format = try output.format(to) else { return }
         try output.check(format, sources: [input])
         let source = try DocumentFile(named: input)

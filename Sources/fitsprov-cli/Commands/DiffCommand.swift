@@ -3,7 +3,7 @@ import FitsProv
 import Reports
 
 /// `fitsprov diff`: what differs in how two products were made.
-struct DiffCommand: AsyncParsableCommand {
+struct DiffCommand: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json
     }
@@ -34,7 +34,7 @@ struct DiffCommand: AsyncParsableCommand {
     @Option(help: "When to use colours: auto, always or never.")
     var color = ColourChoice.auto
 
-    func run() async throws {
+    func run() throws {
         var lineages: [Lineage] = []
         var statuses: [ExitStatus] = []
         for path in [first, second] {

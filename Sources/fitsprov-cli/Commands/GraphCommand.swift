@@ -5,7 +5,7 @@ import PROV
 import Reports
 
 /// `fitsprov graph`: a picture of one document, or of several as one.
-struct GraphCommand: AsyncParsableCommand {
+struct GraphCommand: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case dot, svg, png, pdf, html
     }
@@ -42,13 +42,13 @@ struct GraphCommand: AsyncParsableCommand {
         try output.format(to.flatMap { DocumentFormat(rawValue: $0.rawValue) }) ?? .dot
     }
 
-    func run() async throws {
+    func run() throws {
         let format = try format()
         let names = try files.resolved()
         try output.check(format, sources: names)
         var statuses: [ExitStatus] = []
         var merged: Document?
-        try await ManyFiles.run(names) { name in
+        try ManyFiles.run(names) { name in
             Result { try DocumentFile(named: name) }
         } finish: { result in
             do {

@@ -6,7 +6,7 @@ import PROV
 import Reports
 
 /// `fitsprov lineage`: what a product was made from, back to the raw data.
-struct LineageCommand: AsyncParsableCommand {
+struct LineageCommand: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case tree, json, xml, provn, svg, html, dot
         case provJSON = "prov-json"
@@ -75,7 +75,7 @@ struct LineageCommand: AsyncParsableCommand {
     @Option(help: "When to use colours: auto, always or never.")
     var color = ColourChoice.auto
 
-    func run() async throws {
+    func run() throws {
         let format = try resolvedFormat()
         try output.check(format.document ?? .provn, sources: [file])
         let lineage = try how.lineage(of: file, direction == .back ? .back : .forth)

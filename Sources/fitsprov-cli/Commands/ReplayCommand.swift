@@ -4,7 +4,7 @@ import FitsProv
 import Reports
 
 /// `fitsprov replay`: the recorded steps as a shell script.
-struct ReplayCommand: AsyncParsableCommand {
+struct ReplayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "replay",
         abstract: "Write the recorded steps of a file's path as a shell script.",
@@ -27,7 +27,7 @@ struct ReplayCommand: AsyncParsableCommand {
     @OptionGroup var how: LineageOptions
     @OptionGroup var output: NewFileOptions
 
-    func run() async throws {
+    func run() throws {
         try output.check(sources: [file])
         let lineage = try how.lineage(of: file)
         guard lineage.nodes.first?.provenance != nil else {

@@ -5,7 +5,7 @@ import FitsProv
 import Reports
 
 /// `fitsprov show`: one screen that says what a file is and how it was made.
-struct ShowCommand: AsyncParsableCommand {
+struct ShowCommand: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json, ndjson, cards
         case provXML = "prov-xml"
@@ -50,7 +50,7 @@ struct ShowCommand: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
+    func run() throws {
         let shower = Shower(
             profile: try profile.resolved(), checks: check,
             inputs: InputLookup(root: root, searchedBytes: Shower.largestChecked))
@@ -58,7 +58,7 @@ struct ShowCommand: AsyncParsableCommand {
         var statuses: [ExitStatus] = []
         var list = JSONArray(isOne: files.namesOneFile, OutputBuffer(.output))
         let names = try files.resolved()
-        try await ManyFiles.run(names) { name in
+        try ManyFiles.run(names) { name in
             Result { try shower.look(at: name) }
         } finish: { result in
             switch result {
@@ -66,7 +66,8 @@ struct ShowCommand: AsyncParsableCommand {
                 guard let complaint = error as? any Complaining else { throw error }
                 Complaint.print(complaint)
                 statuses.append(.couldNotTell)
-                let failed = Listed<Report>.failed(FailedFile(complaint))
+                let failed = Listed<Report>.failed(
+                    FailedFile(complaint, schemaVersion: Report.schemaVersion))
                 switch format {
                 case .json: try list.add(failed)
                 case .ndjson:

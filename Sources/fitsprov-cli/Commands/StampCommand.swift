@@ -4,7 +4,7 @@ import Files
 import FitsProv
 
 /// `fitsprov stamp`: writes how files were made into them.
-struct StampCommand: AsyncParsableCommand {
+struct StampCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stamp",
         abstract: "Write into files how they were made.",
@@ -41,7 +41,7 @@ struct StampCommand: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
+    func run() throws {
         let request = try what.request()
         let stamper = Stamper(profile: try profile.resolved(), replacer: writing.replacer)
         var inputs = InputReader()

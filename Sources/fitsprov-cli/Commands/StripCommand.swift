@@ -3,7 +3,7 @@ import FITS
 import FitsProv
 
 /// `fitsprov strip`: takes stamps off, so that files are what they were.
-struct StripCommand: AsyncParsableCommand {
+struct StripCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "strip",
         abstract: "Take the stamp off, so that the file is what it was, byte for byte.",
@@ -26,7 +26,7 @@ struct StripCommand: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
+    func run() throws {
         let stamper = Stamper(replacer: writing.replacer)
         let writer = BatchWriter(stamper, output: writing.output)
         let statuses = writer.run(try files.resolved()) { name in

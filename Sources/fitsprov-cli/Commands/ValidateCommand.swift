@@ -4,7 +4,7 @@ import PROV
 import Reports
 
 /// `fitsprov validate`: whether what documents tell can have happened.
-struct ValidateCommand: AsyncParsableCommand {
+struct ValidateCommand: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json, ndjson
     }
@@ -26,10 +26,10 @@ struct ValidateCommand: AsyncParsableCommand {
     @Option(help: "text, json or ndjson.")
     var format = Format.text
 
-    func run() async throws {
+    func run() throws {
         var statuses: [ExitStatus] = []
         var list = JSONArray(isOne: files.namesOneFile, OutputBuffer(.output))
-        try await ManyFiles.run(try files.resolved()) { name in
+        try ManyFiles.run(try files.resolved()) { name in
             Result {
                 let source = try DocumentFile(named: name)
                 return (source, source.document.validate())

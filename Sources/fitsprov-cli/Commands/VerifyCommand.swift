@@ -5,7 +5,7 @@ import FitsProv
 import Reports
 
 /// `fitsprov verify`: runs and lists every check.
-struct VerifyCommand: AsyncParsableCommand {
+struct VerifyCommand: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json, ndjson, csv
     }
@@ -48,7 +48,7 @@ struct VerifyCommand: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
+    func run() throws {
         let style = Style(color)
         let profile = try profile.resolved()
         let measuring: Measuring = checksumsOnly ? .checksums : [.checksums, .digests]
@@ -56,7 +56,7 @@ struct VerifyCommand: AsyncParsableCommand {
         var statuses: [ExitStatus] = []
         var list = JSONArray(isOne: files.namesOneFile, OutputBuffer(.output))
         if format == .csv { try write(VerificationReport.csvHead) }
-        try await ManyFiles.run(try files.resolved()) { name in
+        try ManyFiles.run(try files.resolved()) { name in
             Result {
                 let inspection = try Inspection(name, depth: .contents(measuring))
                 return Verification(inspection, inputs: lookup, profile: profile)
@@ -67,7 +67,8 @@ struct VerifyCommand: AsyncParsableCommand {
                 guard let complaint = error as? any Complaining else { throw error }
                 Complaint.print(complaint)
                 statuses.append(.couldNotTell)
-                let failed = Listed<VerificationReport>.failed(FailedFile(complaint))
+                let failed = Listed<VerificationReport>.failed(
+                    FailedFile(complaint, schemaVersion: VerificationReport.schemaVersion))
                 switch format {
                 case .text, .csv: break
                 case .ndjson: try write(try JSON.text(failed, isPretty: false) + "\n")

@@ -86,6 +86,7 @@ struct StampOptions: ParsableArguments {
         if record == nil, activity == nil {
             throw ValidationError("Say what made the file: --activity NAME, or --record FILE")
         }
+        if activityId?.isEmpty == true { throw ValidationError("--activity-id must be a URI: ''") }
     }
 
     /// The request that the record and the options make together.
@@ -94,17 +95,17 @@ struct StampOptions: ParsableArguments {
         if let record {
             let bytes = try SmallFile.bytes(record, limit: RecordFile.mostBytes)
             request = try RecordFile(bytes, path: record).request
-            request.activity = activity ?? request.activity
+            request.activity.name = activity ?? request.activity.name
         } else {
             request = StampRequest(activity: activity ?? "")
         }
-        request.execution = activityId ?? request.execution
-        request.version = activityVersion ?? request.version
-        request.type = activityType ?? request.type
-        request.description = description ?? request.description
-        request.start = start ?? request.start
-        request.end = end ?? request.end
-        request.command = command ?? request.command
+        request.activity.identifier = activityId ?? request.activity.identifier
+        request.activity.version = activityVersion ?? request.activity.version
+        request.activity.type = activityType ?? request.activity.type
+        request.activity.description = description ?? request.activity.description
+        request.activity.start = start ?? request.activity.start
+        request.activity.end = end ?? request.activity.end
+        request.activity.command = command ?? request.activity.command
         request.product = id ?? request.product
         request.software += software.map { Software(name: $0.name, version: $0.value) }
         request.agents += agent.map { Agent(name: $0.name, role: $0.value) }

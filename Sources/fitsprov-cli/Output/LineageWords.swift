@@ -24,11 +24,11 @@ extension Lineage.Node {
 extension Provenance {
     /// The activity and the software, as in `ctbin, ctools 2.1.0`.
     var madeBy: String {
-        let words = software.prefix(2).map { software in
+        let words = making.software.prefix(2).map { software in
             [software.name, software.version].compactMap(\.self).joined(separator: " ")
         }
-        let version = software.isEmpty ? activity.version.map { " \($0)" } ?? "" : ""
-        return ([activity.name + version] + words).joined(separator: ", ")
+        let version = words.isEmpty ? making.activity.version.map { " \($0)" } ?? "" : ""
+        return ([making.activity.name + version] + words).joined(separator: ", ")
     }
 }
 

@@ -56,8 +56,9 @@ struct FileComplaint: Complaining {
 
 extension FailedFile {
     /// A file of a list about which there is a complaint.
-    init(_ complaint: any Complaining) {
-        self.init(file: complaint.path, error: complaint.explanation)
+    init(_ complaint: any Complaining, schemaVersion: Int) {
+        self.init(
+            file: complaint.path, error: complaint.explanation, schemaVersion: schemaVersion)
     }
 }
 

@@ -29,7 +29,9 @@ struct KeywordBatch: Sendable {
             } catch {
                 failures.append(error)
                 guard rows.form == .json,
-                    let text = try? JSON.text(FailedFile(error), isPretty: false)
+                    let text = try? JSON.text(
+                        FailedFile(error, schemaVersion: KeywordRows.schemaVersion), isPretty: false
+                    )
                 else { continue }
                 bytes += text.utf8
                 bytes.append(KeywordForm.newline)

@@ -37,7 +37,7 @@ import Testing
             """
         let request = try read(yaml)
         #expect(try read(json) == request)
-        #expect(request.version == "2.10")
+        #expect(request.activity.version == "2.10")
         #expect(request.parameters.first?.options == ["0.1", "1"])
         #expect(request.fields.map(\.name) == ["calib_level", "calib_version"])
     }

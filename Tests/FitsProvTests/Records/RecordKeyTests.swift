@@ -26,14 +26,14 @@ import Testing
              "product": {"id": "urn:x:p", "role": "out"}}
             """)
         var expected = StampRequest(activity: "n")
-        expected.execution = "urn:x:1"
-        expected.version = "2"
-        expected.type = "Analysis"
-        expected.description = "d"
-        expected.documentation = "http://d"
-        expected.start = "2026-01-01T00:00:00Z"
-        expected.end = "2026-01-02T00:00:00Z"
-        expected.command = "run 'a b' 3"
+        expected.activity.identifier = "urn:x:1"
+        expected.activity.version = "2"
+        expected.activity.type = "Analysis"
+        expected.activity.description = "d"
+        expected.activity.documentation = "http://d"
+        expected.activity.start = "2026-01-01T00:00:00Z"
+        expected.activity.end = "2026-01-02T00:00:00Z"
+        expected.activity.command = "run 'a b' 3"
         expected.product = "urn:x:p"
         expected.role = "out"
         #expect(request == expected)
@@ -50,7 +50,7 @@ import Testing
                        "description": "raw"}],
              "configuration": [{"file": "c", "digest": "file-sha256:y", "description": "conf"}]}
             """)
-        #expect(request.command == "a | b")
+        #expect(request.activity.command == "a | b")
         #expect(
             request.software
                 == [Software(name: "s", version: "1.10", url: "http://s"), Software(name: "t")])

@@ -35,9 +35,9 @@ import Testing
                  "fields":{"a1":12,"b":true,"c":"-3"},"environment":{"N":99999999999999999999}}
                 """#.utf8), path: "r"
         ).request
-        #expect(request.activity == #"1e5 "2" \"#)
-        #expect(request.version == "3.10")
-        #expect(request.command == "a -1 2.0")
+        #expect(request.activity.name == #"1e5 "2" \"#)
+        #expect(request.activity.version == "3.10")
+        #expect(request.activity.command == "a -1 2.0")
         let parameter = try #require(request.parameters.first)
         #expect([parameter.min, parameter.max, parameter.standard] == ["0", "10.00", "5"])
         #expect(parameter.options == ["1", "2.0", "300000000000000000000"])

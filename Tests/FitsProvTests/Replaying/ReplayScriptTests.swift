@@ -15,8 +15,8 @@ import Testing
         let path = try folder.write(
             FITSBytes.primary([FITSBytes.fixed("OBJECT", "'\(activity)'")]), to: name)
         var request = StampRequest(activity: activity)
-        request.execution = run
-        request.command = command
+        request.activity.identifier = run ?? ""
+        request.activity.command = command
         request.used = used.map { UsedEntity(location: folder.file($0)) }
         change(&request)
         try Stamps.stamp(path, request)
@@ -105,7 +105,7 @@ import Testing
             $0.parameters = [Parameter(name: "p", value: evil)]
             $0.environment = [Setting(name: "E", value: evil)]
             $0.software = [Software(name: "s", version: evil)]
-            $0.version = evil
+            $0.activity.version = evil
         }
         let name = "a\n$(touch x).fits"
         try FileManager.default.moveItem(
@@ -122,7 +122,7 @@ import Testing
         try make("raw.fits", by: "observe", nil, in: folder)
         try make("end.fits", by: "stack", "stack", from: ["raw.fits"], in: folder) {
             $0.used[0].role = "Main"
-            $0.start = "2026-01-01T00:00:00Z"
+            $0.activity.start = "2026-01-01T00:00:00Z"
         }
         try FileManager.default.moveItem(
             atPath: folder.file("raw.fits"), toPath: folder.file("new.fits"))

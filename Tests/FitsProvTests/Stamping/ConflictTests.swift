@@ -107,11 +107,11 @@ import Testing
         let path = try file(folder, [])
         var request = StampRequest(activity: " ")
         #expect(throws: FitsProvError.self) { try Stamps.stamp(path, request) }
-        request.activity = "x"
-        request.start = "2026-03-13T23:44:46Z"
-        request.end = "2026-03-13T23:44"
+        request.activity.name = "x"
+        request.activity.start = "2026-03-13T23:44:46Z"
+        request.activity.end = "2026-03-13T23:44"
         #expect(throws: FitsProvError.self) { try Stamps.stamp(path, request) }
-        request.end = "2026-03-13T23:45"
+        request.activity.end = "2026-03-13T23:45"
         #expect(try Stamps.stamp(path, request).provenance.activity.end == "2026-03-13T23:45:00Z")
     }
 
@@ -119,7 +119,7 @@ import Testing
         let folder = try ScratchFolder()
         let path = try file(folder, [])
         var request = StampRequest(activity: "x")
-        request.description = String(repeating: "long ", count: 4 << 20)
+        request.activity.description = String(repeating: "long ", count: 4 << 20)
         let error = #expect(throws: (any Error).self) { try Stamps.stamp(path, request) }
         #expect("\(error ?? FITSError(.limit, path: "", ""))".contains("bytes"))
         #expect(try Stamps.strip(path) == false)

@@ -100,7 +100,7 @@ import Testing
         request.used = [UsedEntity(location: events)]
         request.carriedGenerations = .max
         try Stamps.stamp(middle, request)
-        request.activity = "ctbin"
+        request.activity.name = "ctbin"
         request.used = [UsedEntity(location: middle)]
         try Stamps.stamp(fixture.product, request)
         let documents = try #require(

@@ -11,7 +11,7 @@ import Testing
 struct SampleTests {
     private var request: StampRequest {
         var request = StampRequest(activity: "sample")
-        request.execution = StampFixture.execution
+        request.activity.identifier = StampFixture.execution
         request.parameters = [Parameter(name: "a", value: "1")]
         request.fields = [Field(name: "applied_cuts", value: "theta2 < 0.04")]
         return request

@@ -25,7 +25,7 @@ import Testing
         try folder.write(FITSBytes.primary([identifier]), to: "input.fits")
         var request = StampRequest(activity: "ctbin")
         request.replacesCards = true
-        request.start = "2026-03-13T23:44:46"
+        request.activity.start = "2026-03-13T23:44:46"
         request.software = [Software(name: "ctools", version: "1.10")]
         request.agents = [Agent(name: "CTA")]
         request.used = [
