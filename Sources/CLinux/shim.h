@@ -13,6 +13,16 @@ extern int sync_file_range(int fd, off_t offset, off_t length, unsigned int flag
 
 extern int memfd_create(const char *name, unsigned int flags);
 
+extern int ioctl(int fd, unsigned long request, ...);
+
+// Swift cannot call a function of a varying number of arguments.
+static inline int fitsprov_clone(int target, int source) {
+    return ioctl(target, 0x40049409UL /* FICLONE */, source);
+}
+
+#define FITSPROV_FALLOC_COLLAPSE_RANGE 0x08
+#define FITSPROV_FALLOC_INSERT_RANGE 0x20
+#define FITSPROV_SEEK_HOLE 4
 #define FITSPROV_MFD_CLOEXEC 1U
 #define FITSPROV_SYNC_FILE_RANGE_WRITE 2
 

@@ -23,6 +23,8 @@ public struct FileError: Error, Hashable, Sendable {
         public static let refused = Code("refused")
         /// The file was changed by someone else meanwhile.
         public static let changed = Code("changed")
+        /// A change of the file in its place was broken off and is not undone yet.
+        public static let interrupted = Code("interrupted")
         /// The new file stands in its place, but may not survive a power cut.
         public static let notDurable = Code("not-durable")
     }

@@ -86,6 +86,45 @@ public final class WatchedFiles: FileOperations {
         return opened(try system.open(name, in: folder))
     }
 
+    public func openToWrite(_ name: String, in folder: Int32) throws(SystemError) -> Int32 {
+        try enter("openToWrite")
+        return opened(try system.openToWrite(name, in: folder))
+    }
+
+    public func clone(_ source: Int32, to target: Int32) throws(SystemError) -> Bool {
+        try enter("clone")
+        return try system.clone(source, to: target)
+    }
+
+    public func blockSize(_ descriptor: Int32) throws(SystemError) -> Int {
+        try enter("blockSize")
+        return try system.blockSize(descriptor)
+    }
+
+    public func insertRange(
+        _ descriptor: Int32, at offset: Int, count: Int
+    ) throws(SystemError) -> Bool {
+        try enter("insertRange")
+        return try system.insertRange(descriptor, at: offset, count: count)
+    }
+
+    public func collapseRange(
+        _ descriptor: Int32, at offset: Int, count: Int
+    ) throws(SystemError) -> Bool {
+        try enter("collapseRange")
+        return try system.collapseRange(descriptor, at: offset, count: count)
+    }
+
+    public func truncate(_ descriptor: Int32, size: Int) throws(SystemError) {
+        try enter("truncate")
+        try system.truncate(descriptor, size: size)
+    }
+
+    public func firstHole(_ descriptor: Int32) throws(SystemError) -> Int? {
+        try enter("firstHole")
+        return try system.firstHole(descriptor)
+    }
+
     public func create(_ name: String, in folder: Int32) throws(SystemError) -> Int32 {
         try enter("create")
         return opened(try system.create(name, in: folder))

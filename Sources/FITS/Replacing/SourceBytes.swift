@@ -7,7 +7,7 @@ final class SourceBytes {
 
     private let path: String
     /// A temporary that holds the expanded bytes; gone with this object.
-    private let expanded: StagedFile?
+    private let expanded: TemporaryFile?
 
     /// Prepares the bytes; a gzipped original is expanded beside the output.
     ///

@@ -1,6 +1,6 @@
-/// Writes the content of a staged file and reads it back.
+/// Writes the content of a temporary file and reads it back.
 struct ContentWriter {
-    private let staged: StagedFile
+    private let staged: TemporaryFile
     /// The open file that `original` segments are taken from.
     private let source: Int32
     private let files: any FileOperations
@@ -8,7 +8,7 @@ struct ContentWriter {
     private static let step = 64 << 20
     private static let pieceSize = 256 << 10
 
-    init(_ staged: StagedFile, source: Int32) {
+    init(_ staged: TemporaryFile, source: Int32) {
         self.staged = staged
         self.source = source
         files = staged.place.files
@@ -22,7 +22,7 @@ struct ContentWriter {
             var offset = 0
             for segment in segments {
                 switch segment {
-                case .bytes(let bytes): try write(bytes[...], at: offset)
+                case .bytes(let bytes): try files.writeAll(staged.descriptor, bytes[...], at: offset)
                 case .original(let range): try copy(range, to: offset)
                 }
                 offset += segment.size
@@ -45,13 +45,14 @@ struct ContentWriter {
             while done < segment.size {
                 let count = min(written.count, segment.size - done)
                 let isSame = try staged.place.system { () throws(SystemError) in
-                    try readAll(staged.descriptor, into: &written, count: count, at: offset + done)
+                    try files.readAll(
+                        staged.descriptor, into: &written, count: count, at: offset + done)
                     switch segment {
                     case .bytes(let bytes):
                         return written[..<count] == bytes[done..<done + count]
                     case .original(let range):
                         let start = range.lowerBound + done
-                        try readAll(source, into: &wanted, count: count, at: start)
+                        try files.readAll(source, into: &wanted, count: count, at: start)
                         return written[..<count] == wanted[..<count]
                     }
                 }
@@ -64,17 +65,6 @@ struct ContentWriter {
                 done += count
             }
             offset += segment.size
-        }
-    }
-
-    private func write(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(SystemError) {
-        var rest = bytes
-        var place = offset
-        while !rest.isEmpty {
-            let done = try files.write(staged.descriptor, rest, at: place)
-            guard done > 0 else { throw SystemError("write", SystemError.inputOutput) }
-            rest = rest.dropFirst(done)
-            place += done
         }
     }
 
@@ -100,24 +90,9 @@ struct ContentWriter {
         var done = 0
         while done < range.count {
             let count = min(buffer.count, range.count - done)
-            try readAll(source, into: &buffer, count: count, at: range.lowerBound + done)
-            try write(buffer[..<count], at: offset + done)
+            try files.readAll(source, into: &buffer, count: count, at: range.lowerBound + done)
+            try files.writeAll(staged.descriptor, buffer[..<count], at: offset + done)
             done += count
-        }
-    }
-
-    private func readAll(
-        _ descriptor: Int32, into buffer: inout [UInt8], count: Int, at offset: Int
-    ) throws(SystemError) {
-        var piece = try files.read(descriptor, into: &buffer, count: count, at: offset)
-        var done = piece
-        guard done < count else { return }
-        var rest = [UInt8](repeating: 0, count: count)
-        while done < count {
-            piece = try files.read(descriptor, into: &rest, count: count - done, at: offset + done)
-            guard piece > 0 else { throw SystemError("read", SystemError.inputOutput) }
-            buffer.replaceSubrange(done..<done + piece, with: rest[..<piece])
-            done += piece
         }
     }
 }

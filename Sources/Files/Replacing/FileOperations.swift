@@ -9,6 +9,8 @@ public protocol FileOperations: Sendable {
     func openFolder(_ path: String) throws(SystemError) -> Int32
     /// Opens a file of a folder for reading, without following a link or waiting for a pipe.
     func open(_ name: String, in folder: Int32) throws(SystemError) -> Int32
+    /// Opens a file of a folder for reading and writing, without following a link.
+    func openToWrite(_ name: String, in folder: Int32) throws(SystemError) -> Int32
     /// Creates a file that does not exist yet, for its owner alone.
     func create(_ name: String, in folder: Int32) throws(SystemError) -> Int32
     /// Closes a descriptor.
@@ -42,6 +44,25 @@ public protocol FileOperations: Sendable {
     func copy(
         _ source: Int32, at offset: Int, to target: Int32, at targetOffset: Int, count: Int
     ) throws(SystemError) -> Int?
+
+    /// Lets a file that is empty share all blocks of another, as a file of the same bytes.
+    ///
+    /// - Returns: false if the file system cannot.
+    func clone(_ source: Int32, to target: Int32) throws(SystemError) -> Bool
+    /// The size of the blocks of which the file system of an open file is made.
+    func blockSize(_ descriptor: Int32) throws(SystemError) -> Int
+    /// Moves all bytes from an offset on behind a hole; offset and count are of whole blocks.
+    ///
+    /// - Returns: false if the file system cannot.
+    func insertRange(_ descriptor: Int32, at offset: Int, count: Int) throws(SystemError) -> Bool
+    /// Removes bytes and moves those behind them to their place; offset and count are of whole blocks.
+    ///
+    /// - Returns: false if the file system cannot.
+    func collapseRange(_ descriptor: Int32, at offset: Int, count: Int) throws(SystemError) -> Bool
+    /// Gives a file a size.
+    func truncate(_ descriptor: Int32, size: Int) throws(SystemError)
+    /// Where the first hole of a file begins: at its end, if it has none; nil if it cannot be known.
+    func firstHole(_ descriptor: Int32) throws(SystemError) -> Int?
 
     /// Lets the disk begin to write some bytes, without waiting; only a hint.
     func startWriting(_ descriptor: Int32, at offset: Int, count: Int)

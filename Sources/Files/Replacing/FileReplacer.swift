@@ -2,7 +2,8 @@
 ///
 /// A file is staged first: opened without following a link, locked, its successor written beside it
 /// under a temporary name, read back and compared. Staged files are then committed together: synced,
-/// and renamed into place. Until its rename, an original is untouched, byte for byte.
+/// and renamed into place. Until its rename, an original is untouched, byte for byte. Only where the
+/// caller asks for it is a file changed itself; a journal beside it then undoes what is broken off.
 public struct FileReplacer: Sendable {
     /// What a caller may choose.
     public struct Options: Sendable, Hashable {
@@ -12,16 +13,20 @@ public struct FileReplacer: Sendable {
         public var synchronizes = true
         /// Whether an output file that exists may be replaced.
         public var overwrites = false
+        /// Whether a file is changed itself, with a journal beside it, instead of being replaced.
+        public var changesInPlace = false
 
         /// Makes the options that are safe.
         public init() {}
     }
 
-    private let files: any FileOperations
-    private let options: Options
+    let files: any FileOperations
+    let options: Options
 
-    /// From this many files on, one sync of the file system is cheaper than one a file.
-    private static let batchForOneSync = 8
+    /// From this size on, a clone is worth its calls.
+    private static let smallestClone = 1 << 20
+    /// From this size on, a header may grow by whole blocks of the file system, so that data can stay.
+    private static let smallestShift = 64 << 20
     /// The most names of a folder that are looked at for orphans.
     private static let mostNamesSwept = 50_000
 
@@ -51,9 +56,43 @@ public struct FileReplacer: Sendable {
             elsewhere = nil
         }
         let original = try OriginalFile(
-            place, forReplacing: elsewhere == nil, allowsHardLinks: options.allowsHardLinks)
-        guard let elsewhere else { return Replacement(original: original, target: nil) }
-        return Replacement(original: original, target: try outputPlace(elsewhere))
+            place, forReplacing: elsewhere == nil,
+            allowsHardLinks: options.allowsHardLinks || options.changesInPlace)
+        guard let elsewhere else {
+            if options.changesInPlace { return try changing(original) }
+            return try cloned(Replacement(original: original, target: nil))
+        }
+        return try cloned(Replacement(original: original, target: try outputPlace(elsewhere)))
+    }
+
+    private func changing(_ original: OriginalFile) throws(FileError) -> Replacement {
+        let replacement = Replacement(original: original, target: nil)
+        replacement.strategy = .journal
+        if original.status.size > InPlaceEdit.smallFile {
+            replacement.shiftUnit = try original.place.system { () throws(SystemError) in
+                try files.blockSize(original.descriptor)
+            }
+        }
+        return replacement
+    }
+
+    /// Lets the new file share the blocks of the original, where that is worth it and possible.
+    private func cloned(_ replacement: Replacement) throws(FileError) -> Replacement {
+        let original = replacement.original
+        guard original.status.size >= FileReplacer.smallestClone else { return replacement }
+        let temporary = try replacement.temporary()
+        let isCloned = try temporary.place.system { () throws(SystemError) in
+            try files.clone(original.descriptor, to: temporary.descriptor)
+        }
+        guard isCloned else { return replacement }
+        replacement.strategy = .clone
+        replacement.clone = temporary
+        if original.status.size >= FileReplacer.smallestShift {
+            replacement.shiftUnit = try original.place.system { () throws(SystemError) in
+                try files.blockSize(original.descriptor)
+            }
+        }
+        return replacement
     }
 
     /// Stages the successor of a file.
@@ -67,16 +106,29 @@ public struct FileReplacer: Sendable {
     package func stage(
         _ replacement: Replacement, _ segments: [Segment], from source: Int32
     ) throws(FileError) -> StagedFile {
-        let (original, target) = (replacement.original, replacement.target)
-        let staged = try StagedFile(
-            target?.place ?? original.place,
-            replacing: target == nil ? original : target?.existing)
-        let writer = ContentWriter(staged, source: source)
-        try writer.write(segments)
-        try copyAttributes(from: original, to: staged, isSameFile: target == nil)
-        try writer.compare(segments)
+        let original = replacement.original
+        if replacement.strategy == .journal {
+            return StagedFile(
+                try InPlaceEdit(original, segments),
+                undidInterruptedEdit: original.undidInterruptedEdit)
+        }
+        var isCloned = false
+        if source == original.descriptor { isCloned = try changeClone(replacement, segments) }
+        let temporary: TemporaryFile
+        if isCloned, let clone = replacement.clone {
+            temporary = clone
+        } else {
+            temporary = try replacement.temporary()
+        }
+        let writer = ContentWriter(temporary, source: source)
+        if !isCloned { try writer.write(segments) }
+        try copyAttributes(
+            from: original, to: temporary, isSameFile: replacement.target == nil)
+        if !isCloned { try writer.compare(segments) }
         try original.checkUnchanged()
-        return staged
+        return StagedFile(
+            temporary, isCloned ? .clone : .copy,
+            undidInterruptedEdit: original.undidInterruptedEdit)
     }
 
     /// Stages a file of any kind that is made anew.
@@ -92,13 +144,13 @@ public struct FileReplacer: Sendable {
         _ bytes: [UInt8], as output: String, permissions: UInt32
     ) throws(FileError) -> StagedFile {
         let target = try outputPlace(output)
-        let staged = try StagedFile(target.place, replacing: target.existing)
+        let temporary = try TemporaryFile(target.place, replacing: target.existing)
         // No segment is taken from an original, so there is no descriptor of one.
-        let writer = ContentWriter(staged, source: -1)
+        let writer = ContentWriter(temporary, source: -1)
         try writer.write([.bytes(bytes)])
-        try giveAttributes(to: staged, of: target.existing, permissions: permissions)
+        try giveAttributes(to: temporary, of: target.existing, permissions: permissions)
         try writer.compare([.bytes(bytes)])
-        return staged
+        return StagedFile(temporary, .copy)
     }
 
     /// Stages a file of any kind that is made anew, piece by piece.
@@ -115,46 +167,16 @@ public struct FileReplacer: Sendable {
         _ body: (_ write: ([UInt8]) throws(FileError) -> Void) throws -> Value
     ) throws -> (StagedFile, Value) {
         let target = try outputPlace(output)
-        let staged = try StagedFile(target.place, replacing: target.existing)
-        let writer = ContentWriter(staged, source: -1)
+        let temporary = try TemporaryFile(target.place, replacing: target.existing)
+        let writer = ContentWriter(temporary, source: -1)
         var size = 0
         let value = try body { (bytes) throws(FileError) in
-            try staged.write(bytes[...], at: size)
+            try temporary.write(bytes[...], at: size)
             try writer.compare([.bytes(bytes)], from: size)
             size += bytes.count
         }
-        try giveAttributes(to: staged, of: target.existing, permissions: permissions)
-        return (staged, value)
-    }
-
-    /// Puts staged files into place.
-    ///
-    /// - Parameter staged: files of one call; they share their syncs.
-    /// - Returns: for each file what went wrong, or nil. With the code `notDurable` the new file
-    ///   stands in its place; with any other, the old one.
-    public func commit(_ staged: [StagedFile]) -> [FileError?] {
-        defer { for file in staged { file.finish() } }
-        var outcomes = [FileError?](repeating: nil, count: staged.count)
-        if options.synchronizes { synchronize(staged, &outcomes) }
-        for (index, file) in staged.enumerated() where outcomes[index] == nil {
-            do throws(FileError) { try file.putInPlace() } catch { outcomes[index] = error }
-        }
-        guard options.synchronizes else { return outcomes }
-        var synced: Set<FileStatus.Identity> = []
-        for (index, file) in staged.enumerated() where outcomes[index] == nil {
-            do throws(SystemError) {
-                let folder = try files.status(file.place.folder).identity
-                guard !synced.contains(folder) else { continue }
-                try files.synchronize(file.place.folder)
-                synced.insert(folder)
-            } catch {
-                outcomes[index] = FileError(
-                    .notDurable, path: file.path,
-                    "the new file is in place, but its folder could not be synced: \(error.words)",
-                    hint: "it may be the old file again after a power cut")
-            }
-        }
-        return outcomes
+        try giveAttributes(to: temporary, of: target.existing, permissions: permissions)
+        return (StagedFile(temporary, .copy), value)
     }
 
     /// Removes temporaries that a killed process left in the folder of a file.
@@ -175,26 +197,6 @@ public struct FileReplacer: Sendable {
                 (try? files.unlink(name, in: place.folder)) != nil
             else { return false }
             return true
-        }
-    }
-
-    private func synchronize(_ staged: [StagedFile], _ outcomes: inout [FileError?]) {
-        var synced: Set<UInt64> = []
-        for (index, file) in staged.enumerated() {
-            do throws(FileError) {
-                try file.checkUncommitted()
-                try file.place.system { () throws(SystemError) in
-                    guard staged.count >= FileReplacer.batchForOneSync else {
-                        return try files.synchronize(file.descriptor)
-                    }
-                    let device = try files.status(file.descriptor).identity.device
-                    if synced.contains(device) { return }
-                    try files.synchronizeFileSystem(file.descriptor)
-                    synced.insert(device)
-                }
-            } catch {
-                outcomes[index] = error
-            }
         }
     }
 
@@ -231,56 +233,5 @@ public struct FileReplacer: Sendable {
         let existing = try OriginalFile(
             place, forReplacing: true, allowsHardLinks: options.allowsHardLinks)
         return OutputPlace(place: place, existing: existing)
-    }
-
-    private func keepOwner(
-        _ status: FileStatus, of staged: StagedFile
-    ) throws(FileError) {
-        do throws(SystemError) {
-            let own = try files.status(staged.descriptor)
-            guard own.user != status.user || own.group != status.group else { return }
-            try files.setOwner(staged.descriptor, user: status.user, group: status.group)
-        } catch  where error.number == SystemError.notPermitted {
-            throw FileError(
-                .refused, path: staged.path,
-                "belongs to another user or group, which the new file could not",
-                hint: "--output writes a copy of your own")
-        } catch {
-            throw error.on(staged.path)
-        }
-    }
-
-    private func giveAttributes(
-        to staged: StagedFile, of existing: OriginalFile?, permissions: UInt32
-    ) throws(FileError) {
-        if let existing { return try copyAttributes(from: existing, to: staged, isSameFile: true) }
-        try staged.place.system { () throws(SystemError) in
-            try files.setPermissions(staged.descriptor, permissions)
-        }
-    }
-
-    private func copyAttributes(
-        from original: OriginalFile, to staged: StagedFile, isSameFile: Bool
-    ) throws(FileError) {
-        let status = original.status
-        if isSameFile { try keepOwner(status, of: staged) }
-        try staged.place.system { () throws(SystemError) in
-            for attribute in try files.attributes(original.descriptor) {
-                do throws(SystemError) {
-                    try files.setAttribute(staged.descriptor, attribute)
-                } catch  where attribute.isForSystemOnly || !isSameFile {
-                    continue
-                }
-            }
-            try files.setPermissions(staged.descriptor, status.permissions)
-        }
-    }
-}
-
-extension FileAttribute {
-    /// Whether the system sets such attributes by itself, and lets no one else do so.
-    fileprivate var isForSystemOnly: Bool {
-        name.hasPrefix("security.") || name.hasPrefix("trusted.")
-            || name.hasPrefix("system.") && name != "system.posix_acl_access"
     }
 }

@@ -3,6 +3,8 @@ final class OriginalFile {
     let place: FilePlace
     let descriptor: Int32
     let status: FileStatus
+    /// Whether a change in place had been broken off, and was undone.
+    let undidInterruptedEdit: Bool
     private var isClosed = false
 
     /// How often to try again when the file is replaced while waiting for its lock.
@@ -27,7 +29,17 @@ final class OriginalFile {
         guard let (descriptor, status) = found else {
             throw FileError(.changed, path: place.path, "is replaced again and again by others")
         }
-        (self.place, self.descriptor, self.status) = (place, descriptor, status)
+        do throws(FileError) {
+            undidInterruptedEdit = try OriginalFile.undoInterruptedEdit(place)
+            self.status =
+                undidInterruptedEdit
+                ? try place.system { () throws(SystemError) in try files.status(descriptor) }
+                : status
+        } catch {
+            files.close(descriptor)
+            throw error
+        }
+        (self.place, self.descriptor) = (place, descriptor)
         guard status.isRegular else {
             throw FileError(.notAFile, path: place.path, "is not a regular file")
         }
@@ -52,6 +64,25 @@ final class OriginalFile {
         guard !isClosed else { return }
         isClosed = true
         place.files.close(descriptor)
+    }
+
+    /// Undoes a change that a process began and did not end; the file is locked, so that process is gone.
+    private static func undoInterruptedEdit(_ place: FilePlace) throws(FileError) -> Bool {
+        guard let journal = UndoJournal.name(for: place.name) else { return false }
+        do throws(SystemError) { _ = try place.files.status(journal, in: place.folder) } catch
+            where error.number == SystemError.noSuchFile
+        { return false } catch { throw error.on(place.path) }
+        let descriptor: Int32
+        do throws(SystemError) {
+            descriptor = try place.files.openToWrite(place.name, in: place.folder)
+        } catch {
+            throw FileError(
+                .interrupted, path: place.path,
+                "a change in place was broken off, and cannot be undone: \(error.words)")
+        }
+        defer { place.files.close(descriptor) }
+        try InterruptedEdit(place, descriptor)?.undo(synchronizing: true)
+        return true
     }
 
     /// Opens the file and takes its lock; nil if the name stands for another file by then.

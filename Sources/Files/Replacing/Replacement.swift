@@ -3,6 +3,13 @@ package final class Replacement {
     let original: OriginalFile
     /// Where the new file goes; nil for the original's place.
     let target: OutputPlace?
+    /// How the file becomes the new one, as far as it is known before the new one is.
+    package internal(set) var strategy = Strategy.copy
+    /// Of how many bytes the blocks are by which the data can move and stay where they are on the disk;
+    /// nil where it makes no difference by how many bytes they move.
+    package internal(set) var shiftUnit: Int?
+    /// The new file as a clone of the original, if there is one.
+    var clone: TemporaryFile?
 
     init(original: OriginalFile, target: OutputPlace?) {
         self.original = original
@@ -17,8 +24,15 @@ package final class Replacement {
     package var isInPlace: Bool { target == nil }
 
     /// A temporary beside the new file, which is gone with the object.
-    package func scratch() throws(FileError) -> StagedFile {
-        try StagedFile(target?.place ?? original.place, replacing: nil)
+    package func scratch() throws(FileError) -> TemporaryFile {
+        try TemporaryFile(target?.place ?? original.place, replacing: nil)
+    }
+
+    /// The new file under a temporary name.
+    func temporary() throws(FileError) -> TemporaryFile {
+        try TemporaryFile(
+            target?.place ?? original.place,
+            replacing: target == nil ? original : target?.existing)
     }
 }
 

@@ -34,6 +34,11 @@ public struct SystemFiles: FileOperations {
         return try check("open", unsafe openat(folder, name, flags))
     }
 
+    public func openToWrite(_ name: String, in folder: Int32) throws(SystemError) -> Int32 {
+        let flags = O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY
+        return try check("open", unsafe openat(folder, name, flags))
+    }
+
     public func create(_ name: String, in folder: Int32) throws(SystemError) -> Int32 {
         let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
         return try check("create", unsafe openat(folder, name, flags, mode_t(0o600)))

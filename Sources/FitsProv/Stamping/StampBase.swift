@@ -59,7 +59,9 @@ struct StampBase {
     }
 
     /// The primary header with a stamp at its end, and what the document should remember of it.
-    func stampedHeader(_ block: StampCards) throws -> (Header, FormerHeader) {
+    func stampedHeader(
+        _ block: StampCards, shiftUnit: Int? = nil
+    ) throws -> (Header, FormerHeader) {
         var others = block.others
         var former = FormerHeader(blocks: header.blocks)
         var last: [Card] = try block.savedCards()
@@ -89,6 +91,9 @@ struct StampBase {
                     Keyword.longStrings.rawValue, .string(Keyword.longStringConvention),
                     comment: Keyword.longStrings.comment), at: 1)
         }
+        let fill = try HeaderFill(
+            others.count + cards.count, in: file.hdus[0].header.blocks, shiftUnit: shiftUnit)
+        cards.insert(contentsOf: fill.cards, at: cards.count - 1)
         let stamped = Header(Array(others) + cards)
         guard checksumIsRight else { return (stamped, former) }
         return (stamped.updatingChecksum(dataSum: dataSum) ?? stamped, former)

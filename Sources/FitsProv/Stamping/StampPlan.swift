@@ -27,10 +27,12 @@ public struct StampPlan: Sendable {
     ///   - profile: the fields and their keywords.
     ///   - target: the path that the stamped file will have.
     ///   - inputs: finds what was used.
+    ///   - shiftUnit: of how many bytes the header may grow by multiples, so that the data need not be
+    ///     copied; nil where that makes no difference.
     /// - Throws: ``FITSError``, ``FitsProvError`` or ``PROVError``.
     public init(
         _ file: FITSFile, _ request: StampRequest, profile: Profile, target: String,
-        inputs: inout InputReader
+        inputs: inout InputReader, shiftUnit: Int? = nil
     ) throws {
         let base = try StampBase(file)
         try base.checkDocuments()
@@ -39,7 +41,7 @@ public struct StampPlan: Sendable {
         var provenance = built.provenance
         let block = try StampCards(
             provenance, original: base.header, path: file.path, replaces: request.replacesCards)
-        var (header, remembered) = try base.stampedHeader(block)
+        var (header, remembered) = try base.stampedHeader(block, shiftUnit: shiftUnit)
         remembered.carried = built.carried.map(\.recordedDigest)
         provenance.product.former = remembered
         try base.checkStamp(header, provenance)

@@ -51,10 +51,12 @@ public struct Stamper: Sendable {
     ) throws -> (StagedFile, StampPlan) {
         var made: StampPlan?
         let staged = try replacer.stage(
-            path, output: output, keep: { $0.isProvenanceDocument }
-        ) { file in
+            path, output: output, measuring: [.checksums, .digests],
+            keep: { $0.isProvenanceDocument }
+        ) { file, shiftUnit in
             let plan = try StampPlan(
-                file, request, profile: profile, target: output ?? path, inputs: &inputs)
+                file, request, profile: profile, target: output ?? path, inputs: &inputs,
+                shiftUnit: shiftUnit)
             made = plan
             return plan.segments
         }

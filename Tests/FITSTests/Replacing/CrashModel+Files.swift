@@ -25,6 +25,44 @@ extension CrashModel {
         return descriptor
     }
 
+    func openToWrite(_ name: String, in folder: Int32) throws(SystemError) -> Int32 {
+        let descriptor = try system.openToWrite(name, in: folder)
+        state.withLock { $0.files[descriptor] = $0.file(named: name) }
+        return descriptor
+    }
+
+    func insertRange(
+        _ descriptor: Int32, at offset: Int, count: Int
+    ) throws(SystemError) -> Bool {
+        guard try system.insertRange(descriptor, at: offset, count: count) else { return false }
+        note { $0.files[descriptor].map { .insert(file: $0, offset: offset, count: count) } }
+        return true
+    }
+
+    func collapseRange(
+        _ descriptor: Int32, at offset: Int, count: Int
+    ) throws(SystemError) -> Bool {
+        guard try system.collapseRange(descriptor, at: offset, count: count) else { return false }
+        note { $0.files[descriptor].map { .collapse(file: $0, offset: offset, count: count) } }
+        return true
+    }
+
+    func truncate(_ descriptor: Int32, size: Int) throws(SystemError) {
+        try system.truncate(descriptor, size: size)
+        note { $0.files[descriptor].map { .truncate(file: $0, size: size) } }
+    }
+
+    // A clone is a copy of which the model would see nothing.
+    func clone(_ source: Int32, to target: Int32) throws(SystemError) -> Bool { false }
+
+    func blockSize(_ descriptor: Int32) throws(SystemError) -> Int {
+        try system.blockSize(descriptor)
+    }
+
+    func firstHole(_ descriptor: Int32) throws(SystemError) -> Int? {
+        try system.firstHole(descriptor)
+    }
+
     func close(_ descriptor: Int32) {
         state.withLock {
             $0.files[descriptor] = nil

@@ -1,0 +1,46 @@
+extension FileReplacer {
+    /// Makes a clone of the original into the new file.
+    ///
+    /// What both share is not compared: it is the same on the disk.
+    ///
+    /// - Returns: false if there is no clone, or what stays would have to move by other than whole
+    ///   blocks, or cannot move here; the clone is then of no use.
+    func changeClone(
+        _ replacement: Replacement, _ segments: [Segment]
+    ) throws(FileError) -> Bool {
+        guard let clone = replacement.clone else { return false }
+        let original = replacement.original
+        let plan = EditPlan(segments, of: original.status.size)
+        let isChanged = try clone.place.system { () throws(SystemError) -> Bool? in
+            let unit = try files.blockSize(original.descriptor)
+            let rest = plan.newSize - plan.kept.count
+            guard !plan.kept.isEmpty, plan.canShift(by: unit), rest <= InPlaceEdit.mostBytes,
+                try move(clone.descriptor, plan, unit)
+            else { return nil }
+            let head = try files.bytes(of: plan.head, from: original.descriptor)
+            let tail = try files.bytes(of: plan.tail, from: original.descriptor)
+            try files.writeAll(clone.descriptor, head[...], at: 0)
+            try files.writeAll(clone.descriptor, tail[...], at: plan.keptEnd)
+            try files.truncate(clone.descriptor, size: plan.newSize)
+            guard try files.holds(clone.descriptor, head, at: 0) else { return false }
+            return try files.holds(clone.descriptor, tail, at: plan.keptEnd)
+        }
+        guard let isChanged else {
+            replacement.clone = nil
+            return false
+        }
+        guard isChanged else {
+            throw FileError(
+                .changed, path: clone.path, "what was written does not read back the same",
+                hint: "the original is untouched; check the disk")
+        }
+        return true
+    }
+
+    private func move(_ clone: Int32, _ plan: EditPlan, _ unit: Int) throws(SystemError) -> Bool {
+        if plan.shift == 0 { return true }
+        return plan.shift > 0
+            ? try files.insertRange(clone, at: plan.seam(unit), count: plan.shift)
+            : try files.collapseRange(clone, at: plan.seam(unit), count: -plan.shift)
+    }
+}

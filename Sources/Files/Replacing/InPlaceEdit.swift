@@ -1,0 +1,204 @@
+/// A change of a file in its place, worked out and not begun.
+///
+/// The steps are those of ``FileReplacer/commit(_:)``, so that the files of one call share their syncs:
+/// the journal is written; the bytes that stay are moved, if they have to; the others are written and
+/// read back; the journal goes.
+final class InPlaceEdit: StagedWork {
+    let original: OriginalFile
+    let plan: EditPlan
+    private let seam: Int
+    private let newHead: [UInt8]
+    private let newTail: [UInt8]
+    private let journal: UndoJournal
+    private let journalName: String
+    let descriptor: Int32
+    private(set) var journalDescriptor: Int32?
+    private var isClosed = false
+
+    var place: FilePlace { original.place }
+    private var files: any FileOperations { place.files }
+    private var folder: Int32 { place.folder }
+
+    /// The most bytes that are not kept, old and new ones; they are held in memory.
+    static let mostBytes = 256 << 20
+    /// Up to this size a file may be written anew as a whole, whatever moves.
+    static let smallFile = 4 << 20
+
+    /// Works out a change.
+    ///
+    /// - Parameters:
+    ///   - original: the file, open and locked.
+    ///   - segments: the new file.
+    /// - Throws: `refused` if it cannot be done in place; nothing was written.
+    init(_ original: OriginalFile, _ segments: [Segment]) throws(FileError) {
+        let place = original.place
+        let files = place.files
+        let size = original.status.size
+        var plan = EditPlan(segments, of: size)
+        let unit = try place.system { () throws(SystemError) in
+            try files.blockSize(original.descriptor)
+        }
+        if plan.shift != 0 {
+            if size <= InPlaceEdit.smallFile {
+                plan = EditPlan(rewriting: segments, of: size)
+            } else {
+                try InPlaceEdit.checkShift(plan, unit, original)
+            }
+        }
+        let changed = size - plan.kept.count + plan.newSize - plan.kept.count
+        guard changed <= InPlaceEdit.mostBytes else {
+            throw InPlaceEdit.refused(place, "would change \(changed) bytes in place, too many")
+        }
+        guard let journalName = UndoJournal.name(for: place.name) else {
+            throw InPlaceEdit.refused(place, "its name is too long for that of a journal beside it")
+        }
+        let seam = plan.shift == 0 ? 0 : plan.seam(unit)
+        (newHead, newTail, journal) = try place.system { () throws(SystemError) in
+            (
+                try files.bytes(of: plan.head, from: original.descriptor),
+                try files.bytes(of: plan.tail, from: original.descriptor),
+                UndoJournal(
+                    plan, seam: seam, file: original.status.identity,
+                    oldHead: try files.bytes(
+                        of: original.descriptor, in: 0..<plan.kept.lowerBound),
+                    oldTail: try files.bytes(
+                        of: original.descriptor, in: plan.kept.upperBound..<size))
+            )
+        }
+        (self.original, self.plan, self.seam, self.journalName) = (original, plan, seam, journalName)
+        descriptor = try InPlaceEdit.openToWrite(original)
+    }
+
+    deinit {
+        close()
+    }
+
+    /// Lets go of the file and its lock.
+    func close() {
+        guard !isClosed else { return }
+        isClosed = true
+        files.close(descriptor)
+        if let journalDescriptor { files.close(journalDescriptor) }
+        original.close()
+    }
+
+    /// Writes the journal.
+    func writeJournal() throws(FileError) {
+        try original.checkUnchanged()
+        try system { () throws(SystemError) in
+            let journalDescriptor = try files.create(journalName, in: folder)
+            self.journalDescriptor = journalDescriptor
+            do throws(SystemError) {
+                try files.writeAll(
+                    journalDescriptor, journal.bytes(plan.shift == 0 ? .writing : .moving)[...], at: 0)
+            } catch {
+                try? files.unlink(journalName, in: folder)
+                throw error
+            }
+        }
+    }
+
+    /// Moves the bytes that stay, if they have to, and notes that in the journal.
+    func move(synchronizing: Bool) throws(FileError) {
+        guard plan.shift != 0, let journalDescriptor else { return }
+        try system { () throws(SystemError) in
+            let isDone =
+                plan.shift > 0
+                ? try files.insertRange(descriptor, at: seam, count: plan.shift)
+                : try files.collapseRange(descriptor, at: seam, count: -plan.shift)
+            guard isDone else { throw SystemError("fallocate", SystemError.notSupported) }
+            if synchronizing { try files.synchronize(descriptor) }
+            try UndoJournal.note(.writing, journalDescriptor, files)
+            if synchronizing { try files.synchronize(journalDescriptor) }
+        }
+    }
+
+    /// Writes what is new, and reads it back.
+    func write() throws(FileError) {
+        let isSame = try system { () throws(SystemError) in
+            try files.writeAll(descriptor, newHead[...], at: 0)
+            try files.writeAll(descriptor, newTail[...], at: plan.keptEnd)
+            try files.truncate(descriptor, size: plan.newSize)
+            guard try files.holds(descriptor, newHead, at: 0) else { return false }
+            return try files.holds(descriptor, newTail, at: plan.keptEnd)
+        }
+        guard isSame else {
+            throw FileError(
+                .changed, path: original.place.path,
+                "what was written does not read back the same", hint: "check the disk")
+        }
+    }
+
+    /// Removes the journal: from now on, the file is the new one.
+    func removeJournal() throws(FileError) {
+        try system { () throws(SystemError) in try files.unlink(journalName, in: folder) }
+    }
+
+    /// Undoes what was done of the change.
+    ///
+    /// - Returns: the cause; or, if the change cannot be undone either, an error that says so.
+    func takeBack(after cause: FileError, synchronizing: Bool) -> FileError {
+        guard journalDescriptor != nil else { return cause }
+        do throws(FileError) {
+            try InterruptedEdit(original.place, descriptor)?.undo(synchronizing: synchronizing)
+            return cause
+        } catch {
+            return FileError(
+                .interrupted, path: original.place.path,
+                "\(cause.reason); and the change cannot be undone now: \(error.reason)",
+                hint: "\(journalName) beside it has what is needed; the next stamp or strip tries again")
+        }
+    }
+
+    private func system<T>(_ body: () throws(SystemError) -> T) throws(FileError) -> T {
+        try original.place.system(body)
+    }
+
+    /// Fails if the bytes that stay cannot be moved without copying them.
+    private static func checkShift(
+        _ plan: EditPlan, _ unit: Int, _ original: OriginalFile
+    ) throws(FileError) {
+        let (place, files) = (original.place, original.place.files)
+        guard plan.canShift(by: unit) else {
+            throw refused(
+                place, "the data would have to move by \(plan.shift) bytes, not by whole blocks of \(unit)")
+        }
+        let isShiftable = try place.system { () throws(SystemError) in
+            // A hole of the file's own could not be told from one that a broken move leaves.
+            try files.firstHole(original.descriptor) ?? original.status.size
+                >= original.status.size
+        }
+        guard isShiftable else { throw refused(place, "the file has holes, so its data cannot move") }
+        let probe = try TemporaryFile(place, replacing: nil)
+        let canInsert = try place.system { () throws(SystemError) in
+            let block = [UInt8](repeating: 0, count: unit)
+            try files.writeAll(probe.descriptor, block[...], at: 0)
+            return try files.insertRange(probe.descriptor, at: 0, count: unit)
+        }
+        guard canInsert else {
+            throw refused(place, "the header must grow, and this file system cannot make room in a file")
+        }
+    }
+
+    private static func openToWrite(_ original: OriginalFile) throws(FileError) -> Int32 {
+        let (place, files) = (original.place, original.place.files)
+        return try place.system { () throws(SystemError) in
+            let descriptor = try files.openToWrite(place.name, in: place.folder)
+            do throws(SystemError) {
+                guard try files.status(descriptor).identity == original.status.identity else {
+                    throw SystemError("open", SystemError.noSuchFile)
+                }
+            } catch {
+                files.close(descriptor)
+                throw error
+            }
+            return descriptor
+        }
+    }
+
+    private static func refused(_ place: FilePlace, _ why: String) -> FileError {
+        FileError(
+            .refused, path: place.path, why,
+            hint: "without --in-place a new file is written, or --output writes a copy")
+    }
+}
