@@ -19,6 +19,13 @@ public struct Checksums: Hashable, Sendable {
     /// The sum of the data unit.
     public let dataSum: UInt32
 
+    /// What the cards say if the sum of the data unit is what `DATASUM` says, which nobody has looked at.
+    ///
+    /// - Parameter header: the header of the HDU.
+    package init(trusting header: Header) {
+        self.init(header: header, dataSum: header.string("DATASUM").flatMap { UInt32($0.trimmed) } ?? 0)
+    }
+
     init(header: Header, dataSum: UInt32) {
         self.dataSum = dataSum
         datasum = Checksums.verdict(header.value("DATASUM")) { text in

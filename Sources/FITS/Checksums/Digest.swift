@@ -16,6 +16,20 @@ public struct Digest: Hashable, Sendable {
         self.init(SHA256.hash(data: Array(content)))
     }
 
+    /// Reads a digest; nil if the text is not 64 hexadecimal digits.
+    ///
+    /// - Parameter hexadecimal: the digits, as `sha256sum` prints them.
+    public init?(hexadecimal: String) {
+        let digits = hexadecimal.utf8.map { UInt8(ascii: "0") <= $0 && $0 < 128 ? Character(Unicode.Scalar($0)).hexDigitValue : nil }
+        guard digits.count == 64 else { return nil }
+        var bytes: [UInt8] = []
+        for index in stride(from: 0, to: 64, by: 2) {
+            guard let high = digits[index], let low = digits[index + 1] else { return nil }
+            bytes.append(UInt8(high << 4 | low))
+        }
+        self.bytes = bytes
+    }
+
     /// The digest as 64 lower-case hexadecimal digits, as `sha256sum` prints it.
     public var hexadecimal: String {
         let digits = Array("0123456789abcdef".utf8)

@@ -36,9 +36,33 @@ public struct FITSFile: Sendable {
         try self.init(&reader, measuring: measuring, limits: limits, keep: keep)
     }
 
+    /// Reads the headers of a file, and of each HDU measures what is asked for of it.
+    ///
+    /// - Parameters:
+    ///   - path: a regular file.
+    ///   - measuring: what to measure of an HDU.
+    ///   - limits: how much is read before the file is refused.
+    ///   - keep: whether to keep the data of an HDU; none beyond `limits.keptDataBytes` are.
+    /// - Throws: ``FITSError``, as for a whole file.
+    package init(
+        reading path: String, measuring: (HDU) -> Measuring, limits: Limits = .standard,
+        keep: (HDU) -> Bool = { _ in false }
+    ) throws(FITSError) {
+        var reader = try FITSReader(path: path, limits: limits)
+        try self.init(&reader, measuring: measuring, limits: limits, keep: keep)
+    }
+
     init(
         _ reader: inout FITSReader, measuring: Measuring, limits: Limits,
         keep: (HDU) -> Bool = { _ in false }
+    ) throws(FITSError) {
+        try self.init(&reader, measuring: { _ in measuring }, limits: limits, keep: keep)
+    }
+
+    /// Reads a file, and of each HDU measures what is asked for of it.
+    init(
+        _ reader: inout FITSReader, measuring: (HDU) -> Measuring, limits: Limits,
+        keep: (HDU) -> Bool
     ) throws(FITSError) {
         var hdus: [HDU] = []
         var measurements: [HDUMeasurement] = []
@@ -47,12 +71,16 @@ public struct FITSFile: Sendable {
         while let hdu = try reader.next() {
             hdus.append(hdu)
             let isKept = hdu.dataSize <= room && keep(hdu)
-            guard isKept || !measuring.isEmpty else { continue }
+            let wanted = measuring(hdu)
+            guard isKept || !wanted.isEmpty else {
+                measurements.append(.nothing)
+                continue
+            }
             var data: [UInt8] = []
-            let measurement = try reader.measure(hdu, measuring) { piece in
+            let measurement = try reader.measure(hdu, wanted) { piece in
                 if isKept { data += piece }
             }
-            if !measuring.isEmpty { measurements.append(measurement) }
+            measurements.append(wanted.isEmpty ? .nothing : measurement)
             guard isKept else { continue }
             room -= data.count
             kept[hdu.number] = data
@@ -60,7 +88,7 @@ public struct FITSFile: Sendable {
         path = reader.path
         compression = reader.compression
         self.hdus = hdus
-        self.measurements = measurements
+        self.measurements = measurements.contains { $0 != .nothing } ? measurements : []
         problems = reader.problems
         tail = reader.tail
         size = reader.position

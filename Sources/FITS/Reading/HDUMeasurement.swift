@@ -8,6 +8,9 @@ public struct HDUMeasurement: Hashable, Sendable {
     public let checksums: Checksums?
     /// What is wrong with the fill behind the data, if anything.
     public let fillProblem: Problem?
+
+    /// What a pass tells that looks at no data.
+    static let nothing = HDUMeasurement(dataDigest: nil, checksums: nil, fillProblem: nil)
 }
 
 /// How much of the data a pass looks at.

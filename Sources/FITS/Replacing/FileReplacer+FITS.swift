@@ -17,9 +17,9 @@ extension FileReplacer {
         limits: Limits = .standard, keep: (HDU) -> Bool = { _ in false },
         edit: (FITSFile) throws -> [Segment]?
     ) throws -> StagedFile? {
-        try stage(path, output: output, measuring: measuring, limits: limits, keep: keep) {
-            file, _ in try edit(file)
-        }
+        try stage(
+            path, output: output, measuring: { _ in measuring }, limits: limits, keep: keep
+        ) { file, _ in try edit(file) }
     }
 
     /// Stages the successor of a FITS file, whose header may grow so that the data stay where they are.
@@ -27,7 +27,7 @@ extension FileReplacer {
     /// - Parameters:
     ///   - path: the original.
     ///   - output: where the new file goes, if not in the original's place.
-    ///   - measuring: what the edit needs to know of the data.
+    ///   - measuring: what the edit needs to know of the data of an HDU.
     ///   - limits: how much of the file is read before it is refused.
     ///   - keep: whether the edit needs the data of an HDU.
     ///   - edit: makes the new file from the measured original; nil if nothing is to be done. Its second
@@ -36,7 +36,7 @@ extension FileReplacer {
     /// - Returns: the staged file, or nil if nothing is to be done.
     /// - Throws: ``FITSError``, or what `edit` throws; nothing is left behind.
     package func stage(
-        _ path: String, output: String?, measuring: Measuring, limits: Limits = .standard,
+        _ path: String, output: String?, measuring: (HDU) -> Measuring, limits: Limits = .standard,
         keep: (HDU) -> Bool = { _ in false }, edit: (FITSFile, _ shiftUnit: Int?) throws -> [Segment]?
     ) throws -> StagedFile? {
         let replacement = try begin(path, output: output)

@@ -41,7 +41,7 @@ final class SourceBytes {
 
     /// Reads and measures the whole file.
     func read(
-        _ measuring: Measuring, limits: Limits, keep: (HDU) -> Bool
+        _ measuring: (HDU) -> Measuring, limits: Limits, keep: (HDU) -> Bool
     ) throws(FITSError) -> FITSFile {
         let stream = try ByteStream(
             try Descriptor(duplicating: descriptor, path), path: path, limits: limits)

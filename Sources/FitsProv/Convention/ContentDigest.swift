@@ -23,12 +23,13 @@ public struct ContentDigest: Hashable, Sendable {
         self.init(file, without: file.documentHDU?.number)
     }
 
-    init?(_ file: FITSFile, without document: Int?) {
+    /// Digests a file, of which the digests of some data units are known.
+    init?(_ file: FITSFile, without document: Int?, given: [Int: Digest] = [:]) {
         var parts: [Part] = []
         for (index, hdu) in file.hdus.enumerated() where hdu.number != document {
-            guard index < file.measurements.count,
-                let data = file.measurements[index].dataDigest
-            else { return nil }
+            let measured =
+                index < file.measurements.count ? file.measurements[index].dataDigest : nil
+            guard let data = given[hdu.number] ?? measured else { return nil }
             let header = Header.digest(of: file.unstampedCards(hdu))
             parts.append(Part(number: hdu.number, header: header, data: data))
         }
@@ -40,6 +41,8 @@ public struct ContentDigest: Hashable, Sendable {
         ContentDigest.prefix + Digest(of: parts.flatMap { [$0.header, $0.data] }).base64URL
     }
 
+    /// What stands in place of a digest where the content was not recorded.
+    static let unrecorded = "none"
     static let prefix = "sha256:"
     static let filePrefix = "file-sha256:"
 }

@@ -86,8 +86,13 @@ public struct StampBlock: Sendable {
 
     /// The identifier of the product, `PROVID`.
     public var identifier: String? { string(.identifier) }
-    /// The digest of the content, `PROVHASH`.
-    public var digest: String? { string(.digest) }
+    /// The digest of the content, `PROVHASH`; nil if the content was not recorded.
+    public var digest: String? {
+        let text = string(.digest)
+        return text == ContentDigest.unrecorded ? nil : text
+    }
+    /// Whether the stamp says that the content was not recorded.
+    var isContentUnrecorded: Bool { string(.digest) == ContentDigest.unrecorded }
 
     /// The inputs that have cards, in order.
     public var inputs: [UsedEntity] {

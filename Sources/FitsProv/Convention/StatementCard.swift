@@ -16,9 +16,9 @@ struct StatementCard: Sendable {
             $0.product.identifier = $1
         },
         StatementCard(.digest) {
-            $0.product.digest
+            $0.product.digest.isEmpty ? ContentDigest.unrecorded : $0.product.digest
         } put: {
-            $0.product.digest = $1
+            $0.product.digest = $1 == ContentDigest.unrecorded ? "" : $1
         },
         StatementCard(.activity) {
             $0.activity.name

@@ -9,7 +9,7 @@ extension DocumentBuilder {
             .adding(Term.identifier, subject.identifier)
             .adding(Term.name, subject.name)
             .adding(Term.generatedAtTime, provenance.activity.end.map(Value.dateTime))
-            .adding(Term.digest, subject.digest)
+            .adding(Term.digest, subject.digest.isEmpty ? nil : subject.digest)
         if let former = subject.former {
             list = list.adding(Term.formerBlocks, .int(former.blocks))
                 .adding(Term.formerExtend, former.extend.map { $0 ? "T" : "F" })

@@ -4,7 +4,8 @@ public struct Product: Hashable, Sendable, Codable {
     public var identifier: String
     /// The name of the file when it was stamped.
     public var name: String
-    /// The content digest, `sha256:` and 43 characters (docs/convention.md, part 3).
+    /// The content digest, `sha256:` and 43 characters (docs/convention.md, part 3); empty if the
+    /// content was not recorded.
     public var digest: String
     /// The role in which the activity made it, if one was given.
     public var role: String?

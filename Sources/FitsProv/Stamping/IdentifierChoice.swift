@@ -14,7 +14,7 @@ struct IdentifierChoice {
     /// is there already must be about this very file.
     init(
         _ request: StampRequest, _ base: StampBase, _ used: [UsedEntity], name: String,
-        digest: String
+        digest: String?
     ) throws {
         if let wanted = request.product {
             try ProvenanceBuilder.checkURI(wanted, of: "product", base)
@@ -64,8 +64,8 @@ extension StampBase {
     ///
     /// It is if the content is what was stamped; or if the document stands in the file and names it:
     /// then the file was edited in its place.
-    fileprivate func isAboutThisFile(_ identifier: String, name: String, digest: String) -> Bool {
-        if formerStamp?.digest == digest { return true }
+    fileprivate func isAboutThisFile(_ identifier: String, name: String, digest: String?) -> Bool {
+        if let digest, formerStamp?.digest == digest { return true }
         guard let hdu = formerDocument, let data = file.keptData[hdu.number],
             let stored = try? StoredDocument.all(in: hdu, data: data),
             let own = stored.first(where: { $0.isProvenance && $0.subject == identifier }),

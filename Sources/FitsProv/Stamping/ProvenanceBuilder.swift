@@ -15,10 +15,7 @@ enum ProvenanceBuilder {
         _ request: StampRequest, base: StampBase, profile: Profile, target: String,
         inputs: inout InputReader
     ) throws -> Built {
-        guard let digest = ContentDigest(base.file, without: base.formerDocument?.number)
-        else {
-            throw FitsProvError(.refused, path: base.file.path, "the content was not digested")
-        }
+        let digest = try contentDigest(request.content, base)
         var warnings: [String] = []
         let folder = Paths.resolved(Paths.folder(of: Paths.resolved(target) ?? target)) ?? "/"
         let before = inputs.warnings.count
@@ -39,12 +36,12 @@ enum ProvenanceBuilder {
         warnings += inputs.warnings.dropFirst(before)
 
         let chosen = try IdentifierChoice(
-            request, base, used, name: Paths.name(of: target), digest: digest.text)
+            request, base, used, name: Paths.name(of: target), digest: digest?.text)
         warnings += chosen.warnings
         var product = Product(
-            identifier: chosen.identifier, name: Paths.name(of: target), digest: digest.text)
+            identifier: chosen.identifier, name: Paths.name(of: target), digest: digest?.text ?? "")
         product.role = request.role
-        product.hdus = digest.parts.map { part in
+        product.hdus = (digest?.parts ?? []).map { part in
             let hdu = base.file.hdus[part.number - 1]
             return HDURecord(
                 number: part.number, name: hdu.name ?? hdu.kind.description,
@@ -64,6 +61,27 @@ enum ProvenanceBuilder {
             provenance: provenance, identifierSource: chosen.source,
             carried: carried.unique(except: product.identifier),
             warnings: warnings)
+    }
+
+    /// The digest of the content; nil if it is not to be recorded.
+    private static func contentDigest(
+        _ source: ContentSource, _ base: StampBase
+    ) throws -> ContentDigest? {
+        let given: [Int: Digest]
+        switch source {
+        case .unrecorded: return nil
+        case .given(let digests): given = digests
+        case .measured: given = [:]
+        }
+        let document = base.formerDocument?.number
+        if let number = given.keys.first(where: { !(1...base.file.hdus.count).contains($0) || $0 == document }) {
+            throw FitsProvError(
+                .badRecord, path: base.file.path, "there is no HDU \(number) with data to digest")
+        }
+        guard let digest = ContentDigest(base.file, without: document, given: given) else {
+            throw FitsProvError(.refused, path: base.file.path, "the content was not digested")
+        }
+        return digest
     }
 
     private static func activity(_ wanted: Activity, _ base: StampBase) throws -> Activity {

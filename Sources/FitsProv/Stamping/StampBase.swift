@@ -34,9 +34,8 @@ struct StampBase {
         if let problem = problems.first(where: { $0.severity == .error }) {
             throw refused("not a valid FITS file: \(problem)", "it is left as it is")
         }
-        guard let primary = file.hdus.first, let sums = file.measurements.first?.checksums else {
-            throw refused("the file has no HDU")
-        }
+        guard let primary = file.hdus.first else { throw refused("the file has no HDU") }
+        let sums = file.measurements.first?.checksums ?? Checksums(trusting: primary.header)
         if let version = formerStamp?.string(.version),
             version != Keyword.convention
         {

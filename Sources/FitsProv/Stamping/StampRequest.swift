@@ -14,6 +14,8 @@ public struct StampRequest: Hashable, Sendable {
     public var namespaces: [String: String] = [:]
     /// How many generations of documents of the inputs to carry along; 0 for none.
     public var carriedGenerations = 0
+    /// How the content of the product becomes known.
+    public var content = ContentSource.measured
     /// Whether cards with another value may be replaced.
     public var replacesCards = false
 

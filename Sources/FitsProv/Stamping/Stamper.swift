@@ -29,7 +29,7 @@ public struct Stamper: Sendable {
         _ path: String, output: String? = nil, _ request: StampRequest,
         inputs: inout InputReader
     ) throws -> StampPlan {
-        let file = try FITSFile(reading: path, measuring: [.checksums, .digests]) {
+        let file = try FITSFile(reading: path, measuring: request.content.measuring) {
             $0.isProvenanceDocument
         }
         return try StampPlan(
@@ -51,7 +51,7 @@ public struct Stamper: Sendable {
     ) throws -> (StagedFile, StampPlan) {
         var made: StampPlan?
         let staged = try replacer.stage(
-            path, output: output, measuring: [.checksums, .digests],
+            path, output: output, measuring: request.content.measuring,
             keep: { $0.isProvenanceDocument }
         ) { file, shiftUnit in
             let plan = try StampPlan(
@@ -77,7 +77,7 @@ public struct Stamper: Sendable {
         _ path: String, output: String? = nil
     ) throws -> (StagedFile, warnings: [String])? {
         var warnings: [String] = []
-        let staged = try replacer.stage(path, output: output, measuring: .checksums) { file in
+        let staged = try replacer.stage(path, output: output, measuring: { $0.number == 1 ? ContentSource.unrecorded.measuring($0) : [] }) { file, _ in
             let base = try StampBase(file)
             let former = base.formerDocument
             guard base.formerStamp != nil || former != nil else { return nil }

@@ -67,10 +67,16 @@ extension Inspection {
         return problems
     }
 
+    /// Whether the stamp says that the content was not recorded.
+    var isContentUnrecorded: Bool { block?.isContentUnrecorded == true }
+
     /// Whether the content is what it was.
     var contentCheck: Check {
         guard recordedDigest != nil else {
-            return Check(.content, .notDone, "no digest is recorded")
+            let words =
+                isContentUnrecorded
+                ? "it was not recorded when the file was stamped" : "no digest is recorded"
+            return Check(.content, .notDone, words)
         }
         guard let digest else { return Check(.content, .notDone, "not asked for") }
         guard !isUnchanged else {

@@ -10,6 +10,8 @@ public struct Verification: Hashable, Sendable, Codable {
         case failed
         /// Nothing is wrong, and the content cannot be compared as it is: it is tile-compressed.
         case notCompared = "not compared"
+        /// Nothing is wrong, and the stamp does not record the content, so that it may have changed.
+        case contentNotRecorded = "content not recorded"
         /// The file has no stamp, so there was little to check; nothing is wrong.
         case unstamped = "no stamp"
     }
@@ -24,7 +26,7 @@ public struct Verification: Hashable, Sendable, Codable {
     public let inputs: [InputState]
 
     init(
-        file: String, checks: [Check], inputs: [InputState] = [], comparesContent: Bool = true
+        file: String, checks: [Check], inputs: [InputState] = [], unless doubt: Verdict? = nil
     ) {
         self.file = file
         self.checks = checks
@@ -33,7 +35,7 @@ public struct Verification: Hashable, Sendable, Codable {
         if checks.contains(where: { $0.outcome == .failed }) {
             verdict = .failed
         } else {
-            verdict = !comparesContent ? .notCompared : isStamped ? .intact : .unstamped
+            verdict = doubt ?? (isStamped ? .intact : .unstamped)
         }
     }
 
@@ -83,6 +85,7 @@ extension Verification {
         }
         self.init(
             file: inspection.file.path, checks: checks, inputs: states,
-            comparesContent: !inspection.isPacked)
+            unless: inspection.isPacked
+                ? .notCompared : inspection.isContentUnrecorded ? .contentNotRecorded : nil)
     }
 }

@@ -72,8 +72,9 @@ struct RecordWriter {
             try problem.run([Cell(id), Cell(index + 1), Cell(fact.check), Cell(fact.summary)])
         }
         guard record.state == .product else { return }
+        let digest = record.provenance?.product.digest ?? ""
         try product.run([
-            Cell(id), Cell(record.identifier), Cell(record.provenance?.product.digest),
+            Cell(id), Cell(record.identifier), Cell(digest.isEmpty ? nil : digest),
             Cell(record.isStamped), Cell(record.readsDocument),
         ])
         for (index, fact) in record.fields.enumerated() {

@@ -98,7 +98,7 @@ extension Verification.Verdict {
     /// The exit status that the verdict is.
     var status: ExitStatus {
         switch self {
-        case .intact: .done
+        case .intact, .contentNotRecorded: .done
         case .failed: .no
         case .notCompared: .couldNotTell
         case .unstamped: .nothingRecorded

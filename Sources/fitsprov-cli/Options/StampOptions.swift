@@ -79,12 +79,26 @@ struct StampOptions: ParsableArguments {
             valueName: "n|all"))
     var carry: Generations?
 
+    @Flag(
+        help: ArgumentHelp(
+            "Do not read the data: the stamp says that the content is not recorded."))
+    var noDigest = false
+
+    @Option(
+        help: ArgumentHelp(
+            "The SHA-256 of the data of an HDU, which is then not read, as in 2=e3b0c4….",
+            valueName: "hdu=hex"))
+    var dataDigest: [DataDigest] = []
+
     @Flag(help: "Replace cards that have another value; strip restores them.")
     var replace = false
 
     func validate() throws {
         if record == nil, activity == nil {
             throw ValidationError("Say what made the file: --activity NAME, or --record FILE")
+        }
+        if noDigest, !dataDigest.isEmpty {
+            throw ValidationError("--no-digest and --data-digest exclude each other")
         }
         if activityId?.isEmpty == true { throw ValidationError("--activity-id must be a URI: ''") }
     }
@@ -117,7 +131,29 @@ struct StampOptions: ParsableArguments {
         for pair in namespace { request.namespaces[pair.name] = pair.value }
         request.carriedGenerations = carry?.count ?? 0
         request.replacesCards = replace
+        request.content = try content()
         return request
+    }
+
+    private func content() throws -> ContentSource {
+        if noDigest { return .unrecorded }
+        guard !dataDigest.isEmpty else { return .measured }
+        return .given(Dictionary(dataDigest.map { ($0.hdu, $0.digest) }) { $1 })
+    }
+}
+
+/// The digest of the data of an HDU, as its writer knows it.
+struct DataDigest: ExpressibleByArgument {
+    let hdu: Int
+    let digest: Digest
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", omittingEmptySubsequences: false)
+        guard parts.count == 2, let hdu = Int(parts[0]), hdu > 0,
+            let digest = Digest(hexadecimal: String(parts[1]))
+        else { return nil }
+        self.hdu = hdu
+        self.digest = digest
     }
 }
 

@@ -65,6 +65,7 @@ struct ReportText {
         case .intact: return ("intact: \(count)", style.good)
         case .failed: return ("NOT INTACT: \(count)", style.bad)
         case .notCompared: return ("not compared: \(count)", style.doubtful)
+        case .contentNotRecorded: return ("content not recorded: \(count)", style.doubtful)
         case .unstamped: return ("no stamp", style.doubtful)
         }
     }

@@ -22,6 +22,7 @@ struct VerificationText {
             case .intact: ("intact", style.good)
             case .failed: ("NOT INTACT", style.bad)
             case .notCompared: ("not compared", style.doubtful)
+            case .contentNotRecorded: ("content not recorded", style.doubtful)
             case .unstamped: ("no stamp", style.doubtful)
             }
         let file = verification.file.escapingControls
