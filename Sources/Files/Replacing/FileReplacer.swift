@@ -16,6 +16,9 @@ public struct FileReplacer: Sendable {
         /// Whether a file is changed itself, with a journal beside it, instead of being replaced.
         public var changesInPlace = false
 
+        /// Up to this size a file may be written anew as a whole in its place, whatever moves.
+        package var largestRewritten = 4 << 20
+
         /// Makes the options that are safe.
         public init() {}
     }
@@ -68,7 +71,7 @@ public struct FileReplacer: Sendable {
     private func changing(_ original: OriginalFile) throws(FileError) -> Replacement {
         let replacement = Replacement(original: original, target: nil)
         replacement.strategy = .journal
-        if original.status.size > InPlaceEdit.smallFile {
+        if original.status.size > options.largestRewritten {
             replacement.shiftUnit = try original.place.system { () throws(SystemError) in
                 try files.blockSize(original.descriptor)
             }
@@ -109,7 +112,8 @@ public struct FileReplacer: Sendable {
         let original = replacement.original
         if replacement.strategy == .journal {
             return StagedFile(
-                try InPlaceEdit(original, segments),
+                try InPlaceEdit(
+                    original, segments, largestRewritten: options.largestRewritten),
                 undidInterruptedEdit: original.undidInterruptedEdit)
         }
         var isCloned = false

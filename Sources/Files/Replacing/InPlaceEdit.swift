@@ -21,16 +21,17 @@ final class InPlaceEdit: StagedWork {
 
     /// The most bytes that are not kept, old and new ones; they are held in memory.
     static let mostBytes = 256 << 20
-    /// Up to this size a file may be written anew as a whole, whatever moves.
-    static let smallFile = 4 << 20
 
     /// Works out a change.
     ///
     /// - Parameters:
     ///   - original: the file, open and locked.
     ///   - segments: the new file.
+    ///   - largestRewritten: up to this size a file may be written anew as a whole.
     /// - Throws: `refused` if it cannot be done in place; nothing was written.
-    init(_ original: OriginalFile, _ segments: [Segment]) throws(FileError) {
+    init(
+        _ original: OriginalFile, _ segments: [Segment], largestRewritten: Int
+    ) throws(FileError) {
         let place = original.place
         let files = place.files
         let size = original.status.size
@@ -39,7 +40,7 @@ final class InPlaceEdit: StagedWork {
             try files.blockSize(original.descriptor)
         }
         if plan.shift != 0 {
-            if size <= InPlaceEdit.smallFile {
+            if size <= largestRewritten {
                 plan = EditPlan(rewriting: segments, of: size)
             } else {
                 try InPlaceEdit.checkShift(plan, unit, original)
@@ -58,7 +59,8 @@ final class InPlaceEdit: StagedWork {
                 try files.bytes(of: plan.head, from: original.descriptor),
                 try files.bytes(of: plan.tail, from: original.descriptor),
                 UndoJournal(
-                    plan, seam: seam, file: original.status.identity,
+                    file: original.status.identity, oldSize: size, kept: plan.kept,
+                    shift: plan.shift, seam: seam,
                     oldHead: try files.bytes(
                         of: original.descriptor, in: 0..<plan.kept.lowerBound),
                     oldTail: try files.bytes(

@@ -89,11 +89,14 @@ struct UndoJournal: Hashable, Sendable {
     }
 
     /// Describes a change.
-    init(_ plan: EditPlan, seam: Int, file: FileStatus.Identity, oldHead: [UInt8], oldTail: [UInt8]) {
+    init(
+        file: FileStatus.Identity, oldSize: Int, kept: Range<Int>, shift: Int, seam: Int,
+        oldHead: [UInt8], oldTail: [UInt8]
+    ) {
         self.file = file
-        oldSize = plan.oldSize
-        kept = plan.kept
-        shift = plan.shift
+        self.oldSize = oldSize
+        self.kept = kept
+        self.shift = shift
         self.seam = seam
         self.oldHead = oldHead
         self.oldTail = oldTail

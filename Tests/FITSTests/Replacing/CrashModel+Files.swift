@@ -25,31 +25,22 @@ extension CrashModel {
         return descriptor
     }
 
+    // Nothing is changed in place: Tests/FilesTests/InPlace has a model for that.
+
     func openToWrite(_ name: String, in folder: Int32) throws(SystemError) -> Int32 {
-        let descriptor = try system.openToWrite(name, in: folder)
-        state.withLock { $0.files[descriptor] = $0.file(named: name) }
-        return descriptor
+        try system.openToWrite(name, in: folder)
     }
 
     func insertRange(
         _ descriptor: Int32, at offset: Int, count: Int
-    ) throws(SystemError) -> Bool {
-        guard try system.insertRange(descriptor, at: offset, count: count) else { return false }
-        note { $0.files[descriptor].map { .insert(file: $0, offset: offset, count: count) } }
-        return true
-    }
+    ) throws(SystemError) -> Bool { false }
 
     func collapseRange(
         _ descriptor: Int32, at offset: Int, count: Int
-    ) throws(SystemError) -> Bool {
-        guard try system.collapseRange(descriptor, at: offset, count: count) else { return false }
-        note { $0.files[descriptor].map { .collapse(file: $0, offset: offset, count: count) } }
-        return true
-    }
+    ) throws(SystemError) -> Bool { false }
 
     func truncate(_ descriptor: Int32, size: Int) throws(SystemError) {
         try system.truncate(descriptor, size: size)
-        note { $0.files[descriptor].map { .truncate(file: $0, size: size) } }
     }
 
     // A clone is a copy of which the model would see nothing.
