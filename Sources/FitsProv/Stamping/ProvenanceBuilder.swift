@@ -68,7 +68,9 @@ enum ProvenanceBuilder {
             warnings: warnings)
     }
 
-    private static func activity(_ request: StampRequest, _ base: StampBase) throws -> Activity {
+    private static func activity(_ request: StampRequest, _ base: StampBase) throws(FitsProvError)
+        -> Activity
+    {
         var activity = Activity(
             name: request.activity, identifier: request.execution ?? ProductIdentifier.make())
         try checkURI(activity.identifier, of: "activity", base)
