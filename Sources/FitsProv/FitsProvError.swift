@@ -1,3 +1,6 @@
+import Files
+import PROV
+
 /// Why provenance could not be read or written.
 public struct FitsProvError: Error, Hashable, Sendable {
     /// The kind of failure; an open set.
@@ -20,6 +23,8 @@ public struct FitsProvError: Error, Hashable, Sendable {
         public static let noStamp = Code("no-stamp")
         /// The file has a stamp that cannot be understood.
         public static let badStamp = Code("bad-stamp")
+        /// The new file stands in its place, but may not survive a power cut.
+        public static let notDurable = Code(FileError.Code.notDurable.name)
     }
 
     /// The kind of failure.
@@ -48,5 +53,30 @@ public struct FitsProvError: Error, Hashable, Sendable {
     /// The reason, and the way out in parentheses.
     public var explanation: String {
         hint.map { "\(reason) (\($0))" } ?? reason
+    }
+}
+
+extension FitsProvError {
+    /// The same failure as an error of this layer; code, place, words and hint stay.
+    ///
+    /// - Parameters:
+    ///   - error: what a layer below threw, or an error of this layer, which stays as it is.
+    ///   - path: the file, for an error that does not know it.
+    public init(_ error: any Error, path: String) {
+        switch error {
+        case let error as FitsProvError:
+            self = error
+        case let error as FileError:
+            let parts = error.parts.map { "\($0.kind) \($0.number): " }.joined()
+            self.init(
+                Code(error.code.name), path: error.path, parts + error.reason, hint: error.hint)
+        case let error as PROVError:
+            let place = error.place.map { "\($0): " } ?? ""
+            self.init(
+                Code(error.code.name), path: error.source ?? path, place + error.reason,
+                hint: error.hint)
+        default:
+            self.init(.refused, path: path, "\(error)")
+        }
     }
 }

@@ -43,7 +43,7 @@ public struct ArchiveSource: Sendable {
         opening name: String, _ options: Options = Options(), isStopped: () -> Bool = { false },
         onFault: (_ path: String, _ reason: String) -> Void = { _, _ in },
         onProgress: (Int) -> Void = { _ in }
-    ) throws {
+    ) throws(FitsProvError) {
         var folders = [name]
         if !Paths.isFolder(name) {
             let known = try ArchiveIndex(opening: name)
@@ -77,11 +77,11 @@ public struct ArchiveSource: Sendable {
 
     /// As of when an index is, in ISO 8601, UTC; nil for a folder, which is read as it is now.
     public var updated: String? {
-        get throws { index.isTemporary ? nil : try index.updated }
+        get throws(FitsProvError) { index.isTemporary ? nil : try index.updated }
     }
 
     /// The folders that the archive was made of.
     public var roots: [String] {
-        get throws { try index.indexedRoots() }
+        get throws(FitsProvError) { try index.indexedRoots() }
     }
 }

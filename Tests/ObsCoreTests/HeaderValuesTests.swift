@@ -84,6 +84,16 @@ import Testing
         #expect(found == ["pol_states=/I/Q/U/V/ <CTYPE1>", "pol_xel=4 <CTYPE1>"])
     }
 
+    @Test func `the HDUs of a file tell the same as their values`() throws {
+        let folder = try ScratchFolder()
+        let path = try folder.write(
+            FITSBytes.primary([FITSBytes.fixed("OBJECT", "'Crab    '"), "EXPTIME = 5.0"]),
+            to: "a.fits")
+        let hdus = try FITSFile(reading: path).hdus
+        #expect(ObsCore(of: hdus)[.targetName] == .text("Crab"))
+        #expect(ObsCore(of: hdus) == ObsCore(HeaderValues(hdus)))
+    }
+
     /// Values as astropy, or a look at the header, gives them.
     @Test(
         .enabled(if: Samples.areInstalled, Samples.notice),

@@ -15,7 +15,7 @@ struct IdentifierChoice {
     init(
         _ request: StampRequest, _ base: StampBase, _ used: [UsedEntity], name: String,
         digest: String
-    ) throws {
+    ) throws(FitsProvError) {
         if let wanted = request.product {
             try ProvenanceBuilder.checkURI(wanted, of: "product", base)
             self.init(wanted, .given)

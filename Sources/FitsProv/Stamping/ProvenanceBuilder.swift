@@ -66,7 +66,9 @@ enum ProvenanceBuilder {
             warnings: warnings)
     }
 
-    private static func activity(_ wanted: Activity, _ base: StampBase) throws -> Activity {
+    private static func activity(
+        _ wanted: Activity, _ base: StampBase
+    ) throws(FitsProvError) -> Activity {
         var activity = wanted
         if activity.identifier.isEmpty { activity.identifier = ProductIdentifier.make() }
         try checkURI(activity.identifier, of: "activity", base)

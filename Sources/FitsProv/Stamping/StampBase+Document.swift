@@ -3,7 +3,7 @@ import FITS
 /// The document that a file has now, and that it will have.
 extension StampBase {
     /// Rows of another type in the former document, which a new one keeps.
-    func otherRows() throws -> [StoredDocument] {
+    func otherRows() throws(FitsProvError) -> [StoredDocument] {
         guard let former = formerDocument, former.isProvenanceDocument else { return [] }
         guard let data = file.keptData[former.number] else {
             throw FitsProvError(
@@ -15,7 +15,7 @@ extension StampBase {
     }
 
     /// Fails if a new document would not be the only one.
-    func checkDocuments() throws {
+    func checkDocuments() throws(FitsProvError) {
         let documents = file.documentHDUs.map(\.number)
         if documents.count > 1 {
             throw FitsProvError(

@@ -22,7 +22,7 @@ struct StampBase {
     /// Takes a measured file apart.
     ///
     /// - Throws: ``FitsProvError`` if the file is too broken to be written again.
-    init(_ file: FITSFile) throws {
+    init(_ file: FITSFile) throws(FitsProvError) {
         func refused(_ why: String, _ hint: String? = nil) -> FitsProvError {
             FitsProvError(.refused, path: file.path, why, hint: hint)
         }
@@ -59,7 +59,7 @@ struct StampBase {
     }
 
     /// The primary header with a stamp at its end, and what the document should remember of it.
-    func stampedHeader(_ block: StampCards) throws -> (Header, FormerHeader) {
+    func stampedHeader(_ block: StampCards) throws(FITSError) -> (Header, FormerHeader) {
         var others = block.others
         var former = FormerHeader(blocks: header.blocks)
         var last: [Card] = try block.savedCards()
@@ -95,7 +95,7 @@ struct StampBase {
     }
 
     /// Fails if the stamp would not be read as it was meant, or not come off again.
-    func checkStamp(_ stamped: Header, _ provenance: Provenance) throws {
+    func checkStamp(_ stamped: Header, _ provenance: Provenance) throws(FitsProvError) {
         func refused(_ why: String) -> FitsProvError {
             FitsProvError(
                 .refused, path: file.path, "the stamp would not hold: \(why)",
@@ -112,7 +112,7 @@ struct StampBase {
     }
 
     /// Fails if a new header would not describe the data as the present one does.
-    func checkDescription(_ new: Header) throws {
+    func checkDescription(_ new: Header) throws(FitsProvError) {
         guard file.hdus[0].isDescribed(by: new) else {
             throw FitsProvError(
                 .refused, path: file.path, "the new header would not describe the data",
@@ -121,7 +121,7 @@ struct StampBase {
     }
 
     /// Fails if the header would grow in a file that names its own byte offsets.
-    func checkOffsets(_ stamped: Header) throws {
+    func checkOffsets(_ stamped: Header) throws(FitsProvError) {
         guard stamped.blocks != file.hdus[0].header.blocks,
             let keyword = StampBase.offsetKeywords.first(where: { header.value($0) != nil })
         else { return }

@@ -8,10 +8,17 @@ public struct Stamper: Sendable {
 
     /// Makes a stamper.
     ///
+    /// - Parameter profile: the fields and their keywords.
+    public init(profile: Profile = .cta) {
+        self.init(profile: profile, replacer: FileReplacer())
+    }
+
+    /// Makes a stamper that replaces files in its own way.
+    ///
     /// - Parameters:
     ///   - profile: the fields and their keywords.
     ///   - replacer: replaces files.
-    public init(profile: Profile = .cta, replacer: FileReplacer = FileReplacer()) {
+    public init(profile: Profile = .cta, replacer: FileReplacer) {
         self.profile = profile
         self.replacer = replacer
     }

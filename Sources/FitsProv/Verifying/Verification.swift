@@ -46,10 +46,12 @@ public struct Verification: Hashable, Sendable, Codable {
 extension Inspection {
     /// Checks the file.
     ///
-    /// - Parameter profile: the fields and their keywords.
+    /// - Parameters:
+    ///   - profile: the fields and their keywords.
+    ///   - inputs: finds the inputs and compares them; nil if they are not asked for.
     /// - Returns: every check, and the verdict; what was not measured cannot be checked.
-    public func verify(profile: Profile = .cta) -> Verification {
-        Verification(self, inputs: nil, profile: profile)
+    public func verify(profile: Profile = .cta, inputs: InputLookup? = nil) -> Verification {
+        Verification(self, inputs: inputs, profile: profile)
     }
 }
 

@@ -1,6 +1,6 @@
 import FITS
 import Files
-import FitsProv
+public import FitsProv
 import GRDB
 
 /// What is known of the files of an archive: one file of SQLite, made by scanning, never by hand.
@@ -21,7 +21,7 @@ public final class ArchiveIndex: Sendable {
     ///
     /// - Parameter path: an index file.
     /// - Throws: `FitsProvError` if it is none, or of another version, or cannot be opened.
-    public convenience init(opening path: String) throws {
+    public convenience init(opening path: String) throws(FitsProvError) {
         guard Paths.resolved(path) != nil else {
             throw FitsProvError(.notAnIndex, path: path, "does not exist")
         }
@@ -38,19 +38,22 @@ public final class ArchiveIndex: Sendable {
     ///
     /// - Parameter path: an index file, or the name of a new one.
     /// - Throws: `FitsProvError` if something else stands there, or it cannot be written.
-    public convenience init(creating path: String) throws {
-        let exists = Paths.resolved(path) != nil
-        let isEmpty = exists ? try SmallFile.size(path) == 0 : true
-        guard isEmpty || ArchiveIndex.isDatabase(path) else {
-            throw FitsProvError(.notAnIndex, path: path, "exists and is no index; it is left alone")
-        }
-        try self.init(path, isReadOnly: false)
-        try ArchiveIndex.describing(path) {
-            try writer?.write { db in
+    public convenience init(creating path: String) throws(FitsProvError) {
+        do {
+            let exists = Paths.resolved(path) != nil
+            let isEmpty = exists ? try SmallFile.size(path) == 0 : true
+            guard isEmpty || ArchiveIndex.isDatabase(path) else {
+                throw FitsProvError(
+                    .notAnIndex, path: path, "exists and is no index; it is left alone")
+            }
+            try self.init(path, isReadOnly: false)
+            try write { db in
                 if try Schema.isEmpty(db) { try Schema.create(db) }
             }
+            try requireVersion()
+        } catch {
+            throw FitsProvError(error, path: path)
         }
-        try requireVersion()
     }
 
     /// Makes an index that goes when it is closed, however the program ends.
@@ -59,33 +62,42 @@ public final class ArchiveIndex: Sendable {
     ///
     /// - Parameter name: what it is an index of, for messages.
     /// - Throws: `FitsProvError` where SQLite refuses.
-    init(temporaryFor name: String) throws {
+    init(temporaryFor name: String) throws(FitsProvError) {
         var configuration = ArchiveIndex.configuration(isReadOnly: false)
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY")
         }
         path = name
         isTemporary = true
-        let queue = try ArchiveIndex.describing(name) { [configuration] in
-            try DatabaseQueue(path: "", configuration: configuration)
+        do {
+            let queue = try ArchiveIndex.describing(name) { [configuration] in
+                let queue = try DatabaseQueue(path: "", configuration: configuration)
+                try queue.write { db in try Schema.create(db) }
+                return queue
+            }
+            (reader, writer) = (queue, queue)
+        } catch {
+            throw FitsProvError(error, path: name)
         }
-        (reader, writer) = (queue, queue)
-        try write { db in try Schema.create(db) }
     }
 
-    private init(_ path: String, isReadOnly: Bool) throws {
+    private init(_ path: String, isReadOnly: Bool) throws(FitsProvError) {
         let configuration = ArchiveIndex.configuration(isReadOnly: isReadOnly)
         self.path = path
         isTemporary = false
         // As it stands: no name is a URI or has a meaning to SQLite.
         let place = path.hasPrefix("/") ? path : "./" + path
-        (reader, writer) = try ArchiveIndex.describing(path) {
-            // Several threads may read at once, and one may write.
-            if isReadOnly {
-                return (try DatabasePool(path: place, configuration: configuration), nil)
+        do {
+            (reader, writer) = try ArchiveIndex.describing(path) {
+                // Several threads may read at once, and one may write.
+                if isReadOnly {
+                    return (try DatabasePool(path: place, configuration: configuration), nil)
+                }
+                let queue = try DatabaseQueue(path: place, configuration: configuration)
+                return (queue, queue)
             }
-            let queue = try DatabaseQueue(path: place, configuration: configuration)
-            return (queue, queue)
+        } catch {
+            throw FitsProvError(error, path: path)
         }
     }
 
@@ -142,6 +154,15 @@ public final class ArchiveIndex: Sendable {
         try ArchiveIndex.describing(path) { try reader.unsafeRead(work) }
     }
 
+    /// Reads from the index what can only fail with the index itself.
+    ///
+    /// - Parameter work: reads.
+    /// - Returns: what it read.
+    /// - Throws: `FitsProvError` where SQLite refuses.
+    func lookUp<Value>(_ work: (Database) throws -> Value) throws(FitsProvError) -> Value {
+        do { return try read(work) } catch { throw FitsProvError(error, path: path) }
+    }
+
     /// Writes to the index, all or nothing.
     ///
     /// - Parameter work: writes.
@@ -174,8 +195,8 @@ public final class ArchiveIndex: Sendable {
         }
     }
 
-    private func requireVersion() throws {
-        let (application, version) = try read { db in
+    private func requireVersion() throws(FitsProvError) {
+        let (application, version) = try lookUp { db in
             (
                 try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
                 try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
@@ -192,7 +213,7 @@ public final class ArchiveIndex: Sendable {
                     ? "delete it and make it anew: fitsprov index FOLDER --into \(path)"
                     : "use a newer fitsprov")
         }
-        if let foreign = try read({ db in try Schema.foreignObject(db) }) {
+        if let foreign = try lookUp({ db in try Schema.foreignObject(db) }) {
             throw FitsProvError(
                 .notAnIndex, path: path, "is damaged: \(foreign) is not what this program makes",
                 hint: ArchiveIndex.wayOut)

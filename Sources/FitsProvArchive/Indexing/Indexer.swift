@@ -1,6 +1,6 @@
 import FITS
 public import Files
-import FitsProv
+public import FitsProv
 import GRDB
 
 /// Brings an index up to date with the folders that it was made of.
@@ -45,10 +45,22 @@ public struct Indexer {
     public mutating func update(
         _ root: String, isStopped: () -> Bool = { false },
         onFault: (WalkFault) -> Void = { _ in }, onProgress: (Counts) -> Void = { _ in }
-    ) throws {
+    ) throws(FitsProvError) {
         guard let path = Paths.resolved(root) else {
             throw FitsProvError(.folder, path: root, "no such folder")
         }
+        do {
+            try read(path, isStopped, onFault, onProgress)
+        } catch {
+            throw FitsProvError(error, path: index.path)
+        }
+    }
+
+    /// Reads what is new or has changed below a folder, whose path is resolved.
+    private mutating func read(
+        _ path: String, _ isStopped: () -> Bool, _ onFault: (WalkFault) -> Void,
+        _ onProgress: (Counts) -> Void
+    ) throws {
         try index.keepLog(true)
         defer { try? index.keepLog(false) }
         let last = try begin(path)
@@ -91,12 +103,16 @@ public struct Indexer {
     /// Finds out what references mean, if anything has changed since that was done last.
     ///
     /// - Throws: `FitsProvError` where SQLite refuses.
-    public func finish() throws {
-        guard try !index.isFinished else { return try index.noteUpdate() }
-        try index.keepLog(true)
-        defer { try? index.keepLog(false) }
-        try index.resolve()
-        try index.noteUpdate()
+    public func finish() throws(FitsProvError) {
+        do {
+            guard try !index.isFinished else { return try index.noteUpdate() }
+            try index.keepLog(true)
+            defer { try? index.keepLog(false) }
+            try index.resolve()
+            try index.noteUpdate()
+        } catch {
+            throw FitsProvError(error, path: index.path)
+        }
     }
 }
 

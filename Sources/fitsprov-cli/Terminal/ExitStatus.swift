@@ -44,6 +44,7 @@ enum ExitStatus: Int32, Error {
             case let error as FitsProvError:
                 switch error.code {
                 case .noStamp: .nothingRecorded
+                case .notDurable: .notDurable
                 case .badExpression: .usage
                 default: .couldNotTell
                 }
