@@ -67,7 +67,7 @@ private struct ReferenceUpdate {
                 folder: folder, product: Paths.joined(folder, row.text(6)))
             let resolution = try resolver.resolve(reference)
             let values: [DatabaseValue] = [
-                (resolution.candidate?.number).databaseValue,
+                (resolution.candidate?.file).databaseValue,
                 resolution.state.rawValue.databaseValue,
                 (resolution.evidence?.rawValue).databaseValue,
                 (resolution.note.map { StoredNote($0).text }).databaseValue,
