@@ -44,9 +44,10 @@ struct GraphCommand: AsyncParsableCommand {
 
     func run() async throws {
         let format = try format()
-        let names = try files.resolved()
+        let found = try files.resolved()
+        let names = found.names
         try output.check(format, sources: names)
-        var statuses: [ExitStatus] = []
+        var statuses = [found.status]
         var merged: Document?
         try await ManyFiles.run(names) { name in
             Result { try DocumentFile(named: name) }

@@ -27,9 +27,10 @@ struct ValidateCommand: AsyncParsableCommand {
     var format = Format.text
 
     func run() async throws {
-        var statuses: [ExitStatus] = []
+        let found = try files.resolved()
+        var statuses = [found.status]
         var list = JSONArray(isOne: files.namesOneFile, OutputBuffer(.output))
-        try await ManyFiles.run(try files.resolved()) { name in
+        try await ManyFiles.run(found.names) { name in
             Result {
                 let source = try DocumentFile(named: name)
                 return (source, source.document.validate())
