@@ -44,10 +44,9 @@ struct GraphCommand: AsyncParsableCommand {
 
     func run() async throws {
         let format = try format()
-        let found = try files.resolved()
-        let names = found.names
+        let names = try files.resolved()
         try output.check(format, sources: names)
-        var statuses = [found.status]
+        var statuses: [ExitStatus] = []
         var merged: Document?
         try await ManyFiles.run(names) { name in
             Result { try DocumentFile(named: name) }

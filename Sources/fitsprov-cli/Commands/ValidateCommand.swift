@@ -27,10 +27,9 @@ struct ValidateCommand: AsyncParsableCommand {
     var format = Format.text
 
     func run() async throws {
-        let found = try files.resolved()
-        var statuses = [found.status]
+        var statuses: [ExitStatus] = []
         var list = JSONArray(isOne: files.namesOneFile, OutputBuffer(.output))
-        try await ManyFiles.run(found.names) { name in
+        try await ManyFiles.run(try files.resolved()) { name in
             Result {
                 let source = try DocumentFile(named: name)
                 return (source, source.document.validate())
