@@ -26,25 +26,27 @@ public struct FITSFile: Sendable {
     ///   - path: a regular file.
     ///   - measuring: what to measure; with nothing, a plain file costs its headers only.
     ///   - limits: how much is read before the file is refused.
+    ///   - count: how many HDUs are read; what lies behind them is not looked at, nor part of
+    ///     ``size``.
     ///   - keep: whether to keep the data of an HDU; none beyond `limits.keptDataBytes` are.
     /// - Throws: ``FITSError`` if the first HDU cannot be read, the system refuses, or a limit is met.
     public init(
         reading path: String, measuring: Measuring = [], limits: Limits = .standard,
-        keep: (HDU) -> Bool = { _ in false }
+        first count: Int = .max, keep: (HDU) -> Bool = { _ in false }
     ) throws(FITSError) {
         var reader = try FITSReader(path: path, limits: limits)
-        try self.init(&reader, measuring: measuring, limits: limits, keep: keep)
+        try self.init(&reader, measuring: measuring, limits: limits, first: count, keep: keep)
     }
 
     init(
-        _ reader: inout FITSReader, measuring: Measuring, limits: Limits,
+        _ reader: inout FITSReader, measuring: Measuring, limits: Limits, first count: Int = .max,
         keep: (HDU) -> Bool = { _ in false }
     ) throws(FITSError) {
         var hdus: [HDU] = []
         var measurements: [HDUMeasurement] = []
         var kept: [Int: [UInt8]] = [:]
         var room = limits.keptDataBytes
-        while let hdu = try reader.next() {
+        while hdus.count < count, let hdu = try reader.next() {
             hdus.append(hdu)
             let isKept = hdu.dataSize <= room && keep(hdu)
             guard isKept || !measuring.isEmpty else { continue }

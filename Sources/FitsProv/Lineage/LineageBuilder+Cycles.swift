@@ -7,31 +7,35 @@ extension LineageBuilder {
 
     /// Finds what a product used; no chance likeness of contents makes it its own ancestor.
     mutating func find(_ reference: Reference, of node: Lineage.Node) throws -> References.Found {
-        var reference = reference
-        var found = try references.find(reference, formerFolder: node.formerFolder)
-        if isTwin(found, reference), let identifier = reference.identifier,
+        var exclusions = Exclusions()
+        func find() throws -> References.Found {
+            try references.find(
+                reference, formerFolder: node.formerFolder, excluding: exclusions)
+        }
+        var found = try find()
+        if isDuplicate(found, reference), let identifier = reference.identifier,
             carried[identifier] != nil
         {
             // What a document tells of the product itself is better than another product.
-            reference.refusesTwins = true
-            found = try references.find(reference, formerFolder: node.formerFolder)
+            exclusions.allowsDuplicates = false
+            found = try find()
         }
-        guard isTwin(found, reference) else { return found }
-        reference.later = laterPaths(than: node.number)
-        found = try references.find(reference, formerFolder: node.formerFolder)
-        while isTwin(found, reference), let path = found.path,
-            let candidate = found.resolution.candidate, !reference.later.contains(candidate.path),
+        guard isDuplicate(found, reference) else { return found }
+        exclusions.later = laterPaths(than: node.number)
+        found = try find()
+        while isDuplicate(found, reference), let path = found.path,
+            let candidate = found.resolution.candidate, !exclusions.later.contains(candidate.path),
             try wasMade(path, from: node)
         {
-            reference.later.insert(candidate.path)
-            found = try references.find(reference, formerFolder: node.formerFolder)
+            exclusions.later.insert(candidate.path)
+            found = try find()
         }
         return found
     }
 
     /// Whether a file has the content that was used, and is a product that was neither named nor
     /// stands where it was.
-    private func isTwin(_ found: References.Found, _ reference: Reference) -> Bool {
+    private func isDuplicate(_ found: References.Found, _ reference: Reference) -> Bool {
         guard found.resolution.evidence == .digest, let identifier = found.facts?.identifier
         else { return false }
         if reference.identifier == nil, found.resolution.candidate?.path == reference.path {

@@ -45,15 +45,11 @@ extension Lineage {
         case .forth: try builder.goForth()
         }
         if files.missesDocuments { builder.lineage.cuts.insert(.documents) }
-        if files.missesSome, direction == .forth || builder.lineage.hasUnproven {
+        if builder.lineage.edges.contains(where: \.resolution.mayBeElsewhere) {
             builder.lineage.cuts.insert(.files)
         }
+        builder.lineage.searched = catalogue.searched
         self = builder.lineage
-    }
-
-    /// Whether a file that was not looked at could have been what is looked for.
-    private var hasUnproven: Bool {
-        edges.contains { $0.resolution.state.isUnproven }
     }
 }
 

@@ -65,8 +65,7 @@ public final class InputLookup: Sendable {
             let states = used.map { entity in
                 let reference = Reference(entity, folder: own, product: product)
                 let found = folder.references.find(reference)
-                return InputState(
-                    entity, found, from: own, missesSome: folder.files.missesSome)
+                return InputState(entity, found, from: own)
             }
             if folders.count == InputLookup.mostFolders { folders.removeFirst() }
             folders.append(folder)

@@ -7,7 +7,18 @@ import Files
 public struct InputReader {
     /// What was odd about the inputs, one line each.
     public private(set) var warnings: [String] = []
-    private var known: [String: InputFile] = [:]
+    private var known: [String: Told] = [:]
+
+    /// What is kept of what an input tells.
+    private struct Told {
+        var identifier: String?
+        /// The digest of the content of a FITS file, else of the whole file.
+        var digest: String
+        /// The digest that its own stamp records.
+        var recordedDigest: String?
+        /// The documents that it holds, its own first.
+        var documents: [StoredDocument] = []
+    }
 
     /// Makes a reader that has read nothing yet.
     public init() {}
@@ -35,11 +46,11 @@ public struct InputReader {
             return completed
         }
         completed.entity.location = Paths.unmistakable(Paths.relative(path, to: folder))
-        let file: InputFile
+        let file: Told
         if let seen = known[path] {
             file = seen
         } else {
-            file = try InputFile(path: path)
+            file = try InputReader.read(path)
             known[path] = file
         }
         if let recorded = file.recordedDigest, recorded != file.digest {
@@ -49,6 +60,18 @@ public struct InputReader {
         completed.entity.digest = entity.digest ?? file.digest
         completed.documents = file.documents
         return completed
+    }
+
+    private static func read(_ path: String) throws(FITSError) -> Told {
+        do throws(FITSError) {
+            let inspection = try Inspection(path, depth: .contents(.digests))
+            return Told(
+                identifier: inspection.identifier, digest: inspection.digest?.text ?? "",
+                recordedDigest: inspection.block?.digest,
+                documents: (try? inspection.stored?.get()) ?? [])
+        } catch  where error.isOfContent {
+            return Told(digest: ContentDigest.filePrefix + (try Digest(ofFile: path)).base64URL)
+        }
     }
 
     /// Completes a configuration file: relative location and digest of all its bytes.

@@ -57,8 +57,8 @@ struct ShowCommand: ParsableCommand {
         let style = Style(color)
         var statuses: [ExitStatus] = []
         var list = JSONArray(isOne: files.namesOneFile, OutputBuffer(.output))
-        let names = try files.resolved()
-        try ManyFiles.run(names) { name in
+        let found = try files.resolved()
+        try ManyFiles.run(found.names) { name in
             Result { try shower.look(at: name) }
         } finish: { result in
             switch result {
@@ -85,7 +85,7 @@ struct ShowCommand: ParsableCommand {
             }
         }
         if format == .json { try list.end() }
-        try ExitStatus.over(statuses).check()
+        try ExitStatus.over(statuses + [found.status]).check()
     }
 
     private func print(
