@@ -300,6 +300,6 @@ import Testing
         let folder = try archive()
         let impact = try run(["impact", "nope", "--in", "archive"], in: folder)
         #expect(
-            impact.complaints == "fitsprov: nope: nothing in archive is this, or used it\n")
+            impact.complaints == "fitsprov: nope: nothing in archive matches it or used it\n")
     }
 }

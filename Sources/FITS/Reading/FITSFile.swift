@@ -74,7 +74,7 @@ extension FITSFile {
         let headers = hdus.filter { !$0.header.hasBlankFill }.map { hdu in
             Problem(
                 .error, hdu: hdu.number, card: hdu.header.count + 1,
-                "there is something else than blanks behind the END card")
+                "there is something other than blanks after the END card")
         }
         return headers + measurements.compactMap(\.fillProblem)
     }

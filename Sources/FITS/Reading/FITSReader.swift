@@ -140,12 +140,12 @@ extension FITSReader {
         tail = Tail(kind: !isWhole || isFile ? .rubbish : isFill ? .fill : .records, size: size)
         let words =
             switch tail.kind {
-            case .fill: "blocks of fill stand behind the last HDU"
-            case .records: "special records stand behind the last HDU"
+            case .fill: "trailing fill after the last HDU"
+            case .records: "special records after the last HDU"
             default:
                 isFile
-                    ? "a whole FITS file begins at byte \(start), behind the last HDU"
-                    : "something that is no FITS block stands behind the last HDU"
+                    ? "a whole FITS file begins at byte \(start), after the last HDU"
+                    : "trailing data after the last HDU, not FITS blocks"
             }
         problems.append(
             Problem(tail.kind == .rubbish ? .error : .warning, "\(words): \(size) bytes"))

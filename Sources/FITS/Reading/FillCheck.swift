@@ -30,6 +30,6 @@ struct FillCheck {
         let place = seen + index - bytes.startIndex + 1
         problem = Problem(
             .error, hdu: hdu.number,
-            "byte \(place) of the fill behind the data is \(bytes[index]), not \(expected)")
+            "byte \(place) of the fill after the data is \(bytes[index]), not \(expected)")
     }
 }

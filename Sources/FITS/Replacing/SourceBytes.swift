@@ -23,7 +23,7 @@ final class SourceBytes {
         }
         guard !replacement.isInPlace else {
             throw FITSError(
-                .refused, path: path, "a gzipped file is not changed in its place",
+                .refused, path: path, "a gzipped file is not changed in place",
                 hint: "--output NAME.fits writes an uncompressed copy")
         }
         let scratch = try replacement.scratch()

@@ -29,7 +29,7 @@ final class FilePlace {
         self.files = files
         self.path = path
         guard !name.isEmpty, name != ".", name != ".." else {
-            throw FileError(.notAFile, path: path, "names no file")
+            throw FileError(.notAFile, path: path, "does not name a file")
         }
     }
 

@@ -73,7 +73,7 @@ extension HDU {
             if card.value == nil || !DocumentHDU.keywords.contains(keyword) {
                 problems.append("\(keyword) is not a card of a document")
             } else if !seen.insert(keyword).inserted {
-                problems.append("\(keyword) stands twice")
+                problems.append("\(keyword) appears twice")
             }
         }
         if header.string("HDUVERS") != DocumentHDU.version {

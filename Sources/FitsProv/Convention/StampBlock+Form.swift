@@ -53,7 +53,7 @@ extension StampBlock {
         zip(records, records.dropFirst()).compactMap { before, entry in
             let (left, right) = (StampBlock.rank(before.keyword), StampBlock.rank(entry.keyword))
             return left < right || left == right && left == StampBlock.fieldRank
-                ? nil : "\(entry.keyword) stands behind \(before.keyword), which is not its place"
+                ? nil : "\(entry.keyword) comes after \(before.keyword), out of order"
         }
     }
 
@@ -82,7 +82,7 @@ extension StampBlock {
             if number > count { return "\(entry.keyword) is beyond PROVNIN, which is \(count)" }
             let location = InputKeyword.location.numbered(number)
             return kind == .location || header.value(location) != nil
-                ? nil : "\(entry.keyword) stands without \(location)"
+                ? nil : "\(entry.keyword) appears without \(location)"
         }
     }
 
@@ -100,7 +100,7 @@ extension StampBlock {
         }
         for (name, keyword) in fieldList.outside.sorted(by: { $0.key < $1.key })
         where !Field.isName(name) || outsideValue(keyword) == nil {
-            problems.append("PROVFLDS lists \(name)=\(keyword), and there is no such card")
+            problems.append("PROVFLDS lists \(name)=\(keyword), but there is no such card")
         }
         return problems
     }

@@ -104,7 +104,7 @@ public struct Inspection: Sendable {
             return .failure(
                 FITSError(
                     .badTable, path: file.path,
-                    "HDUs \(numbers.listed) are documents, of which a file has one"))
+                    "HDUs \(numbers.listed) are all documents, but a file has only one"))
         }
         guard let data = file.keptData[hdu.number] else {
             return .failure(

@@ -27,7 +27,7 @@ extension Provenance {
         var warnings: [String] = []
         func check(_ what: String, _ value: String?, _ words: [String]?) {
             guard let value, let words, !words.contains(value) else { return }
-            warnings.append("\(what) '\(value)' is none of \(words.joined(separator: ", "))")
+            warnings.append("\(what) '\(value)' is not one of \(words.joined(separator: ", "))")
         }
         check("activity type", activity.type, Vocabulary.activityTypes)
         for agent in agents { check("agent role", agent.role, Vocabulary.agentRoles) }

@@ -46,7 +46,7 @@ struct AgentSchema: Decodable {
         if let type = agent.type, !Vocabulary.agentTypes.contains(type) {
             throw DecodingError.dataCorruptedError(
                 forKey: .type, in: keys,
-                debugDescription: "is none of \(Vocabulary.agentTypes.joined(separator: ", "))")
+                debugDescription: "is not one of \(Vocabulary.agentTypes.joined(separator: ", "))")
         }
         agent.identifier = try keys.decodeIfPresent(String.self, forKey: .id)
         agent.email = try keys.decodeIfPresent(String.self, forKey: .email)

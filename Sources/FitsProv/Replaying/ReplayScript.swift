@@ -70,7 +70,7 @@ public struct ReplayScript: Sendable {
         if left > 0 {
             text += "; \(left) cannot be run as \(left == 1 ? "it stands" : "they stand")"
         }
-        return text + "." + (commands > 0 ? " Read before you run." : "")
+        return text + "." + (commands > 0 ? " Read it before you run it." : "")
     }
 
     private func lines(

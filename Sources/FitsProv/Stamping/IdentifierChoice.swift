@@ -25,7 +25,7 @@ struct IdentifierChoice {
         let source: IdentifierSource = stamped == nil ? .header : .kept
         guard let own = stamped ?? ProductIdentifier.find(in: base.header) else {
             let unusable = ProductIdentifier.unusable(in: base.header).map {
-                "\($0) holds no URI of ASCII characters; a new identifier was made"
+                "\($0) does not hold a URI in ASCII; a new identifier was made"
             }
             self.init(ProductIdentifier.make(), .new, unusable)
             return

@@ -31,7 +31,7 @@ public struct InputReader {
         var completed = Completed(entity: entity)
         guard let path = InputReader.place(of: entity.location, besides: folder) else {
             guard !Paths.isURI(entity.location) else { return completed }
-            warnings.append("\(entity.location): used, but not there: recorded without a digest")
+            warnings.append("\(entity.location): used, but not found: recorded without a digest")
             return completed
         }
         completed.entity.location = Paths.unmistakable(Paths.relative(path, to: folder))
@@ -59,7 +59,7 @@ public struct InputReader {
         guard let path = InputReader.place(of: file.location, besides: folder) else {
             guard !Paths.isURI(file.location) else { return completed }
             warnings.append(
-                "\(file.location): configuration, but not there: recorded without a digest")
+                "\(file.location): configuration, but not found: recorded without a digest")
             return completed
         }
         completed.location = Paths.unmistakable(Paths.relative(path, to: folder))

@@ -9,7 +9,7 @@ extension ProvenanceBuilder {
         guard let time = Timestamp(text) else {
             throw FitsProvError(
                 .badRecord, path: base.file.path,
-                "'\(text)' is no ISO 8601 time such as 2026-03-13T23:44:46Z")
+                "'\(text)' is not a valid ISO 8601 time such as 2026-03-13T23:44:46Z")
         }
         return time.utc
     }
@@ -23,8 +23,8 @@ extension ProvenanceBuilder {
             guard Field.isName(field.name), field.name != Term.digest.localPart else {
                 throw FitsProvError(
                     .badRecord, path: base.file.path,
-                    "'\(field.name)' is no field name: lower-case letters, digits and '_', "
-                        + "and not 'digest'")
+                    "'\(field.name)' is not a valid field name: lower-case letters, digits "
+                        + "and '_', and not 'digest'")
             }
             latest[field.name] = field.value
         }
@@ -47,7 +47,7 @@ extension ProvenanceBuilder {
             else {
                 throw FitsProvError(
                     .badRecord, path: base.file.path,
-                    "'\(prefix)' cannot be the prefix of a namespace of your own")
+                    "'\(prefix)' cannot be the prefix of your own namespace")
             }
         }
         return request.namespaces

@@ -40,7 +40,7 @@ struct StampBase {
         if let version = formerStamp?.string(.version),
             version != Keyword.convention
         {
-            throw refused("its stamp is of '\(version)', which is not known here")
+            throw refused("its stamp follows '\(version)', which is not supported")
         }
         dataSum = sums.dataSum
         checksumIsRight = sums.checksum == .right
@@ -51,10 +51,10 @@ struct StampBase {
             warnings.append("CHECKSUM of HDU 1 is wrong; it is left as it is")
         }
         if case .fill = file.tail.kind {
-            warnings.append("\(file.tail.size) bytes of fill behind the last HDU are kept")
+            warnings.append("\(file.tail.size) bytes of fill after the last HDU are kept")
         } else if case .records = file.tail.kind {
             warnings.append(
-                "\(file.tail.size) bytes of special records are kept behind the document")
+                "\(file.tail.size) bytes of special records are kept after the document")
         }
     }
 
@@ -98,7 +98,7 @@ struct StampBase {
     func checkStamp(_ stamped: Header, _ provenance: Provenance) throws {
         func refused(_ why: String) -> FitsProvError {
             FitsProvError(
-                .refused, path: file.path, "the stamp would not hold: \(why)",
+                .refused, path: file.path, "the stamp would not verify: \(why)",
                 hint: "the file is left as it is")
         }
         guard let block = StampBlock(in: stamped) else { throw refused("it would not be found") }

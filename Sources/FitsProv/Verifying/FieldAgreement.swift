@@ -25,7 +25,7 @@ struct FieldAgreement {
         var explained: Set<String> = []
         for field in provenance.fields {
             guard let card = cards[field.name] else {
-                differences.append("the document does not say on which card \(field.name) stands")
+                differences.append("the document does not say which card holds \(field.name)")
                 continue
             }
             explained.insert(card.keyword)
@@ -96,7 +96,7 @@ struct FieldAgreement {
 
     private mutating func unexplained(_ entry: Header.Entry) {
         differences.append(
-            "\(entry.keyword) is in the block, and the document names no field of that card")
+            "\(entry.keyword) is in the block, but the document names no field for it")
     }
 
     private mutating func compare(

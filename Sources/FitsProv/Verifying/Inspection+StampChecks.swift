@@ -19,7 +19,7 @@ extension Inspection {
         guard block.string(.version) == Keyword.convention else {
             return Check(
                 .stamp, .failed,
-                "the convention '\(block.string(.version) ?? "")' is not known here")
+                "the convention '\(block.string(.version) ?? "")' is not supported")
         }
         guard block.isComplete else { return Check(.stamp, .failed, "PROVEND is missing") }
         let problems = stampProblems(block)
@@ -124,7 +124,7 @@ extension Inspection {
         switch document {
         case nil:
             guard documentHDU == nil else {
-                return Check(.document, .failed, "HDU \(documentHDU ?? 0) holds no PROV-XML")
+                return Check(.document, .failed, "HDU \(documentHDU ?? 0) does not hold PROV-XML")
             }
             guard let name = block?.string(.document) else {
                 return Check(.document, .notDone, "there is no document")
@@ -135,7 +135,7 @@ extension Inspection {
         case .failure(let error): return Check(.document, .failed, "\(error)")
         case .success(let document):
             guard readsDocument else {
-                return Check(.document, .failed, "it does not tell of \(block?.identifier ?? "?")")
+                return Check(.document, .failed, "it does not describe \(block?.identifier ?? "?")")
             }
             let broken = rowProblems + document.validate().violations.map(\.sentence)
             if let first = broken.first {
@@ -148,14 +148,14 @@ extension Inspection {
         }
     }
 
-    /// Whether cards and document say the same.
+    /// Whether cards and document agree.
     func agreementCheck(_ profile: Profile) -> Check {
         guard let block, readsDocument, let provenance else {
-            return Check(.agreement, .notDone, "there are not both cards and a document to compare")
+            return Check(.agreement, .notDone, "needs both cards and a document")
         }
         let differences = CardAgreement(block, provenance, profile).differences
         guard let first = differences.first else {
-            return Check(.agreement, .ok, "cards and document say the same")
+            return Check(.agreement, .ok, "cards and document agree")
         }
         return Check(.agreement, .failed, first, details: Array(differences.dropFirst()))
     }

@@ -64,7 +64,7 @@ extension AuditChecks {
         ) { digest, members in
             AuditFinding(
                 .duplicateContent, members[0].path,
-                "one content under \(members.count) names", recorded: digest)
+                "identical content under \(members.count) names", recorded: digest)
         } visit: {
             try visit($0)
         }

@@ -40,7 +40,7 @@ extension AuditChecks {
                     kind, path, "\(location)\(role) has changed since it was used")
                 finding.found = row.textIfAny("now")
             case .outsideInput:
-                finding = AuditFinding(kind, path, "\(location)\(role) is outside, not looked for")
+                finding = AuditFinding(kind, path, "\(location)\(role) is external, not looked for")
             default:
                 finding = AuditFinding(kind, path, "\(location)\(role) was found by its name only")
                 finding.found = note?.words

@@ -110,18 +110,18 @@ extension AuditFinding.Kind {
     /// What it means, in a line.
     public var explanation: String {
         switch self {
-        case .badDocument: "the document is damaged, missing, or tells the impossible"
-        case .badStamp: "the stamp is not whole"
+        case .badDocument: "the document is damaged, missing, or violates PROV-CONSTRAINTS"
+        case .badStamp: "the stamp is damaged or incomplete"
         case .brokenChecksum: "CHECKSUM or DATASUM is wrong"
         case .changedInput: "an input has changed since it was used"
         case .contentChanged: "the content has changed since the stamp"
-        case .contradiction: "cards and document say different things"
+        case .contradiction: "cards and document disagree"
         case .cycle: "made from each other, or from itself"
         case .duplicateIdentifier: "one identifier, different contents"
-        case .missingInput: "an input is nowhere in the archive"
+        case .missingInput: "an input is not in the archive"
         case .structure: "does not follow the FITS standard"
         case .unreadable: "cannot be read"
-        case .duplicateContent: "one content under several names"
+        case .duplicateContent: "identical content under several names"
         case .mixedSoftwareVersions: "one task and collection, several versions of its software"
         case .noProvenance: "no stamp, and nothing was made from it"
         case .olderThanInput: "finished before its input was"

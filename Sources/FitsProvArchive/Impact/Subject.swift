@@ -51,14 +51,14 @@ struct Subject {
         let missing = try search.missing()
         guard !missing.users.isEmpty else {
             throw FitsProvError(
-                .unknownProduct, path: text, "nothing in \(index) is this, or used it")
+                .unknownProduct, path: text, "nothing in \(index) matches it or used it")
         }
         self.init(files: [], users: missing.users, title: text)
         let absence =
             try search.wasThere ? "is not in the archive any more" : "is not in the archive"
         note =
             missing.things > 1
-            ? "\(missing.things) different missing inputs have this name; all are meant"
+            ? "\(missing.things) different missing inputs have this name; all are included"
             : "\(absence); found by what its users recorded"
     }
 

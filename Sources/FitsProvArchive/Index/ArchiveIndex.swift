@@ -42,7 +42,8 @@ public final class ArchiveIndex: Sendable {
         let exists = Paths.resolved(path) != nil
         let isEmpty = exists ? try SmallFile.size(path) == 0 : true
         guard isEmpty || ArchiveIndex.isDatabase(path) else {
-            throw FitsProvError(.notAnIndex, path: path, "exists and is no index; it is left alone")
+            throw FitsProvError(
+                .notAnIndex, path: path, "exists and is not an index; it is left alone")
         }
         try self.init(path, isReadOnly: false)
         try ArchiveIndex.describing(path) {
@@ -125,7 +126,7 @@ public final class ArchiveIndex: Sendable {
                 hint: isDamaged ? ArchiveIndex.wayOut : nil)
         } catch is RowDecodingError {
             throw FitsProvError(
-                .database, path: path, "is damaged: something in it is not what it should be",
+                .database, path: path, "is damaged: it holds something unexpected",
                 hint: ArchiveIndex.wayOut)
         }
     }
@@ -182,14 +183,14 @@ public final class ArchiveIndex: Sendable {
             )
         }
         guard application == Schema.applicationID else {
-            throw FitsProvError(.notAnIndex, path: path, "is a database, but no index")
+            throw FitsProvError(.notAnIndex, path: path, "is a database, but not an index")
         }
         guard version == Schema.version else {
             throw FitsProvError(
                 .notAnIndex, path: path,
                 "is an index of version \(version); this program reads version \(Schema.version)",
                 hint: version < Schema.version
-                    ? "delete it and make it anew: fitsprov index FOLDER --into \(path)"
+                    ? "delete it and build it again: fitsprov index FOLDER --into \(path)"
                     : "use a newer fitsprov")
         }
         if let foreign = try read({ db in try Schema.foreignObject(db) }) {

@@ -84,7 +84,7 @@ public struct Indexer {
         if wasStopped {
             throw FitsProvError(
                 .interrupted, path: index.path,
-                index.isTemporary ? "stopped" : "stopped; the next run goes on from here")
+                index.isTemporary ? "stopped" : "stopped; the next run continues from here")
         }
     }
 

@@ -35,7 +35,7 @@ struct ExpressionParser {
         guard current.kind == .end else {
             if current.isSign(")") { throw error("there is no '(' for this ')'") }
             throw error(
-                "expected 'and' or 'or' before \(shown); a value with blanks stands in quotes")
+                "expected 'and' or 'or' before \(shown); put a value with blanks in quotes")
         }
         return whole
     }
@@ -79,7 +79,7 @@ struct ExpressionParser {
         guard current.isSign("(") else { return try comparison() }
         guard depth < ExpressionParser.mostDepth else {
             throw error(
-                "there are more than \(ExpressionParser.mostDepth) parentheses in each other")
+                "parentheses are nested deeper than \(ExpressionParser.mostDepth)")
         }
         let open = current
         place += 1
@@ -112,7 +112,7 @@ struct ExpressionParser {
             return made
         }
         if sign.kind == .word, ExpressionParser.foreign.contains(sign.text.lowercased()) {
-            throw error("'\(sign.text)' is no comparison: use = with * or ?")
+            throw error("'\(sign.text)' is not a comparison: use = with * or ?")
         }
         let next = tokens[min(place + 1, tokens.count - 1)]
         let isNegated = sign.isWord("not") && (next.isWord("in") || next.isWord("between"))
@@ -177,7 +177,7 @@ struct ExpressionParser {
             !ExpressionParser.reserved.contains(current.text.lowercased()),
             let source = Source(known: name.text), let units = source.units
         else { return }
-        throw error("\(shown) is no unit of \(source.title): \(units)")
+        throw error("\(shown) is not a unit of \(source.title): \(units)")
     }
 
     private mutating func list() throws(ExpressionError) -> [SearchValue] {

@@ -56,7 +56,7 @@ public struct UnknownName: Error, Hashable, Sendable {
     public var reason: String {
         let hint: String =
             switch suggestions.count {
-            case 0: "; 'fitsprov fields' tells what is recorded"
+            case 0: "; 'fitsprov fields' lists what is recorded"
             case 1: "; did you mean \(suggestions[0])?"
             default:
                 "; did you mean " + suggestions.dropLast().joined(separator: ", ")

@@ -11,7 +11,7 @@ struct NameScope: Sendable {
         guard let own = [Namespace.prov, .xsd].first(where: { $0.prefix == prefix }),
             uri != own.uri, own != .xsd || uri != Namespace.xsdWithoutHash
         else { return nil }
-        return "the prefix '\(prefix)' stands for \(own.uri) in every document"
+        return "the prefix '\(prefix)' means \(own.uri) in every document"
     }
 
     /// Declares a prefix; the default namespace has the empty one.

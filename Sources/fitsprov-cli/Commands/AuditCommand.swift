@@ -14,9 +14,9 @@ struct AuditCommand: ParsableCommand {
         abstract: "Check the provenance of a whole archive.",
         usage: "fitsprov audit [<options>] <dir|index>",
         discussion: """
-            Looks for inputs that are missing or changed, identifiers and contents that stand \
-            twice, cycles, products older than their inputs, contradictions, damaged stamps and \
-            files, and files without provenance. What was not checked is said.
+            Looks for inputs that are missing or changed, duplicate identifiers and contents, \
+            cycles, products older than their inputs, contradictions, damaged stamps and files, \
+            and files without provenance. It also lists what was not checked.
 
             The status is 1 if there is an error or a warning; notes alone are fine.
 
@@ -40,7 +40,7 @@ struct AuditCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Tell at most so many findings of a kind (text: 10, html: 1000); 0 for all.",
+            "Show at most so many findings of a kind (text: 10, html: 1000); 0 for all.",
             valueName: "n"))
     var limit: Int?
 

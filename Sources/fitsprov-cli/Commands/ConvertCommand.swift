@@ -10,9 +10,9 @@ struct ConvertCommand: AsyncParsableCommand {
         abstract: "Write the document of a PROV or FITS file in another format.",
         usage: "fitsprov convert [<options>] <input>",
         discussion: """
-            The input is PROV-XML, PROV-JSON or PROV-N, told by its content, or a FITS file, whose \
-            stored document is taken. The output's extension gives its format, or --to does. \
-            Pictures are drawn with Graphviz, except dot; graph has options for them.
+            The input is PROV-XML, PROV-JSON or PROV-N, recognised by its content, or a FITS \
+            file, whose stored document is taken. The output's extension gives its format, or \
+            --to does. Pictures are drawn with Graphviz, except dot; graph has options for them.
 
             \(ExitStatus.help)
             """)

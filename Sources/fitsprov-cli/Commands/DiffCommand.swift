@@ -13,9 +13,9 @@ struct DiffCommand: AsyncParsableCommand {
         abstract: "Say what differs in how two files were made, the first cause first.",
         usage: "fitsprov diff [<options>] <first> <second>",
         discussion: """
-            The paths of both are laid beside one another, step by step: activities, software, \
-            parameters, configuration, inputs, fields, people. What differs only because \
-            something before it does is named with its cause. Headers and data are not compared.
+            The paths of both are compared step by step: activities, software, parameters, \
+            configuration, inputs, fields, people. What differs only because something before \
+            it does is listed under its cause. Headers and data are not compared.
 
             \(ExitStatus.help)
             """)

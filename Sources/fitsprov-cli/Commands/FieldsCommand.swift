@@ -11,7 +11,7 @@ struct FieldsCommand: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "fields",
-        abstract: "Tell what is recorded in an archive, and the most frequent values.",
+        abstract: "List what is recorded in an archive, with the most frequent values.",
         usage: "fitsprov fields [<options>] <dir|index> [<names> ...]",
         discussion: """
             Lists provenance fields, activities, software, agents, columns of ObsCore and \

@@ -22,7 +22,7 @@ struct FindCommand: ParsableCommand {
             and has NAME; with and, or, not and parentheses between. In = and !=, * and ? stand \
             for any characters. Names are provenance fields, columns of ObsCore, activity, \
             software, agent, parameter.NAME, used, id, digest, path, time and others \
-            (docs/find.md); 'fitsprov fields' tells what is recorded.
+            (docs/find.md); 'fitsprov fields' lists what is recorded.
 
             \(ExitStatus.help)
             """)

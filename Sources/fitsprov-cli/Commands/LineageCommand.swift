@@ -29,9 +29,9 @@ struct LineageCommand: AsyncParsableCommand {
             whatever it is called now, and the tree says which. Only files below the file's own \
             folder, below --root and below an --archive are opened.
 
-            xml, prov-json, provn and the pictures give the documents of the whole path as one.
+            xml, prov-json, provn and the pictures merge the documents of the whole path into one.
 
-            Status 1: something is missing or has changed, or files name one another (a \
+            Status 1: something is missing or has changed, or files reference each other (a \
             cycle); 3: the file has no stamp, or with --direction forth nothing was made from it.
 
             \(ExitStatus.help)
@@ -61,12 +61,12 @@ struct LineageCommand: AsyncParsableCommand {
     var all = false
 
     @Flag(
-        help: "Name the people in the tree; in documents, also tell for whom they act.")
+        help: "Name the people in the tree; in documents, also say for whom they act.")
     var agent = false
 
     @Flag(
         inversion: .prefixedNo,
-        help: "Tell of the HDUs of each product; normally in documents, not in pictures.")
+        help: "Include the HDUs of each product; normally in documents, not in pictures.")
     var members: Bool?
 
     @Option(help: "ivoa, or w3c to leave the IVOA classes and attributes out.")
@@ -127,7 +127,7 @@ struct LineageCommand: AsyncParsableCommand {
         case .html: return .html
         case .dot: return .dot
         case .png, .pdf:
-            throw ValidationError("'\(output)' is of no format that --format knows")
+            throw ValidationError("the extension of '\(output)' is not a format of --format")
         case nil: return .tree
         }
     }
@@ -144,7 +144,7 @@ struct LineageCommand: AsyncParsableCommand {
         if lineage.nodes.count == 1, lineage.edges.isEmpty, direction == .forth {
             Complaint.print(
                 file,
-                "nothing that was made from it is found: --root FOLDER or --archive DIR looks "
+                "nothing made from it was found: --root FOLDER or --archive DIR looks "
                     + "elsewhere")
         }
     }

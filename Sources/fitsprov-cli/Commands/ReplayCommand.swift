@@ -15,8 +15,8 @@ struct ReplayCommand: AsyncParsableCommand {
             software, inputs, parameters. Read the script before you run it: the commands are \
             those of the files.
 
-            Status 1: an input is missing or has changed, or files name one another; the script \
-            is written all the same.
+            Status 1: an input is missing or has changed, or files reference each other; the \
+            script is written nevertheless.
 
             \(ExitStatus.help)
             """)

@@ -16,7 +16,7 @@ struct ShowCommand: AsyncParsableCommand {
         abstract: "Show what made a file, from what, and whether it is intact.",
         usage: "fitsprov show [<options>] <files> ...",
         discussion: """
-            A file without a stamp shows what its standard cards tell, and the status is 3.
+            A file without a stamp shows what its standard cards say, and the status is 3.
 
             \(ExitStatus.help)
             """)
@@ -30,7 +30,7 @@ struct ShowCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Show every parameter, HDU and check.")
     var all = false
 
-    @Flag(help: "Show of each statement in which HDU, card or row it stands.")
+    @Flag(help: "Show the HDU, card or row that each statement comes from.")
     var sources = false
 
     @Flag(

@@ -14,8 +14,8 @@ struct StampCommand: AsyncParsableCommand {
             """,
         discussion: """
             The stamp is a block of cards in the primary header and a PROV-XML document as the \
-            last HDU. All else stays as it is, byte for byte, and 'fitsprov strip' takes it off \
-            again. A file is either stamped or untouched, whatever happens.
+            last HDU. All else stays as it is, byte for byte, and 'fitsprov strip' removes the \
+            stamp again. A file is either stamped or untouched, whatever happens.
 
             Files that were used are looked up from here, then from the product's folder; their \
             identifiers and digests are taken from themselves.
@@ -32,7 +32,7 @@ struct StampCommand: AsyncParsableCommand {
         name: [.customShort("n"), .long], help: "Show the cards and the document; write nothing.")
     var dryRun = false
 
-    @Flag(name: .shortAndLong, help: "Say nothing of what went well.")
+    @Flag(name: .shortAndLong, help: "Report only problems.")
     var quiet = false
 
     func validate() throws {

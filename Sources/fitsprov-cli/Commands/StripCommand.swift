@@ -6,7 +6,7 @@ import FitsProv
 struct StripCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "strip",
-        abstract: "Take the stamp off, so that the file is what it was, byte for byte.",
+        abstract: "Remove the stamp: the file becomes what it was, byte for byte.",
         usage: "fitsprov strip [<options>] <files> ...",
         discussion: """
             What other tools have changed since stays changed.
@@ -17,7 +17,7 @@ struct StripCommand: AsyncParsableCommand {
     @OptionGroup var files: FileOptions
     @OptionGroup(title: "Writing") var writing: WriteOptions
 
-    @Flag(name: .shortAndLong, help: "Say nothing of what went well.")
+    @Flag(name: .shortAndLong, help: "Report only problems.")
     var quiet = false
 
     func validate() throws {

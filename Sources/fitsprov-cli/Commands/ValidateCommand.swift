@@ -14,9 +14,9 @@ struct ValidateCommand: AsyncParsableCommand {
         abstract: "Check documents against the constraints of the W3C.",
         usage: "fitsprov validate [<options>] <files> ...",
         discussion: """
-            A document is valid if what it tells can have happened: nothing is used before it is \
-            made, no activity ends before it starts (PROV-CONSTRAINTS). Each line names a \
-            constraint by its number and name, and says why it is broken.
+            A document is valid if it satisfies PROV-CONSTRAINTS: nothing is used before it is \
+            made, no activity ends before it starts. Each line names a constraint by its number \
+            and name, and says what violates it.
 
             \(ExitStatus.help)
             """)

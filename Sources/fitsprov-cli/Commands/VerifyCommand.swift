@@ -15,8 +15,8 @@ struct VerifyCommand: AsyncParsableCommand {
         abstract: "Check files: structure, checksums, content, document, inputs.",
         usage: "fitsprov verify [<options>] <files> ...",
         discussion: """
-            Every check is listed as ok, failed or not done, with the reason. The status is 0 only \
-            if everything that could be checked is right.
+            Every check is listed as ok, failed or skipped, with the reason. The status is 0 only \
+            if everything that could be checked passed.
 
             Inputs are looked for at their recorded places, then by content, identifier and name, \
             as lineage does, and only below the file's own folder, or below --root.

@@ -149,10 +149,10 @@ struct LineageTree {
         let cycles = lineage.cycles.count
         if cycles > 0 { text += cycles == 1 ? "1 cycle\n" : "\(cycles) cycles\n" }
         if lineage.closedPlaces > 0 {
-            text += "outside of the folder: --root FOLDER or --archive DIR looks there\n"
+            text += "outside the folder: --root FOLDER or --archive DIR looks there\n"
         }
         for cut in lineage.cuts.sorted(by: { $0.rawValue < $1.rawValue }) {
-            text += "not complete: \(cut.rawValue)\n"
+            text += "incomplete: \(cut.rawValue)\n"
         }
         return text
     }

@@ -195,7 +195,7 @@ import Testing
         #expect(audit.counts[.duplicateIdentifier] == 0)
         #expect(
             audit.notChecked.last?.reason
-                == "1 identifier stands for files whose contents were not digested (--digests)")
+                == "1 identifier is shared by files whose contents were not digested (--digests)")
         try index.write {
             try $0.execute(
                 sql: "UPDATE files SET digest = 'sha256:' || id WHERE name LIKE 'night%'")

@@ -139,10 +139,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("exposure > 10 parsec", "'parsec' is no unit of t_exptime: s, min, h, d"),
-        ("size > 3 m2", "'m2' is no unit of size: kB, MB, GB"),
-        ("target like Crab", "'like' is no comparison: use = with * or ?"),
-        ("target ~ Crab", "'~' is no comparison: use = with * or ?"),
+        ("exposure > 10 parsec", "'parsec' is not a unit of t_exptime: s, min, h, d"),
+        ("size > 3 m2", "'m2' is not a unit of size: kB, MB, GB"),
+        ("target like Crab", "'like' is not a comparison: use = with * or ?"),
+        ("target ~ Crab", "'~' is not a comparison: use = with * or ?"),
     ])
     func `what other languages would understand is answered with what this one does`(
         expression: String, reason: String

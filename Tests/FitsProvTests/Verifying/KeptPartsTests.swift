@@ -105,7 +105,7 @@ import Testing
                 == "HDU 2 (PROV-XML) is another document, and was added")
         #expect(
             verification.check(.document)?.summary
-                == "HDUs 2 and 4 are documents, of which a file has one")
+                == "HDUs 2 and 4 are all documents, but a file has only one")
         #expect(throws: FitsProvError.self) { try fixture.stamp(path, fixture.fullRequest()) }
         #expect(try Files.bytes(path) == bytes)
     }
