@@ -12,7 +12,7 @@ struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
         abstract: "Check the provenance of a whole archive.",
-        usage: "fitsprov audit [<options>] <dir|index>",
+        usage: "fitsprov audit [<options>] <archive>",
         discussion: """
             Looks for inputs that are missing or changed, duplicate identifiers and contents, \
             cycles, products older than their inputs, contradictions, damaged stamps and files, \
@@ -24,7 +24,7 @@ struct AuditCommand: ParsableCommand {
             """)
 
     @Argument(
-        help: ArgumentHelp("A folder, or an index.", valueName: "dir|index"), completion: .file())
+        help: ArgumentHelp("A folder, or an index.", valueName: "archive"), completion: .file())
     var archive: String
 
     @Flag(help: "Also check CHECKSUM and DATASUM of every file, which reads all of them.")

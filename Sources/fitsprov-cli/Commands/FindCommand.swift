@@ -12,7 +12,7 @@ struct FindCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "find",
         abstract: "Find products by how they were made and what they show.",
-        usage: "fitsprov find [<options>] [<expression>] --in <dir|index>",
+        usage: "fitsprov find [<options>] [<expression>] --in <archive>",
         discussion: """
             fitsprov find 'calib_version < v1.2 and reco_method = ImPACT' --in archive
             fitsprov find --cone 83.63,22.01,30arcmin --in archive.index

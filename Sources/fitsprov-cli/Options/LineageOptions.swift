@@ -12,7 +12,7 @@ struct LineageOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Also look among the files below a folder, or of an index.",
-            valueName: "folder|index"),
+            valueName: "archive"),
         completion: .file())
     var archive: [String] = []
 
