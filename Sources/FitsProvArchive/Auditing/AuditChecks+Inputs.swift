@@ -5,8 +5,8 @@ import GRDB
 
 extension AuditChecks {
     private static let states: [AuditFinding.Kind: Resolution.State] = [
-        .missingInput: .missing, .changedInput: .changed, .unprovenInput: .named,
-        .outsideInput: .outside,
+        .missingInput: .missing, .changedInput: .changed, .inputByNameOnly: .named,
+        .externalInput: .outside,
     ]
 
     /// Inputs by what became of them.
@@ -39,7 +39,7 @@ extension AuditChecks {
                 finding = AuditFinding(
                     kind, path, "\(location)\(role) has changed since it was used")
                 finding.found = row.textIfAny("now")
-            case .outsideInput:
+            case .externalInput:
                 finding = AuditFinding(kind, path, "\(location)\(role) is external, not looked for")
             default:
                 finding = AuditFinding(kind, path, "\(location)\(role) was found by its name only")

@@ -47,11 +47,11 @@ public struct AuditFinding: Hashable, Sendable {
         /// An input was found in another place or under another name.
         case movedInput = "moved-input"
         /// A file without a stamp from which others were made: provenance begins there.
-        case origin
+        case rootWithoutProvenance = "root-without-provenance"
         /// An input is a URL, and was not looked for.
-        case outsideInput = "outside-input"
+        case externalInput = "external-input"
         /// An input was found by its name, and nothing proves that it is the one.
-        case unprovenInput = "unproven-input"
+        case inputByNameOnly = "input-by-name-only"
     }
 
     /// What it is.
@@ -93,7 +93,7 @@ extension AuditFinding.Kind {
         case .duplicateContent, .mixedSoftwareVersions, .noProvenance, .olderThanInput,
             .unknownSoftwareVersion:
             .warning
-        case .movedInput, .origin, .outsideInput, .unprovenInput: .note
+        case .movedInput, .rootWithoutProvenance, .externalInput, .inputByNameOnly: .note
         }
     }
 
@@ -101,7 +101,7 @@ extension AuditFinding.Kind {
     var needsReferences: Bool {
         switch self {
         case .missingInput, .changedInput, .cycle, .noProvenance, .olderThanInput, .movedInput,
-            .origin, .outsideInput, .unprovenInput:
+            .rootWithoutProvenance, .externalInput, .inputByNameOnly:
             true
         default: false
         }
@@ -127,9 +127,10 @@ extension AuditFinding.Kind {
         case .olderThanInput: "finished before its input was"
         case .unknownSoftwareVersion: "no version of the software is recorded"
         case .movedInput: "an input has another name or place now"
-        case .origin: "no stamp, but others were made from it: provenance begins here"
-        case .outsideInput: "an input is a URL, not looked for"
-        case .unprovenInput: "an input was found by its name only"
+        case .rootWithoutProvenance:
+            "no stamp, but others were made from it: provenance begins here"
+        case .externalInput: "an input is a URL, not looked for"
+        case .inputByNameOnly: "an input was found by its name only"
         }
     }
 

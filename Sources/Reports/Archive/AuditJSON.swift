@@ -23,7 +23,7 @@ public struct AuditJSON: AuditReport {
         try list.begin(
             "findings",
             after: [
-                .init("schemaVersion", 1), .init("archive", archive),
+                .init("schemaVersion", 2), .init("archive", archive),
                 .init("updated", ifAny: updated),
             ])
     }

@@ -9,7 +9,7 @@ struct AuditText: AuditReport {
     private static let severityWidth = 9
     /// Kinds of which a folder is told, with the number of its files, and not every file.
     private static let byFolder: Set<AuditFinding.Kind> = [
-        .noProvenance, .origin, .unknownSoftwareVersion,
+        .noProvenance, .rootWithoutProvenance, .unknownSoftwareVersion,
     ]
 
     private let archive: String

@@ -151,7 +151,7 @@ import Testing
     @Test func `severities count, and notes are not wrong`() {
         var audit = Audit()
         #expect(!audit.isWrong)
-        audit.counts = [.movedInput: 3, .origin: 2]
+        audit.counts = [.movedInput: 3, .rootWithoutProvenance: 2]
         #expect(audit.count(.note) == 5)
         #expect(!audit.isWrong)
         audit.counts[.noProvenance] = 1

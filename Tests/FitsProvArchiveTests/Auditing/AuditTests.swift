@@ -151,7 +151,7 @@ import Testing
         var products = AuditTests.clean + [raw, alone]
         products[0].used = [UsedEntity("night.fits", identifier: "id:night")]
         let findings = try AuditTests.findings(products)
-        #expect(findings.map(\.kind) == [.noProvenance, .origin])
+        #expect(findings.map(\.kind) == [.noProvenance, .rootWithoutProvenance])
         #expect(findings.map(\.path) == ["/archive/a/alone.fits", "/archive/a/night.fits"])
     }
 
@@ -162,9 +162,9 @@ import Testing
         ]
         products[2].used = [UsedEntity("../a/cal.fits")]
         let findings = try AuditTests.findings(products)
-        #expect(findings.map(\.kind) == [.movedInput, .outsideInput, .unprovenInput])
-        #expect(findings.first?.recorded == "/archive/old/raw_1.fits")
-        #expect(findings.first?.found == "/archive/a/raw.fits")
+        #expect(findings.map(\.kind) == [.externalInput, .inputByNameOnly, .movedInput])
+        #expect(findings.last?.recorded == "/archive/old/raw_1.fits")
+        #expect(findings.last?.found == "/archive/a/raw.fits")
         #expect(findings.allSatisfy { $0.severity == .note })
     }
 
@@ -214,8 +214,8 @@ import Testing
         var findings: [AuditFinding] = []
         let audit = try index.audit { findings.append($0) }
         #expect([audit.products, audit.stamped, audit.references] == [2, 1, 1])
-        let origin = findings.first { $0.kind == .origin }
-        #expect(origin?.summary == "no stamp; 1 product was made from it")
+        let root = findings.first { $0.kind == .rootWithoutProvenance }
+        #expect(root?.summary == "no stamp; 1 product was made from it")
         try index.survey(limit: 1) { survey in
             #expect([survey.products, survey.stamped] == [2, 1])
         } _: { _ in
@@ -231,8 +231,8 @@ import Testing
         #expect(unresolved.notChecked.map(\.kind).prefix(2) == [.brokenChecksum, .contentChanged])
         #expect(
             unresolved.notChecked.dropFirst(2).map(\.kind) == [
-                .changedInput, .cycle, .missingInput, .noProvenance, .olderThanInput, .movedInput,
-                .origin, .outsideInput, .unprovenInput,
+                .changedInput, .cycle, .missingInput, .noProvenance, .olderThanInput,
+                .externalInput, .inputByNameOnly, .movedInput, .rootWithoutProvenance,
             ])
         #expect(unresolved.notCheckedByReason.count == 3)
         #expect(!unresolved.isFinished && unresolved.counts[.noProvenance] == nil)
