@@ -45,7 +45,7 @@ public struct Report: Sendable, Codable {
         _ inspection: Inspection, verification: Verification?, inputs: [InputState] = [],
         profile: Profile = .cta
     ) {
-        schemaVersion = 2
+        schemaVersion = 3
         let dialects = DialectTable(profile)
         fields = inspection.fields(dialects)
         source = inspection.source(dialects)?.description

@@ -7,7 +7,7 @@ public struct Check: Hashable, Sendable, Codable {
         /// It is wrong.
         case failed
         /// It could not be checked, or was not asked for.
-        case notDone = "not done"
+        case skipped
     }
 
     /// The name of the check, the same in every release.

@@ -21,7 +21,7 @@ public struct VerificationReport: Encodable, Sendable {
     /// Writes the report.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(2, forKey: .schemaVersion)
+        try container.encode(3, forKey: .schemaVersion)
         try container.encode(verification.file, forKey: .file)
         try container.encode(verification.verdict, forKey: .verdict)
         try container.encode(verification.checks, forKey: .checks)

@@ -32,7 +32,7 @@ struct VerificationText {
                 switch check.outcome {
                 case .ok: style.good(outcome)
                 case .failed: style.bad(outcome)
-                case .notDone: style.dim(outcome)
+                case .skipped: style.dim(outcome)
                 }
             let head = "  " + check.name.rawValue.padded(VerificationText.nameWidth)
             let indent = VerificationText.nameWidth + VerificationText.outcomeWidth + 2
