@@ -12,7 +12,7 @@ public struct FITSFile: Sendable {
     public let measurements: [HDUMeasurement]
     /// What is wrong with the structure of the file.
     public let problems: [Problem]
-    /// What stands behind the last HDU.
+    /// What comes after the last HDU.
     public let tail: Tail
     /// The size of the file in bytes, expanded if it is gzipped.
     public let size: Int

@@ -13,7 +13,7 @@ public struct FITSReader: ~Copyable {
     public let compression: Compression?
     /// What was found wrong so far.
     public private(set) var problems: [Problem] = []
-    /// What stands behind the last HDU; known once ``next()`` has returned nil.
+    /// What comes after the last HDU; known once ``next()`` has returned nil.
     public private(set) var tail = Tail.nothing
 
     /// What is wrong with the fill behind the data that ``readData(_:)`` has read last.

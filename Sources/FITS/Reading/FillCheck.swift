@@ -1,7 +1,7 @@
 /// Looks at the bytes that fill the last block of a data unit (FITS 4.0 §3.3.2, 7.2.3).
 ///
 /// They are zeros; behind the characters of an ASCII table, and of extensions that are not of the
-/// standard, blanks as well. What else stands there is in no digest of anybody's data.
+/// standard, blanks as well. What else is there is in no digest of anybody's data.
 struct FillCheck {
     private let hdu: HDU
     /// The byte that all of the fill is, once some of it was seen.

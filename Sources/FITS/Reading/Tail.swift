@@ -1,4 +1,4 @@
-/// What stands behind the last HDU of a file.
+/// What comes after the last HDU of a file.
 public struct Tail: Hashable, Sendable {
     /// What the bytes look like.
     public enum Kind: Hashable, Sendable {
@@ -8,7 +8,7 @@ public struct Tail: Hashable, Sendable {
         case fill
         /// Whole blocks of something else: special records (FITS 4.0 §3.5), or rubbish.
         case records
-        /// Something that is no whole number of blocks, or another FITS file.
+        /// Something that is not a whole number of blocks, or another FITS file.
         case rubbish
         /// An HDU that cannot be read; the reason is among the problems.
         case broken

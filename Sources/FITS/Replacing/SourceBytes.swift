@@ -9,7 +9,7 @@ final class SourceBytes {
     /// A temporary that holds the expanded bytes; gone with this object.
     private let expanded: StagedFile?
 
-    /// Prepares the bytes; a gzipped original is expanded beside the output.
+    /// Prepares the bytes; a gzipped original is expanded next to the output.
     ///
     /// - Throws: `refused` for a gzipped original that would have to be replaced itself.
     init(_ replacement: Replacement, limits: Limits) throws(FITSError) {

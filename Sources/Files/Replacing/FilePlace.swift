@@ -1,4 +1,4 @@
-/// A name in an open folder: where a file stands, or shall stand.
+/// A name in an open folder: where a file is, or shall be.
 ///
 /// All that is done to the file goes through the folder's descriptor, so that renaming a folder
 /// above cannot lead elsewhere.

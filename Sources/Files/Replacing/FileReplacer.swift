@@ -1,6 +1,6 @@
 /// Replaces files so that nothing is ever lost: a file is either the old one or the new one, whole.
 ///
-/// A file is staged first: opened without following a link, locked, its successor written beside it
+/// A file is staged first: opened without following a link, locked, the new one written next to it
 /// under a temporary name, read back and compared. Staged files are then committed together: synced,
 /// and renamed into place. Until its rename, an original is untouched, byte for byte.
 public struct FileReplacer: Sendable {
@@ -131,7 +131,7 @@ public struct FileReplacer: Sendable {
     ///
     /// - Parameter staged: files of one call; they share their syncs.
     /// - Returns: for each file what went wrong, or nil. With the code `notDurable` the new file
-    ///   stands in its place; with any other, the old one.
+    ///   is in its place; with any other, the old one.
     public func commit(_ staged: [StagedFile]) -> [FileError?] {
         defer { for file in staged { file.finish() } }
         var outcomes = [FileError?](repeating: nil, count: staged.count)

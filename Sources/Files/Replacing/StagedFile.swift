@@ -1,4 +1,4 @@
-/// A new file, complete and compared, under a temporary name beside the place it is made for.
+/// A new file, complete and compared, under a temporary name next to the place it is made for.
 ///
 /// Until it is committed, the original is untouched; if it never is, the temporary goes away.
 public final class StagedFile {
