@@ -34,7 +34,7 @@ extension ObsCore {
         ("IMAGE", "image"), ("RESPONSE", "response-function"),
     ]
 
-    /// Derives what the headers of a file tell, in the units of ObsCore.
+    /// Derives what the headers of a file say, in the units of ObsCore.
     ///
     /// Of several cards the best one counts, and each value remembers its card. What has no unit
     /// or frame that is understood is left out rather than guessed.

@@ -82,7 +82,7 @@ extension Instance {
         }
     }
 
-    /// Where a value is first stated among records, so that values stand in the order of those.
+    /// Where a value is first stated among records, so that values are in the order of those.
     private func position(of value: Terms.Constant, _ clash: Clash, _ records: [Int]) -> Int {
         records.firstIndex { record in
             clash.place < 0

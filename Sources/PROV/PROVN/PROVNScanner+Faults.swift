@@ -7,7 +7,7 @@ extension PROVNScanner {
         return fault("expected \(what), found '\(word.isEmpty ? found.prefix(1) : word)'")
     }
 
-    /// A fault at a byte, or where the scanner stands.
+    /// A fault at a byte, or where the scanner is.
     func fault(
         _ reason: String, at offset: Int? = nil, code: PROVError.Code = .syntax
     ) -> PROVError {

@@ -23,7 +23,7 @@ struct NameScope: Sendable {
 
     /// The name that `prefix:local` stands for; `nil` where nothing declares the prefix.
     ///
-    /// A full `http` or `urn` URI stands for itself, where its scheme is no prefix.
+    /// A full `http` or `urn` URI stands for itself, where its scheme is not a prefix.
     mutating func resolve(_ lexical: String) -> QualifiedName? {
         if let name = known[lexical] { return name }
         let name = resolveAnew(lexical)

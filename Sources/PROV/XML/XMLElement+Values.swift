@@ -55,7 +55,7 @@ extension XMLElement {
         return try parse(text) { (parser) throws(PROVError) in try parser.attribute() }
     }
 
-    /// A literal of PROV-N that stands in this element.
+    /// A literal of PROV-N that is in this element.
     func literal(_ text: String) throws(PROVError) -> Value {
         try parse(text) { (parser) throws(PROVError) in try parser.literal() }
     }
