@@ -33,7 +33,7 @@ enum DocumentHDU {
         }
     }
 
-    /// The keywords of its header, each of which may stand there once.
+    /// The keywords of its header, each of which may be there once.
     fileprivate static let keywords: Set<String> = {
         let numbered = (1...Column.allCases.count).flatMap { ["TTYPE\($0)", "TFORM\($0)"] }
         return Set(

@@ -15,7 +15,7 @@ extension StampBlock {
 
     private var missingProblems: [String] {
         Keyword.always.filter { keyword in
-            // What stood there already with the same value has no card in the block.
+            // What was there already with the same value has no card in the block.
             entry(keyword.rawValue) == nil && string(keyword) == nil
         }.map { "\($0.rawValue) is missing" }
     }
@@ -48,7 +48,7 @@ extension StampBlock {
         }
     }
 
-    /// Each card stands behind those that the convention puts before it.
+    /// Each card comes after those that the convention puts before it.
     private var orderProblems: [String] {
         zip(records, records.dropFirst()).compactMap { before, entry in
             let (left, right) = (StampBlock.rank(before.keyword), StampBlock.rank(entry.keyword))
@@ -127,7 +127,7 @@ extension StampBlock {
         return problems
     }
 
-    /// Nothing but what any program adds stands behind the block.
+    /// Nothing but what any program adds comes after the block.
     private var placeProblems: [String] {
         guard isComplete, let last = ownCards.last else { return [] }
         let behind = header[(last + 1)...].first { $0.isDigested }

@@ -65,7 +65,7 @@ struct DocumentBuilder {
     }
 }
 
-/// Attributes in the making, of which absent values leave nothing behind.
+/// Attributes being built, of which absent values leave nothing behind.
 struct AttributeList {
     private(set) var attributes: [Attribute] = []
 

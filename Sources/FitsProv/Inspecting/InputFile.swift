@@ -1,7 +1,7 @@
 public import FITS
 public import Files
 
-/// What an input file itself tells: its identifier, its digest, its documents.
+/// What an input file itself says: its identifier, its digest, its documents.
 public struct InputFile: Sendable {
     /// The identifier, if it has one.
     public let identifier: String?

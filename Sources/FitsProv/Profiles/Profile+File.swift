@@ -9,7 +9,7 @@ extension Profile {
     /// Reads a profile from a JSON file (docs/profiles.md).
     ///
     /// - Parameter path: the file.
-    /// - Throws: `FITSError` if it cannot be read, ``FitsProvError`` if it is no profile.
+    /// - Throws: `FITSError` if it cannot be read, ``FitsProvError`` if it is not a profile.
     public init(reading path: String) throws {
         let bytes = try SmallFile.bytes(path, limit: Profile.mostBytes)
         do {

@@ -45,7 +45,7 @@ public struct ReplayScript: Sendable {
     /// - Parameters:
     ///   - program: the program that writes it, with its version.
     ///   - name: how a product's file is called.
-    /// - Returns: the text; `sh` takes no part of what files tell for anything but words.
+    /// - Returns: the text; `sh` takes no part of what files say for anything but words.
     public func text(by program: String, naming name: (Lineage.Node) -> String) -> String {
         var lines = ["#!/bin/sh"]
         let product = lineage.nodes.first.map(name) ?? ""

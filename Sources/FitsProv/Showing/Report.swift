@@ -31,7 +31,7 @@ public struct Report: Sendable, Codable {
     public let verification: Verification?
     /// What became of the inputs, in the order of `provenance.used`; no part of the verdict.
     public let inputs: [InputState]
-    /// What the standard cards tell.
+    /// What the standard cards say.
     public let header: StandardFacts
 
     /// Gathers what is known of a file.

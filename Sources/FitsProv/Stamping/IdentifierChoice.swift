@@ -62,7 +62,7 @@ struct IdentifierChoice {
 extension StampBase {
     /// Whether the former stamp is about this file, and was not copied with a header.
     ///
-    /// It is if the content is what was stamped; or if the document stands in the file and names it:
+    /// It is if the content is what was stamped; or if the document is in the file and names it:
     /// then the file was edited in its place.
     fileprivate func isAboutThisFile(_ identifier: String, name: String, digest: String) -> Bool {
         if formerStamp?.digest == digest { return true }

@@ -1,7 +1,7 @@
 import FITS
 import Files
 
-/// Finds the files that a request names and takes from them what they tell.
+/// Finds the files that a request names and takes from them what they say.
 ///
 /// A file that several products used is read once.
 public struct InputReader {
@@ -23,7 +23,7 @@ public struct InputReader {
     /// - Parameters:
     ///   - entity: as the user gave it; a path is looked up from here, then from the product.
     ///   - folder: the resolved folder of the product.
-    /// - Returns: the entity with what its file tells; as it was if there is no such file.
+    /// - Returns: the entity with what its file says; as it was if there is no such file.
     /// - Throws: ``FITSError`` if the file is there and cannot be read.
     mutating func complete(_ entity: UsedEntity, besides folder: String) throws(FITSError)
         -> Completed

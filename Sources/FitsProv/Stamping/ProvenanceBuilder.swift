@@ -2,7 +2,7 @@ import FITS
 import Files
 import PROV
 
-/// Completes a request with what the file and its inputs tell.
+/// Completes a request with what the file and its inputs say.
 enum ProvenanceBuilder {
     struct Built {
         var provenance: Provenance

@@ -94,7 +94,7 @@ public struct Stamper: Sendable {
         replacer.commit(staged)
     }
 
-    /// Removes what a killed process left beside a file.
+    /// Removes what a killed process left next to a file.
     ///
     /// - Parameter path: a file.
     public func sweep(besides path: String) {

@@ -22,7 +22,7 @@ public struct Check: Hashable, Sendable, Codable {
         case content
         /// The document's bytes are what was stored.
         case documentDigest = "document digest"
-        /// The document can be read, and tells of this product.
+        /// The document can be read, and describes this product.
         case document
         /// Cards and document say the same.
         case agreement

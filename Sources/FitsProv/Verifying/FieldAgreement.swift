@@ -18,7 +18,7 @@ struct FieldAgreement {
         compareOrder()
     }
 
-    /// The document says on which card each field stands.
+    /// The document says on which card each field is.
     private mutating func compareCards() {
         var cards: [String: FieldCard] = [:]
         for card in provenance.fieldCards { cards[card.name] = card }
@@ -84,7 +84,7 @@ struct FieldAgreement {
         }
     }
 
-    /// The field cards stand in the order of the fields.
+    /// The field cards are in the order of the fields.
     private mutating func compareOrder() {
         let names = block.fieldRecords.compactMap(StampBlock.fieldName)
         let inBlock = Set(names)

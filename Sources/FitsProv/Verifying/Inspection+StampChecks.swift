@@ -3,7 +3,7 @@ import Files
 import PROV
 
 extension Inspection {
-    /// The most violations that are told beside the first.
+    /// The most violations that are reported in addition to the first.
     private static let mostViolations = 9
 
     /// Whether the stamp is whole: the block from its first to its last card, and the document.
@@ -116,7 +116,7 @@ extension Inspection {
         }
     }
 
-    /// Whether the document can be read, tells of this product, and tells what can have happened.
+    /// Whether the document can be read, describes this product, and satisfies PROV-CONSTRAINTS.
     var documentCheck: Check {
         if case .failure(let error) = stored {
             return Check(.document, .failed, error.explanation)
