@@ -51,7 +51,7 @@ extension ArchiveIndex {
     /// - Parameters:
     ///   - measured: whether checksums were measured when the files were read; nil if only the
     ///     index may know.
-    ///   - onCheck: told of each kind of finding before it is looked for.
+    ///   - onCheck: is given each kind of finding before it is looked for.
     ///   - visit: is given each finding: errors, then warnings, then notes, by kind, by path.
     /// - Returns: how many there are, and what was not checked.
     /// - Throws: `FitsProvError` where SQLite refuses, and what `visit` throws.

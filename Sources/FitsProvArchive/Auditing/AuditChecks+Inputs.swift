@@ -68,7 +68,7 @@ extension AuditChecks {
                 location: location, identifier: nil, digest: nil, folder: folder)
             guard let place = reference.path, place != target else { return }
             let name = row.text(1)
-            // Compressed since then, and nothing else, is no move.
+            // Compressed since then, and nothing else, is not a move.
             let isCompressed =
                 Paths.folder(of: place) == Paths.folder(of: target)
                 && NormalName(ofPath: place) == NormalName(ofPath: target)

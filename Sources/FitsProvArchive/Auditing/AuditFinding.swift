@@ -12,7 +12,7 @@ public struct AuditFinding: Hashable, Sendable {
 
     /// What it is; the raw value is the same in every release.
     public enum Kind: String, Hashable, Sendable, CaseIterable, Codable {
-        /// A document is not what was stored, is missing, or tells of what cannot have happened.
+        /// A document is not what was stored, is missing, or violates PROV-CONSTRAINTS.
         case badDocument = "bad-document"
         /// A stamp is not whole.
         case badStamp = "bad-stamp"
@@ -34,7 +34,7 @@ public struct AuditFinding: Hashable, Sendable {
         case structure
         /// The file cannot be read.
         case unreadable
-        /// One content stands under several names.
+        /// Identical content has several names.
         case duplicateContent = "duplicate-content"
         /// Products of one collection and activity were made by several versions of a program.
         case mixedSoftwareVersions = "mixed-software-versions"

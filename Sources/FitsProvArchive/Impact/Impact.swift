@@ -40,7 +40,7 @@ extension ArchiveIndex {
     ///   - subject: a path, an identifier, a digest, or the name of a file.
     ///   - depth: the most steps; nil for all.
     ///   - limit: the most products that are given; nil for all.
-    ///   - pathsOnly: whether of each product its path and level alone are told.
+    ///   - pathsOnly: whether of each product its path and level alone are reported.
     ///   - begin: is given what is known before the first product.
     ///   - visit: is given each product.
     /// - Throws: `FitsProvError` with the code `unknownProduct` if the archive does not know it,

@@ -7,7 +7,7 @@ import GRDB
 struct Subject {
     /// The numbers of the files.
     let files: [Int64]
-    /// The products that used it, where it is no file.
+    /// The products that used it, where it is not a file.
     let users: [Int64]
     /// The path, or what else it is called.
     let title: String

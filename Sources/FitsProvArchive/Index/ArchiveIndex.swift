@@ -5,7 +5,7 @@ import GRDB
 
 /// What is known of the files of an archive: one file of SQLite, made by scanning, never by hand.
 public final class ArchiveIndex: Sendable {
-    /// The index file, as the user named it; the folder, for one that is made for the occasion.
+    /// The index file, as the user named it; the folder, for a temporary one.
     public let path: String
     /// Whether it has no name, and goes when it is closed.
     let isTemporary: Bool
@@ -37,7 +37,7 @@ public final class ArchiveIndex: Sendable {
     /// Opens an index to write to it, and makes it where there is none.
     ///
     /// - Parameter path: an index file, or the name of a new one.
-    /// - Throws: `FitsProvError` if something else stands there, or it cannot be written.
+    /// - Throws: `FitsProvError` if something else is there, or it cannot be written.
     public convenience init(creating path: String) throws {
         let exists = Paths.resolved(path) != nil
         let isEmpty = exists ? try SmallFile.size(path) == 0 : true
@@ -78,7 +78,7 @@ public final class ArchiveIndex: Sendable {
         let configuration = ArchiveIndex.configuration(isReadOnly: isReadOnly)
         self.path = path
         isTemporary = false
-        // As it stands: no name is a URI or has a meaning to SQLite.
+        // As it is: no name is a URI or has a meaning to SQLite.
         let place = path.hasPrefix("/") ? path : "./" + path
         (reader, writer) = try ArchiveIndex.describing(path) {
             // Several threads may read at once, and one may write.
@@ -155,7 +155,7 @@ public final class ArchiveIndex: Sendable {
         return try ArchiveIndex.describing(path) { try writer.write(work) }
     }
 
-    /// Whether changes go to a write-ahead log beside the index.
+    /// Whether changes go to a write-ahead log next to the index.
     ///
     /// With one, batches need not wait for the disk, and others can read meanwhile; without one the
     /// index is a single file, which can be read where nothing can be written.

@@ -3,7 +3,7 @@ import FitsProv
 import GRDB
 import ObsCore
 
-/// Writes what files tell into the tables, with statements that are prepared once.
+/// Writes what files say into the tables, with statements that are prepared once.
 struct RecordWriter {
     private let file: Insertion
     private let hdu: Insertion
@@ -50,7 +50,7 @@ struct RecordWriter {
     /// Writes a record.
     ///
     /// - Parameters:
-    ///   - record: what the file tells.
+    ///   - record: what the file says.
     ///   - id: the number of the file.
     ///   - folder: the number of its folder.
     ///   - isNew: whether the number was never used before, so that nothing must be deleted.
@@ -167,7 +167,7 @@ struct RecordWriter {
         }
     }
 
-    /// The key by which values stand in the order of versions, if they are some.
+    /// The key by which values are in the order of versions, if they are some.
     private func versionKey(_ name: String, _ value: String) -> Cell {
         name.hasSuffix("version") ? Cell(SortKey.version(value)) : .null
     }

@@ -102,7 +102,7 @@ extension Condition.Test {
 }
 
 extension SearchValue {
-    /// The value as a number, if it is one and stood in no quotes.
+    /// The value as a number, if it is one and was in no quotes.
     var number: Double? {
         guard !isQuoted, let first = text.first, first.isNumber || "+-.".contains(first),
             let number = Double(text), number.isFinite

@@ -1,7 +1,7 @@
 import GRDB
 import ObsCore
 
-/// Reads what is told of products, with statements that are prepared once.
+/// Reads what is said about products, with statements that are prepared once.
 struct HitReader {
     private let question: Question
     private let columns: [NamedColumn]
@@ -99,7 +99,7 @@ struct HitReader {
         }
     }
 
-    /// `ra=RA_PNT dec=HIERARCH X Y`: a new one begins where a column and an equals sign stand.
+    /// `ra=RA_PNT dec=HIERARCH X Y`: a new one begins where a column and an equals sign are.
     private static func sources(_ text: String) -> [String: String] {
         var sources: [String: String] = [:]
         var last: String?

@@ -10,12 +10,12 @@ public struct Question: Sendable {
     public var isDescending = false
     /// The most products that are given.
     public var limit: Int?
-    /// The names whose values are wanted beside what is told of every product.
+    /// The names whose values are wanted in addition to what is said about every product.
     public var columns: [String] = []
-    /// How much is told of each product.
+    /// How much is said about each product.
     public var detail = Detail.summary
 
-    /// How much is told of a product.
+    /// How much is said about a product.
     public enum Detail: Sendable {
         /// Its path.
         case path
@@ -47,7 +47,7 @@ public struct Answer: Sendable {
 public struct UnknownName: Error, Hashable, Sendable {
     /// The name.
     public let name: String
-    /// Where it stands in the expression, in characters from 1; nil if it is not from one.
+    /// Where it is in the expression, in characters from 1; nil if it is not from one.
     public let column: Int?
     /// Names that may have been meant.
     public let suggestions: [String]

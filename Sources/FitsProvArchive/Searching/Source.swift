@@ -42,7 +42,7 @@ enum Source: Hashable {
 
 /// A column that holds what is compared, and how it compares.
 enum ValueColumn {
-    /// Text whose case is ignored; its numbers and its key as a version stand beside it.
+    /// Text whose case is ignored; its numbers and its key as a version are next to it.
     case text(String, numeric: String? = nil, version: String? = nil, isDate: Bool = false)
     /// Text that is compared exactly.
     case exact(String)
