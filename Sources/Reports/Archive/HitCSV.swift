@@ -13,7 +13,7 @@ public struct HitCSV: HitReport {
         ["path", "identifier", "activity", "activity_version", "software", "started", "ended"]
         + observed.map(\.rawValue) + ["digest"]
 
-    /// A report on its way out.
+    /// A report being written.
     ///
     /// - Parameters:
     ///   - columns: the names to show; nil for the usual ones.
@@ -51,7 +51,7 @@ public struct HitCSV: HitReport {
         _ texts: [String], _ observed: [ObsCore.Value?] = [], _ last: [String] = []
     ) throws {
         let values = observed.map { value in
-            // A number is no formula, whatever its sign.
+            // A number is not a formula, whatever its sign.
             if case .text(let text) = value { CSV.field(text) } else { value?.text ?? "" }
         }
         let row = texts.map(CSV.field) + values + last.map(CSV.field)

@@ -5,7 +5,7 @@ public struct HitJSON: HitReport {
     private let archive: String
     private var list: JSONList
 
-    /// A report on its way out.
+    /// A report being written.
     ///
     /// - Parameters:
     ///   - archive: the archive, as the user named it.
@@ -39,14 +39,14 @@ public struct HitJSON: HitReport {
 public struct HitLines: HitReport {
     private var lines: JSONLines
 
-    /// A report on its way out.
+    /// A report being written.
     ///
     /// - Parameter output: where it goes.
     public init(_ output: OutputBuffer) {
         lines = JSONLines(output)
     }
 
-    /// Nothing stands before the first line.
+    /// Nothing comes before the first line.
     public mutating func begin() {}
 
     /// Adds a line.

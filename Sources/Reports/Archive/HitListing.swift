@@ -1,7 +1,7 @@
 import FitsProvArchive
 import ObsCore
 
-/// A product, as it stands in JSON.
+/// A product, as it appears in JSON.
 struct HitListing: Encodable {
     struct Made: Encodable {
         let name, version, started, ended: String?

@@ -62,7 +62,7 @@ struct AuditCommand: ParsableCommand {
         try opened.check(audit.isWrong ? .no : audit.isFinished ? .done : .couldNotTell)
     }
 
-    /// The most findings of a kind that are told.
+    /// The most findings of a kind that are reported.
     private var most: Int {
         let usual: [Format: Int] = [.text: 10, .html: 1000]
         return limit == 0 ? .max : limit ?? usual[format] ?? .max

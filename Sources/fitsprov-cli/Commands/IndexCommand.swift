@@ -3,7 +3,7 @@ import FITS
 import Files
 import FitsProvArchive
 
-/// `fitsprov index`: what the files of an archive tell, in one file of SQLite.
+/// `fitsprov index`: what the files of an archive say, in one file of SQLite.
 struct IndexCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "index",

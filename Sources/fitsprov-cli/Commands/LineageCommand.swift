@@ -86,7 +86,7 @@ struct LineageCommand: AsyncParsableCommand {
         } else if format == .json {
             try print(try JSON.text(LineageReport(file, lineage)) + "\n")
         } else {
-            // A terminal is no reason to put colours into a file.
+            // A terminal is not a reason to put colours into a file.
             let style = Style(output.output != nil && color == .auto ? .never : color)
             try print(LineageTree(lineage, style, all: all, showsAgents: agent).text)
         }

@@ -3,7 +3,7 @@ import FITS
 import PROV
 import Reports
 
-/// `fitsprov validate`: whether what documents tell can have happened.
+/// `fitsprov validate`: whether documents satisfy PROV-CONSTRAINTS.
 struct ValidateCommand: AsyncParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json, ndjson

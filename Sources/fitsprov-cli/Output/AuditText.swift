@@ -7,7 +7,7 @@ import Reports
 struct AuditText: AuditReport {
     private static let kindWidth = 26
     private static let severityWidth = 9
-    /// Kinds of which a folder is told, with the number of its files, and not every file.
+    /// Kinds of which a folder is reported, with the number of its files, and not every file.
     private static let byFolder: Set<AuditFinding.Kind> = [
         .noProvenance, .rootWithoutProvenance, .unknownSoftwareVersion,
     ]

@@ -14,7 +14,7 @@ struct HitTable: HitReport {
     private static let gap = "  "
 
     private let columns: [String]
-    /// Whether the columns stand alone, or have activity and target behind them.
+    /// Whether the columns are alone, or have activity and target behind them.
     private let isExact: Bool
     private let roots: [String]
     private let style: Style

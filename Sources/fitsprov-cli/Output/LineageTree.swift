@@ -12,7 +12,7 @@ struct LineageTree {
     private let showsAgents: Bool
     private let rows: [Row]
 
-    /// The fewest columns for a name, however deep it stands.
+    /// The fewest columns for a name, however deep it is.
     private static let shortest = 12
     /// The columns between two columns of text.
     private static let gap = 2
@@ -72,7 +72,7 @@ struct LineageTree {
         return line + "".padded(max(gap, 1)) + paint(row, cell.state)
     }
 
-    /// What stands in the columns of a line.
+    /// What is in the columns of a line.
     private struct Cells {
         let name: String
         let role: String

@@ -115,7 +115,7 @@ struct ReportText {
         add("fields", fields, separator: "    ")
     }
 
-    /// Where each statement stands, a line each.
+    /// Where each statement is, a line each.
     private mutating func addSources() {
         for (index, statement) in report.statements.enumerated() {
             let origin = statement.origin

@@ -3,7 +3,7 @@ import Files
 import Glibc
 import Reports
 
-/// Whoever reads the output has gone away, which is no failure.
+/// Whoever reads the output has gone away, which is not a failure.
 struct BrokenPipe: Error {}
 
 /// Standard output or standard error, written at once.
