@@ -3,7 +3,7 @@ import Files
 import TestSupport
 import Testing
 
-/// The fill of headers and data, and where HDUs stand.
+/// The fill of headers and data, and where HDUs are.
 struct FillTests {
     private static func problems(_ bytes: [UInt8]) throws -> [String] {
         let folder = try ScratchFolder()

@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What stands behind the HDUs of a file, and what is said of it.
+/// What comes after the HDUs of a file, and what is said of it.
 struct TailCase: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let tail: [UInt8]

@@ -106,7 +106,7 @@ import Testing
         let findings = try AuditTests.findings(products)
         #expect(findings.map(\.kind) == [.olderThanInput])
         #expect(findings.first?.related == ["/archive/a/raw.fits"])
-        // At the same time is no contradiction, however it is written.
+        // At the same time is not a contradiction, however it is written.
         products[1].end = "2026-03-01T01:00:00.0Z"
         #expect(try AuditTests.findings(products) == [])
     }

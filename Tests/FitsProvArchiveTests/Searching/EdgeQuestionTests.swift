@@ -4,7 +4,7 @@ import Testing
 
 @testable import FitsProvArchive
 
-/// Questions at the edges of what is recorded: on a bound, beside it, and where nothing is.
+/// Questions at the edges of what is recorded: on a bound, next to it, and where nothing is.
 @Suite struct EdgeQuestionTests {
     private static let products: [ProductFixture] = {
         var first = ProductFixture("first.fits")

@@ -128,7 +128,7 @@ import Testing
         #expect(
             verification.check(.content)?.summary
                 == "HDU 2 is tile-compressed now and must be unpacked to be compared")
-        // Any other change beside it is one.
+        // Any other change next to it is one.
         let object = try #require(file.parts[0].cards.firstIndex { $0.keyword == "OBJECT" })
         file.parts[0].cards[object] = try Card.make("OBJECT", .string("Vela"))[0]
         let changed = try fixture.folder.write(try file.bytes, to: "cube.fits")
