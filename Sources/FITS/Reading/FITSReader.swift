@@ -137,7 +137,7 @@ extension FITSReader {
         let isFile = ahead.starts(with: "SIMPLE  =".utf8)
         let (size, isFill) = try stream.drainTail()
         let isWhole = size.isMultiple(of: Header.blockSize)
-        tail = Tail(kind: !isWhole || isFile ? .rubbish : isFill ? .fill : .records, size: size)
+        tail = Tail(kind: !isWhole || isFile ? .trailingData : isFill ? .fill : .records, size: size)
         let words =
             switch tail.kind {
             case .fill: "trailing fill after the last HDU"
@@ -148,7 +148,7 @@ extension FITSReader {
                     : "trailing data after the last HDU, not FITS blocks"
             }
         problems.append(
-            Problem(tail.kind == .rubbish ? .error : .warning, "\(words): \(size) bytes"))
+            Problem(tail.kind == .trailingData ? .error : .warning, "\(words): \(size) bytes"))
         return false
     }
 
