@@ -163,7 +163,7 @@ public struct FileReplacer: Sendable {
     ///   locked and stay.
     /// - Returns: the names that were removed.
     @discardableResult
-    public func sweep(besides path: String) -> [String] {
+    public func sweep(nextTo path: String) -> [String] {
         let existing = try? FilePlace(path, files: files, mustExist: true)
         guard let place = try? existing ?? FilePlace(path, files: files, mustExist: false),
             let names = try? files.names(in: place.folder, limit: FileReplacer.mostNamesSwept)

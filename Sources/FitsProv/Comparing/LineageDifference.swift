@@ -162,7 +162,8 @@ public struct LineageDifference: Sendable {
                 + inputs.pairs.map { left, right in
                     StepChange(
                         subject: .content, name: "of \(left.used.location)",
-                        first: left.words(besides: right), second: right.words(besides: left))
+                        first: left.words(comparedWith: right),
+                        second: right.words(comparedWith: left))
                 }
             if !changes.isEmpty {
                 notes.append(Note(first: left.to, second: right.to, changes: changes))
@@ -179,14 +180,14 @@ public struct LineageDifference: Sendable {
         steps[number].changes = [
             StepChange(
                 subject: .content, name: "of what was used",
-                first: left.words(besides: right), second: right.words(besides: left))
+                first: left.words(comparedWith: right), second: right.words(comparedWith: left))
         ]
     }
 }
 
 extension Lineage.Edge {
     /// What was used, by its content, else by what else tells it from another thing.
-    fileprivate func words(besides other: Lineage.Edge) -> String {
+    fileprivate func words(comparedWith other: Lineage.Edge) -> String {
         if let digest = used.digest, digest != other.used.digest { return digest }
         if let identifier = used.identifier, identifier != other.used.identifier {
             return identifier

@@ -25,7 +25,7 @@ enum ProvenanceBuilder {
         var used: [UsedEntity] = []
         var carried: [StoredDocument] = []
         for entity in request.used {
-            let completed = try inputs.complete(entity, besides: folder)
+            let completed = try inputs.complete(entity, forProductIn: folder)
             used.append(completed.entity)
             if let identifier = completed.entity.identifier {
                 carried += completed.documents.generations(
@@ -34,7 +34,7 @@ enum ProvenanceBuilder {
         }
         var configuration: [ConfigurationFile] = []
         for file in request.configuration {
-            configuration.append(try inputs.complete(file, besides: folder))
+            configuration.append(try inputs.complete(file, forProductIn: folder))
         }
         warnings += inputs.warnings.dropFirst(before)
 

@@ -97,7 +97,7 @@ public struct Stamper: Sendable {
     /// Removes what a killed process left next to a file.
     ///
     /// - Parameter path: a file.
-    public func sweep(besides path: String) {
-        replacer.sweep(besides: path)
+    public func sweep(nextTo path: String) {
+        replacer.sweep(nextTo: path)
     }
 }

@@ -30,7 +30,7 @@ struct BatchWriter {
             for name in batch {
                 let target = output ?? name
                 if swept.insert(Paths.folder(of: target)).inserted {
-                    stamper.sweep(besides: target)
+                    stamper.sweep(nextTo: target)
                 }
                 do {
                     let (file, message) = try stage(name)
