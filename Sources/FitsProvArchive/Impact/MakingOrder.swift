@@ -19,7 +19,7 @@ struct MakingOrder {
         let parts = Components(count: count, offsets: offsets, targets: users)
         var levels = [Int32](repeating: 0, count: count)
         var cycles: [[Int32]] = []
-        let partOf = parts.partOfNode
+        let partOf = parts.componentOfNode
         // What leads on comes last among the parts, so that from the end each level is final.
         for part in (0..<parts.count).reversed() {
             let members = parts[part]
