@@ -57,7 +57,7 @@ extension ArchiveIndex {
             }
             let subject = try Subject(subject, in: path, db)
             let closure = try Closure(of: subject, depth: depth, db)
-            let order = MakingOrder(closure)
+            let order = RebuildOrder(closure)
             let given = order.nodes.prefix(limit ?? .max)
             let paths = try PathTable(wanted: given.count, db)
             let activity = try db.cachedStatement(

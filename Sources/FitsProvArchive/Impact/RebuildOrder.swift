@@ -1,7 +1,7 @@
 import Graphs
 
 /// The order in which what was made from something must be made again.
-struct MakingOrder {
+struct RebuildOrder {
     /// The level of each node: one more than the highest of what it was made from.
     let levels: [Int32]
     /// The nodes but the first, by level, then by file.
@@ -38,8 +38,8 @@ struct MakingOrder {
         }
         self.levels = levels
         self.cycles = cycles
-        nodes = MakingOrder.sorted(levels, closure.files)
-        (inputStarts, inputs) = MakingOrder.reversed(count, offsets, users)
+        nodes = RebuildOrder.sorted(levels, closure.files)
+        (inputStarts, inputs) = RebuildOrder.reversed(count, offsets, users)
     }
 
     /// The nodes but the first, by level, then by file.
