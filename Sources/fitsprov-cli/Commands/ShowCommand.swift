@@ -51,15 +51,15 @@ struct ShowCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let shower = Shower(
+        let job = ShowJob(
             profile: try profile.resolved(), checks: check,
-            inputs: InputLookup(root: root, searchedBytes: Shower.largestChecked))
+            inputs: InputLookup(root: root, searchedBytes: ShowJob.largestChecked))
         let style = Style(color)
         var statuses: [ExitStatus] = []
         var list = JSONArray(isOne: files.namesOneFile, OutputBuffer(.output))
         let names = try files.resolved()
         try await ManyFiles.run(names) { name in
-            Result { try shower.look(at: name) }
+            Result { try job.look(at: name) }
         } finish: { result in
             switch result {
             case .failure(let error):
@@ -88,7 +88,7 @@ struct ShowCommand: AsyncParsableCommand {
     }
 
     private func print(
-        _ seen: Shower.Seen, _ style: Style, isFirst: Bool, _ statuses: inout [ExitStatus]
+        _ seen: ShowJob.Seen, _ style: Style, isFirst: Bool, _ statuses: inout [ExitStatus]
     ) throws {
         let output = StandardStream.output
         switch format {
@@ -120,7 +120,7 @@ struct ShowCommand: AsyncParsableCommand {
 }
 
 /// Looks at files for `show`.
-struct Shower: Sendable {
+struct ShowJob: Sendable {
     let profile: Profile
     /// Whether to check everything; nil means: what is not too large.
     let checks: Bool?
@@ -137,13 +137,13 @@ struct Shower: Sendable {
     }
 
     func look(at path: String) throws -> Seen {
-        let isSmall = try SmallFile.size(path) <= Shower.largestChecked
+        let isSmall = try SmallFile.size(path) <= ShowJob.largestChecked
         let measures = checks ?? isSmall
         let inspection = try Inspection(
             path, depth: measures ? .contents([.checksums, .digests]) : .documents)
         let states = inputs.states(
             of: inspection.provenance?.used ?? [], by: path,
-            largest: checks == true ? .max : measures ? Shower.largestChecked : nil)
+            largest: checks == true ? .max : measures ? ShowJob.largestChecked : nil)
         let verification =
             measures ? Verification(inspection, inputs: nil, profile: profile) : nil
         let block = inspection.block
