@@ -13,7 +13,7 @@ struct IdentifierChoice {
     /// Pipelines copy the header of an input into their product, identifier included, so a stamp that
     /// is there already must be about this very file.
     init(
-        _ request: StampRequest, _ base: StampBase, _ used: [UsedEntity], name: String,
+        _ request: StampRequest, _ base: UnstampedFile, _ used: [UsedEntity], name: String,
         digest: String
     ) throws {
         if let wanted = request.product {
@@ -59,7 +59,7 @@ struct IdentifierChoice {
     }
 }
 
-extension StampBase {
+extension UnstampedFile {
     /// Whether the former stamp is about this file, and was not copied with a header.
     ///
     /// It is if the content is what was stamped; or if the document is in the file and names it:

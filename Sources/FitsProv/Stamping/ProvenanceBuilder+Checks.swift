@@ -4,7 +4,7 @@ import PROV
 
 /// What a request says, checked before it is believed.
 extension ProvenanceBuilder {
-    static func time(_ text: String?, _ base: StampBase) throws -> String? {
+    static func time(_ text: String?, _ base: UnstampedFile) throws -> String? {
         guard let text else { return nil }
         guard let time = Timestamp(text) else {
             throw FitsProvError(
@@ -16,7 +16,7 @@ extension ProvenanceBuilder {
 
     /// The fields, those of the profile in its order, then the others.
     static func fields(
-        _ request: StampRequest, _ profile: Profile, _ base: StampBase
+        _ request: StampRequest, _ profile: Profile, _ base: UnstampedFile
     ) throws -> [Field] {
         var latest: [String: String] = [:]
         for field in request.fields {
@@ -35,7 +35,7 @@ extension ProvenanceBuilder {
 
     /// The project's own namespaces; a prefix of the convention's, or none at all, is refused.
     static func namespaces(
-        _ request: StampRequest, _ base: StampBase
+        _ request: StampRequest, _ base: UnstampedFile
     ) throws -> [String: String] {
         let reserved = Set(Namespace.convention.map(\.prefix) + ["xml", "xmlns"])
         for (prefix, uri) in request.namespaces {
@@ -53,7 +53,7 @@ extension ProvenanceBuilder {
         return request.namespaces
     }
 
-    static func checkURI(_ text: String, of what: String, _ base: StampBase) throws {
+    static func checkURI(_ text: String, of what: String, _ base: UnstampedFile) throws {
         guard ProductIdentifier.isURI(text) else {
             throw FitsProvError(
                 .badRecord, path: base.file.path, "the \(what) has no URI: '\(text)'")

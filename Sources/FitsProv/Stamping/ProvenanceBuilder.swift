@@ -12,7 +12,7 @@ enum ProvenanceBuilder {
     }
 
     static func build(
-        _ request: StampRequest, base: StampBase, profile: Profile, target: String,
+        _ request: StampRequest, base: UnstampedFile, profile: Profile, target: String,
         inputs: inout InputReader
     ) throws -> Built {
         guard let digest = ContentDigest(base.file, without: base.formerDocument?.number)
@@ -68,7 +68,8 @@ enum ProvenanceBuilder {
             warnings: warnings)
     }
 
-    private static func activity(_ request: StampRequest, _ base: StampBase) throws -> Activity {
+    private static func activity(_ request: StampRequest, _ base: UnstampedFile) throws -> Activity
+    {
         var activity = Activity(
             name: request.activity, identifier: request.execution ?? ProductIdentifier.make())
         try checkURI(activity.identifier, of: "activity", base)

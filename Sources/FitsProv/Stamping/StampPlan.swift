@@ -32,7 +32,7 @@ public struct StampPlan: Sendable {
         _ file: FITSFile, _ request: StampRequest, profile: Profile, target: String,
         inputs: inout InputReader
     ) throws {
-        let base = try StampBase(file)
+        let base = try UnstampedFile(file)
         try base.checkDocuments()
         let built = try ProvenanceBuilder.build(
             request, base: base, profile: profile, target: target, inputs: &inputs)

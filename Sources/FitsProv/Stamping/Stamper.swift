@@ -76,7 +76,7 @@ public struct Stamper: Sendable {
     ) throws -> (StagedFile, warnings: [String])? {
         var warnings: [String] = []
         let staged = try replacer.stage(path, output: output, measuring: .checksums) { file in
-            let base = try StampBase(file)
+            let base = try UnstampedFile(file)
             let former = base.formerDocument
             guard base.formerStamp != nil || former != nil else { return nil }
             try base.checkDescription(base.header)

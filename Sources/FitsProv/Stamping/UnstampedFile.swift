@@ -2,7 +2,7 @@ import FITS
 import Files
 
 /// A file as it is without a stamp: what a new stamp is put on, and what `strip` writes.
-struct StampBase {
+struct UnstampedFile {
     let file: FITSFile
     /// The primary header without a stamp, exactly as `strip` restores it.
     let header: Header
@@ -123,7 +123,7 @@ struct StampBase {
     /// Fails if the header would grow in a file that names its own byte offsets.
     func checkOffsets(_ stamped: Header) throws {
         guard stamped.blocks != file.hdus[0].header.blocks,
-            let keyword = StampBase.offsetKeywords.first(where: { header.value($0) != nil })
+            let keyword = UnstampedFile.offsetKeywords.first(where: { header.value($0) != nil })
         else { return }
         throw FitsProvError(
             .refused, path: file.path,

@@ -1,7 +1,7 @@
 import FITS
 
 /// The document that a file has now, and that it will have.
-extension StampBase {
+extension UnstampedFile {
     /// Rows of another type in the former document, which a new one keeps.
     func otherRows() throws -> [StoredDocument] {
         guard let former = formerDocument, former.isProvenanceDocument else { return [] }
