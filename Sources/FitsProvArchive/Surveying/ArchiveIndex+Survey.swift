@@ -32,9 +32,9 @@ extension ArchiveIndex {
                     products: try count("SELECT count(*) FROM files WHERE state = 0"),
                     stamped: try count("SELECT count(*) FROM products WHERE stamped AND \(isThere)")
                 ))
-            let surveyor = try Surveyor(db, known, limit: limit)
+            let statistics = try FieldStatistics(db, known, limit: limit)
             for group in SurveyedName.Group.allCases {
-                try surveyor.survey(group, names.isEmpty ? nil : wanted, visit)
+                try statistics.survey(group, names.isEmpty ? nil : wanted, visit)
             }
         }
     }

@@ -1,7 +1,7 @@
 import GRDB
 import ObsCore
 
-extension Surveyor {
+extension FieldStatistics {
     /// Each program with its versions.
     func software(_ visit: Visit) throws {
         var current: (name: String, values: FrequentValues, unversioned: Int)?
@@ -25,7 +25,7 @@ extension Surveyor {
                 try finish()
                 current = (name, FrequentValues(limit: limit), 0)
             }
-            if let version = Surveyor.text(row[1]) {
+            if let version = FieldStatistics.text(row[1]) {
                 current?.values.add(version, Int(row.integer(2)))
             } else {
                 current?.unversioned += Int(row.integer(2))
