@@ -38,7 +38,8 @@ struct Search {
     private let question: Question
     private let expression: BoundExpression
     private let order: [Clause]
-    private var looked: [(comparison: Comparison, sources: [Source], conditions: [Condition])] = []
+    private var looked:
+        [(comparison: Comparison, meanings: [SearchName], conditions: [Condition])] = []
 
     init(_ question: Question, _ names: Names, _ database: Database) throws {
         self.database = database
@@ -88,10 +89,10 @@ struct Search {
     /// What is asked for and never occurs, and what does.
     func notes() throws -> [String] {
         var notes: [String] = []
-        for (comparison, sources, conditions) in looked.prefix(Search.mostNotes) {
-            guard let source = sources.first else { continue }
+        for (comparison, meanings, conditions) in looked.prefix(Search.mostNotes) {
+            guard let meaning = meanings.first else { continue }
             guard try conditions.allSatisfy(isEmpty) else { continue }
-            if let note = try ValueNote(comparison, source, database).text { notes.append(note) }
+            if let note = try ValueNote(comparison, meaning, database).text { notes.append(note) }
         }
         return notes
     }
@@ -110,7 +111,7 @@ struct Search {
 /// Looks up the names of an expression.
 struct Binder {
     let names: Names
-    var looked: [(comparison: Comparison, sources: [Source], conditions: [Condition])] = []
+    var looked: [(comparison: Comparison, meanings: [SearchName], conditions: [Condition])] = []
 
     mutating func bind(_ expression: Expression) throws -> BoundExpression {
         switch expression {
@@ -122,17 +123,17 @@ struct Binder {
     }
 
     private mutating func bind(_ comparison: Comparison) throws -> [Condition] {
-        let sources = try names.sources(comparison.name)
-        guard !sources.isEmpty else {
+        let meanings = try names.meanings(comparison.name)
+        guard !meanings.isEmpty else {
             throw UnknownName(
                 name: comparison.name, column: comparison.column,
                 suggestions: try names.similar(to: comparison.name))
         }
         var conditions: [Condition] = []
         var unfit: Unfit?
-        for place in sources.flatMap(\.places) {
+        for column in meanings.flatMap(\.columns) {
             do throws(Unfit) {
-                conditions.append(try Condition(comparison, at: place))
+                conditions.append(try Condition(comparison, at: column))
             } catch {
                 unfit = unfit ?? error
             }
@@ -143,7 +144,7 @@ struct Binder {
                 text: "", column: value?.column ?? comparison.column,
                 reason: "\(comparison.name) \(unfit.reason)")
         }
-        looked.append((comparison, sources, conditions))
+        looked.append((comparison, meanings, conditions))
         return conditions
     }
 }

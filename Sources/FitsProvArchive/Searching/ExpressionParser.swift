@@ -175,9 +175,9 @@ struct ExpressionParser {
     private func checkUnit(of name: Token, _ value: SearchValue) throws(ExpressionError) {
         guard value.number != nil, value.unit == nil, current.kind == .word,
             !ExpressionParser.reserved.contains(current.text.lowercased()),
-            let source = Source(known: name.text), let units = source.units
+            let meaning = SearchName(known: name.text), let units = meaning.units
         else { return }
-        throw error("\(shown) is not a unit of \(source.title): \(units)")
+        throw error("\(shown) is not a unit of \(meaning.title): \(units)")
     }
 
     private mutating func list() throws(ExpressionError) -> [SearchValue] {

@@ -35,7 +35,7 @@ extension FieldStatistics {
     }
 
     /// The columns of ObsCore that have values.
-    func observed(_ wanted: [Source]?, _ visit: Visit) throws {
+    func observed(_ wanted: [SearchName]?, _ visit: Visit) throws {
         let columns = ObsCore.Column.allCases.filter { wanted?.contains(.obscore($0)) ?? true }
         guard !columns.isEmpty else { return }
         // Which columns have anything at all is one pass over the table.

@@ -25,7 +25,7 @@ struct FieldStatistics {
     ///   - wanted: the names that are wanted; nil for all.
     ///   - visit: is given each name.
     /// - Throws: what SQLite refuses, and what `visit` throws.
-    func survey(_ group: SurveyedName.Group, _ wanted: [Source]?, _ visit: Visit) throws {
+    func survey(_ group: SurveyedName.Group, _ wanted: [SearchName]?, _ visit: Visit) throws {
         switch group {
         case .field:
             for name in try names.recorded("fields") where wanted?.contains(.field(name)) ?? true {
@@ -39,7 +39,9 @@ struct FieldStatistics {
                         SurveyedName(.parameter, "parameter.\(name)"), in: "parameters", name))
             }
         case .activity:
-            let facts: [Source.Fact] = [.activity, .activityVersion, .activityType, .start, .end]
+            let facts: [SearchName.Fact] = [
+                .activity, .activityVersion, .activityType, .start, .end,
+            ]
             for fact in facts where wanted?.contains(.fact(fact)) ?? true {
                 let isTime = fact == .start || fact == .end
                 let column = [
