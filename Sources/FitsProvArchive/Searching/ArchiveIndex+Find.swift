@@ -4,21 +4,21 @@ extension ArchiveIndex {
     /// Finds products.
     ///
     /// - Parameters:
-    ///   - question: what is asked.
+    ///   - query: what is asked.
     ///   - visit: is given each product, as soon as it is found.
     /// - Returns: how many there were.
     /// - Throws: ``UnknownName`` and ``ExpressionError`` for what cannot be asked, `FitsProvError`
     ///   where SQLite refuses, and what `visit` throws.
-    public func find(_ question: Question, _ visit: (Hit) throws -> Void) throws -> Answer {
+    public func find(_ query: Query, _ visit: (Hit) throws -> Void) throws -> Answer {
         try read { db in
             Cone.prepare(db)
             let names = Names(db)
-            let search = try Search(question, names, db)
-            let reader = try HitReader(question, names, db)
+            let search = try Search(query, names, db)
+            let reader = try HitReader(query, names, db)
             var count = 0
             var isCut = false
             try search.forEach { file in
-                guard count < question.limit ?? .max else {
+                guard count < query.limit ?? .max else {
                     isCut = true
                     return false
                 }
@@ -32,28 +32,28 @@ extension ArchiveIndex {
     }
 }
 
-/// A question whose names are looked up.
+/// A query whose names are looked up.
 struct Search {
     private let database: Database
-    private let question: Question
+    private let query: Query
     private let expression: BoundExpression
     private let order: [Clause]
     private var looked:
         [(comparison: Comparison, meanings: [SearchName], conditions: [Condition])] = []
 
-    init(_ question: Question, _ names: Names, _ database: Database) throws {
+    init(_ query: Query, _ names: Names, _ database: Database) throws {
         self.database = database
-        self.question = question
+        self.query = query
         var binder = Binder(names: names)
         var parts: [BoundExpression] = []
-        if let cone = question.cone { parts.append(.conditions([cone.condition])) }
-        if let expression = question.expression { parts.append(try binder.bind(expression)) }
+        if let cone = query.cone { parts.append(.conditions([cone.condition])) }
+        if let expression = query.expression { parts.append(try binder.bind(expression)) }
         expression = parts.count == 1 ? parts[0] : .all(parts)
         looked = binder.looked
-        order = try question.order.map { try NamedColumn($0, names, database).order } ?? []
+        order = try query.order.map { try NamedColumn($0, names, database).order } ?? []
     }
 
-    /// Calls with the number of each file, in the order of the question, until it gives false.
+    /// Calls with the number of each file, in the order of the query, until it gives false.
     func forEach(_ visit: (Int64) throws -> Bool) throws {
         let statement = try statement()
         let cursor = try Int64.fetchCursor(
@@ -74,12 +74,12 @@ struct Search {
         }
         clause = clause.and(filter)
         if !order.isEmpty {
-            let terms = order.map { "\($0.sql)\(question.isDescending ? " DESC" : "") NULLS LAST" }
+            let terms = order.map { "\($0.sql)\(query.isDescending ? " DESC" : "") NULLS LAST" }
             clause.sql += " ORDER BY \(terms.joined(separator: ", ")), F.id"
             clause.arguments += order.flatMap(\.arguments)
         }
         // One more, so that it is known whether there are more.
-        if let limit = question.limit { clause.sql += " LIMIT \(max(0, min(limit, .max - 1)) + 1)" }
+        if let limit = query.limit { clause.sql += " LIMIT \(max(0, min(limit, .max - 1)) + 1)" }
         return clause
     }
 

@@ -3,7 +3,7 @@ import ObsCore
 
 /// Reads what is said about products, with statements that are prepared once.
 struct HitReader {
-    private let question: Question
+    private let query: Query
     private let columns: [NamedColumn]
     private let path: Statement
     private let product: Statement
@@ -13,9 +13,9 @@ struct HitReader {
     private let parameters: Statement
     private let observed: Statement
 
-    init(_ question: Question, _ names: Names, _ database: Database) throws {
-        self.question = question
-        columns = try question.columns.map { try NamedColumn($0, names, database) }
+    init(_ query: Query, _ names: Names, _ database: Database) throws {
+        self.query = query
+        columns = try query.columns.map { try NamedColumn($0, names, database) }
         path = try database.cachedStatement(
             sql: """
                 SELECT d.path || '/' || f.name AS path, f.size, f.digest
@@ -44,7 +44,7 @@ struct HitReader {
     func hit(_ file: Int64) throws -> Hit? {
         guard let place = try Row.fetchOne(path, arguments: [file]) else { return nil }
         var hit = Hit(file: file, path: place.text("path"))
-        if question.detail == .path { return hit }
+        if query.detail == .path { return hit }
         hit.size = place.integer("size")
         hit.digest = place.textIfAny("digest")
         if let row = try Row.fetchOne(product, arguments: [file]) {
@@ -63,10 +63,10 @@ struct HitReader {
         }
         hit.columns = try columns.map { try $0.value(file) }
         if let row = try Row.fetchOne(observed, arguments: [file]) {
-            let isDetailed = question.detail == .everything
+            let isDetailed = query.detail == .everything
             hit.observed = HitReader.observed(row, withSources: isDetailed)
         }
-        guard question.detail == .everything else { return hit }
+        guard query.detail == .everything else { return hit }
         hit.fields = try Row.fetchAll(fields, arguments: [file]).map {
             Hit.Field(
                 name: $0.text("name"), value: $0.text("value"), keyword: $0.textIfAny("keyword"))

@@ -81,33 +81,33 @@ struct FindCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let question = try question()
+            let query = try query()
             let opened = try OpenArchive(archive.archive)
             try opened.sayIfUnfinished()
-            try opened.check(try find(question, opened.source) ? .done : .no)
+            try opened.check(try find(query, opened.source) ? .done : .no)
         } catch let error as ExpressionError {
-            throw QuestionComplaint(error, in: expression ?? "")
+            throw QueryComplaint(error, in: expression ?? "")
         } catch let error as UnknownName {
-            throw QuestionComplaint(error, in: expression)
+            throw QueryComplaint(error, in: expression)
         }
     }
 
-    private func find(_ question: Question, _ source: ArchiveSource) throws -> Bool {
+    private func find(_ query: Query, _ source: ArchiveSource) throws -> Bool {
         let format = nulSeparated ? Format.paths : format
         var report: any HitReport =
             switch format {
             case .table:
                 HitTable(
-                    columns: question.columns, isExact: columns != nil, roots: try source.roots,
+                    columns: query.columns, isExact: columns != nil, roots: try source.roots,
                     Style(color), archive.archive)
             case .json: HitJSON(archive: archive.archive, OutputBuffer(.output))
             case .ndjson: HitLines(OutputBuffer(.output))
             case .csv:
-                HitCSV(columns: columns == nil ? nil : question.columns, OutputBuffer(.output))
+                HitCSV(columns: columns == nil ? nil : query.columns, OutputBuffer(.output))
             case .paths: HitPaths(isNulSeparated: nulSeparated)
             }
         try report.begin()
-        let answer = try source.index.find(question) { try report.add($0) }
+        let answer = try source.index.find(query) { try report.add($0) }
         try report.end(answer)
         for note in answer.notes { Complaint.print("", note) }
         return answer.count > 0
@@ -122,27 +122,27 @@ struct FindCommand: ParsableCommand {
         }
     }
 
-    private func question() throws -> Question {
-        var question = Question(try expression.map { try Expression($0) })
-        question.cone = cone.flatMap { Cone($0) }
-        question.order = sort
-        question.isDescending = descending
-        question.limit = limit
+    private func query() throws -> Query {
+        var query = Query(try expression.map { try Expression($0) })
+        query.cone = cone.flatMap { Cone($0) }
+        query.order = sort
+        query.isDescending = descending
+        query.limit = limit
         if columns != nil {
-            question.columns = shown
+            query.columns = shown
         } else if format == .table {
             let implied: Set<String> = ["activity", "target", "target_name", "path", "name"]
-            let names = question.expression?.comparisons.map(\.name) ?? []
+            let names = query.expression?.comparisons.map(\.name) ?? []
             for name in names + (sort.map { [$0] } ?? [])
-            where !question.columns.contains(name) && !implied.contains(name.lowercased()) {
-                question.columns.append(name)
+            where !query.columns.contains(name) && !implied.contains(name.lowercased()) {
+                query.columns.append(name)
             }
         }
         switch nulSeparated ? .paths : format {
-        case .paths: question.detail = .path
-        case .table, .csv: question.detail = .summary
-        case .json, .ndjson: question.detail = .everything
+        case .paths: query.detail = .path
+        case .table, .csv: query.detail = .summary
+        case .json, .ndjson: query.detail = .everything
         }
-        return question
+        return query
     }
 }

@@ -43,10 +43,10 @@ import Testing
         var indexer = Indexer(index, options)
         try indexer.update(folder)
         try indexer.finish()
-        var question = Question()
-        question.detail = .everything
+        var query = Query()
+        query.detail = .everything
         var found: [String: Statements] = [:]
-        _ = try index.find(question) { hit in
+        _ = try index.find(query) { hit in
             found[hit.path] = Statements(
                 identifier: hit.identifier,
                 fields: words(hit.fields.map { ($0.name, $0.value) }),
@@ -161,7 +161,7 @@ import Testing
         }
     }
 
-    @Test func `a question finds both the stamp's field and the observatory's`() throws {
+    @Test func `a query finds both the stamp's field and the observatory's`() throws {
         let archive = try ArchiveFixture()
         try archive.write(
             FITSBytes.primary([FITSBytes.fixed("ANA_VER", "'r7'")]), to: "both.fits")

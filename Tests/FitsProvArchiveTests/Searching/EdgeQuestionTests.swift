@@ -85,12 +85,12 @@ import Testing
     ) throws -> (names: [String], isCut: Bool) {
         let folder = try ScratchFolder()
         let index = try ProductFixture.index(EdgeQuestionTests.products, in: folder)
-        var question = Question()
-        question.order = order
-        question.isDescending = descending
-        question.limit = limit
+        var query = Query()
+        query.order = order
+        query.isDescending = descending
+        query.limit = limit
         var names: [String] = []
-        let answer = try index.find(question) {
+        let answer = try index.find(query) {
             names.append(String($0.path.split(separator: "/").last ?? ""))
         }
         #expect(answer.count == names.count)

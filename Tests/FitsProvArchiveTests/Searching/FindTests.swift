@@ -120,10 +120,10 @@ import Testing
     @Test func `a value that never occurs is answered with those that do`() throws {
         let folder = try ScratchFolder()
         let index = try ProductFixture.index(FindTests.products, in: folder)
-        let answer = try index.find(Question(try Expression("reco_method = FreePACT"))) { _ in }
+        let answer = try index.find(Query(try Expression("reco_method = FreePACT"))) { _ in }
         #expect(answer.count == 0)
         #expect(answer.notes == ["reco_method is never 'FreePACT'; it is Hillas (1), ImPACT (1)"])
-        let field = try index.find(Question(try Expression("site = CTAO-N"))) { _ in }
+        let field = try index.find(Query(try Expression("site = CTAO-N"))) { _ in }
         #expect(field.notes == ["site is not recorded in this archive"])
     }
 
@@ -166,7 +166,7 @@ import Testing
         "note = \"' OR 1=1 --\"", "target = '%'", "target = '_*'", "note = '\u{1B}[31m\\*'",
         "parameter.\"x'y\" = 3", "'parameter.x; DROP TABLE files' = 3", "path = '/../%'",
     ])
-    func `text of a question is never a part of the language of the database`(
+    func `text of a query is never a part of the language of the database`(
         expression: String
     ) throws {
         let folder = try ScratchFolder()
@@ -179,20 +179,20 @@ import Testing
     @Test func `products are sorted by what a name means`() throws {
         let folder = try ScratchFolder()
         let index = try ProductFixture.index(FindTests.products, in: folder)
-        var question = Question(try Expression("has calib_version"))
-        question.order = "calib_version"
-        question.columns = ["calib_version", "software", "t_min"]
+        var query = Query(try Expression("has calib_version"))
+        query.order = "calib_version"
+        query.columns = ["calib_version", "software", "t_min"]
         var rows: [[String?]] = []
-        _ = try index.find(question) { rows.append($0.columns) }
+        _ = try index.find(query) { rows.append($0.columns) }
         #expect(
             rows == [
                 ["v1.9", "ctools 2.10.0", "60000"],
                 ["v1.10", "ctools 2.1.0, gammalib 2.1.0", "61112.9"],
             ])
-        question.isDescending = true
-        question.limit = 1
+        query.isDescending = true
+        query.limit = 1
         rows = []
-        let answer = try index.find(question) { rows.append($0.columns) }
+        let answer = try index.find(query) { rows.append($0.columns) }
         #expect(rows.map(\.first) == ["v1.10"])
         #expect(answer.isCut)
     }

@@ -1,5 +1,5 @@
 /// What is asked of an archive.
-public struct Question: Sendable {
+public struct Query: Sendable {
     /// What must be true of a product; nil for all of them.
     public var expression: Expression?
     /// Where on the sky its centre must be.
