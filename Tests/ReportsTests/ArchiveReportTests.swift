@@ -52,7 +52,7 @@ import Testing
         try list.begin()
         try list.add(hit(text))
         try list.add(hit("second"))
-        try list.end(Answer(count: 2, isCut: true, notes: [text]))
+        try list.end(QueryResult(count: 2, isCut: true, notes: [text]))
         #expect(isSafe(written.text))
         #expect(written.text.split(separator: "\n").count == 4)
         let object = try written.object()
@@ -67,7 +67,7 @@ import Testing
         let lines = Written()
         var report = HitLines(lines.buffer)
         try report.add(hit(text))
-        try report.end(Answer(count: 1, isCut: false, notes: []))
+        try report.end(QueryResult(count: 1, isCut: false, notes: []))
         #expect(lines.text.hasSuffix("}\n") && lines.text.split(separator: "\n").count == 1)
         try expectProduct(try lines.object(), text)
     }
@@ -79,7 +79,7 @@ import Testing
             var report = HitCSV(columns: columns, written.buffer)
             try report.begin()
             try report.add(hit(text))
-            try report.end(Answer(count: 1, isCut: false, notes: []))
+            try report.end(QueryResult(count: 1, isCut: false, notes: []))
             #expect(isSafe(written.text))
             #expect(written.text.split(separator: "\n").count == 2)
         }
@@ -187,7 +187,7 @@ import Testing
         var hits = HitJSON(archive: "a", buffer)
         try hits.begin()
         try hits.add(Hit(file: 1, path: "/a/1.fits"))
-        try hits.end(Answer(count: 1, isCut: false, notes: []))
+        try hits.end(QueryResult(count: 1, isCut: false, notes: []))
         var impact = ImpactJSON(archive: "a", buffer)
         try impact.begin(
             Impact(

@@ -9,7 +9,7 @@ extension ArchiveIndex {
     /// - Returns: how many there were.
     /// - Throws: ``UnknownName`` and ``ExpressionError`` for what cannot be asked, `FitsProvError`
     ///   where SQLite refuses, and what `visit` throws.
-    public func find(_ query: Query, _ visit: (Hit) throws -> Void) throws -> Answer {
+    public func find(_ query: Query, _ visit: (Hit) throws -> Void) throws -> QueryResult {
         try read { db in
             Cone.prepare(db)
             let names = Names(db)
@@ -27,7 +27,7 @@ extension ArchiveIndex {
                 try visit(hit)
                 return true
             }
-            return Answer(count: count, isCut: isCut, notes: try search.notes())
+            return QueryResult(count: count, isCut: isCut, notes: try search.notes())
         }
     }
 }

@@ -34,7 +34,7 @@ public struct Query: Sendable {
 }
 
 /// How a search went.
-public struct Answer: Sendable {
+public struct QueryResult: Sendable {
     /// How many products were given.
     public let count: Int
     /// Whether there are more, beyond the limit.

@@ -45,7 +45,7 @@ public struct HitCSV: HitReport {
     }
 
     /// Passes on what is left.
-    public mutating func end(_ answer: Answer) throws { try output.flush() }
+    public mutating func end(_ result: QueryResult) throws { try output.flush() }
 
     private mutating func write(
         _ texts: [String], _ observed: [ObsCore.Value?] = [], _ last: [String] = []

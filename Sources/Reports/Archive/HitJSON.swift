@@ -27,10 +27,10 @@ public struct HitJSON: HitReport {
     }
 
     /// Ends with the number of products.
-    public mutating func end(_ answer: Answer) throws {
+    public mutating func end(_ result: QueryResult) throws {
         try list.end([
-            .init("count", answer.count), .init("limited", answer.isCut),
-            .init("notes", answer.notes),
+            .init("count", result.count), .init("limited", result.isCut),
+            .init("notes", result.notes),
         ])
     }
 }
@@ -55,5 +55,5 @@ public struct HitLines: HitReport {
     }
 
     /// Passes on what is left.
-    public mutating func end(_ answer: Answer) throws { try lines.end() }
+    public mutating func end(_ result: QueryResult) throws { try lines.end() }
 }

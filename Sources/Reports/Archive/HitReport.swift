@@ -8,7 +8,7 @@ public protocol HitReport {
     /// Takes a product.
     mutating func add(_ hit: Hit) throws
     /// Ends with what is to be said of all.
-    mutating func end(_ answer: Answer) throws
+    mutating func end(_ result: QueryResult) throws
 }
 
 extension Hit.Program {

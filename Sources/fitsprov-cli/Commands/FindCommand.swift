@@ -107,10 +107,10 @@ struct FindCommand: ParsableCommand {
             case .paths: HitPaths(isNulSeparated: nulSeparated)
             }
         try report.begin()
-        let answer = try source.index.find(query) { try report.add($0) }
-        try report.end(answer)
-        for note in answer.notes { Complaint.print("", note) }
-        return answer.count > 0
+        let result = try source.index.find(query) { try report.add($0) }
+        try report.end(result)
+        for note in result.notes { Complaint.print("", note) }
+        return result.count > 0
     }
 
     /// The names of --columns, without the blanks around them.

@@ -16,7 +16,7 @@ struct HitPaths: HitReport {
 
     mutating func add(_ hit: Hit) throws { try output.write(writer.text(hit.path)) }
 
-    mutating func end(_ answer: Answer) throws { try output.flush() }
+    mutating func end(_ result: QueryResult) throws { try output.flush() }
 }
 
 /// How a path is written for a program, or for a person.

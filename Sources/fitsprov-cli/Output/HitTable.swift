@@ -46,13 +46,13 @@ struct HitTable: HitReport {
         if waiting.count == HitTable.measuredRows { try layOut() }
     }
 
-    mutating func end(_ answer: Answer) throws {
+    mutating func end(_ result: QueryResult) throws {
         if widths.isEmpty, !waiting.isEmpty { try layOut() }
-        let products = answer.count == 1 ? "1 product" : "\(grouped(answer.count)) products"
+        let products = result.count == 1 ? "1 product" : "\(grouped(result.count)) products"
         let text =
-            answer.count == 0
+            result.count == 0
             ? "nothing found in \(archive)"
-            : answer.isCut ? "the first \(products) (--limit)" : products
+            : result.isCut ? "the first \(products) (--limit)" : products
         try output.write(style.dim(text.escapingControls) + "\n")
         try output.flush()
     }

@@ -90,11 +90,11 @@ import Testing
         query.isDescending = descending
         query.limit = limit
         var names: [String] = []
-        let answer = try index.find(query) {
+        let result = try index.find(query) {
             names.append(String($0.path.split(separator: "/").last ?? ""))
         }
-        #expect(answer.count == names.count)
-        return (names, answer.isCut)
+        #expect(result.count == names.count)
+        return (names, result.isCut)
     }
 
     @Test(arguments: [

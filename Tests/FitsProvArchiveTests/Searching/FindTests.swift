@@ -120,9 +120,9 @@ import Testing
     @Test func `a value that never occurs is answered with those that do`() throws {
         let folder = try ScratchFolder()
         let index = try ProductFixture.index(FindTests.products, in: folder)
-        let answer = try index.find(Query(try Expression("reco_method = FreePACT"))) { _ in }
-        #expect(answer.count == 0)
-        #expect(answer.notes == ["reco_method is never 'FreePACT'; it is Hillas (1), ImPACT (1)"])
+        let result = try index.find(Query(try Expression("reco_method = FreePACT"))) { _ in }
+        #expect(result.count == 0)
+        #expect(result.notes == ["reco_method is never 'FreePACT'; it is Hillas (1), ImPACT (1)"])
         let field = try index.find(Query(try Expression("site = CTAO-N"))) { _ in }
         #expect(field.notes == ["site is not recorded in this archive"])
     }
@@ -192,8 +192,8 @@ import Testing
         query.isDescending = true
         query.limit = 1
         rows = []
-        let answer = try index.find(query) { rows.append($0.columns) }
+        let result = try index.find(query) { rows.append($0.columns) }
         #expect(rows.map(\.first) == ["v1.10"])
-        #expect(answer.isCut)
+        #expect(result.isCut)
     }
 }
