@@ -9,12 +9,12 @@ extension ArchiveIndex {
     /// - Returns: how many there were.
     /// - Throws: ``UnknownName`` and ``ExpressionError`` for what cannot be asked, `FitsProvError`
     ///   where SQLite refuses, and what `visit` throws.
-    public func find(_ query: Query, _ visit: (Hit) throws -> Void) throws -> QueryResult {
+    public func find(_ query: Query, _ visit: (QueryRow) throws -> Void) throws -> QueryResult {
         try read { db in
             Cone.prepare(db)
             let names = Names(db)
             let search = try Search(query, names, db)
-            let reader = try HitReader(query, names, db)
+            let reader = try QueryRowReader(query, names, db)
             var count = 0
             var isCut = false
             try search.forEach { file in
@@ -22,9 +22,9 @@ extension ArchiveIndex {
                     isCut = true
                     return false
                 }
-                guard let hit = try reader.hit(file) else { return true }
+                guard let product = try reader.row(file) else { return true }
                 count += 1
-                try visit(hit)
+                try visit(product)
                 return true
             }
             return QueryResult(count: count, isCut: isCut, notes: try search.notes())

@@ -94,17 +94,17 @@ struct FindCommand: ParsableCommand {
 
     private func find(_ query: Query, _ source: ArchiveSource) throws -> Bool {
         let format = nulSeparated ? Format.paths : format
-        var report: any HitReport =
+        var report: any QueryReport =
             switch format {
             case .table:
-                HitTable(
+                QueryTable(
                     columns: query.columns, isExact: columns != nil, roots: try source.roots,
                     Style(color), archive.archive)
-            case .json: HitJSON(archive: archive.archive, OutputBuffer(.output))
-            case .ndjson: HitLines(OutputBuffer(.output))
+            case .json: QueryJSON(archive: archive.archive, OutputBuffer(.output))
+            case .ndjson: QueryLines(OutputBuffer(.output))
             case .csv:
-                HitCSV(columns: columns == nil ? nil : query.columns, OutputBuffer(.output))
-            case .paths: HitPaths(isNulSeparated: nulSeparated)
+                QueryCSV(columns: columns == nil ? nil : query.columns, OutputBuffer(.output))
+            case .paths: QueryPaths(isNulSeparated: nulSeparated)
             }
         try report.begin()
         let result = try source.index.find(query) { try report.add($0) }

@@ -46,11 +46,11 @@ import Testing
         var query = Query()
         query.detail = .everything
         var found: [String: Statements] = [:]
-        _ = try index.find(query) { hit in
-            found[hit.path] = Statements(
-                identifier: hit.identifier,
-                fields: words(hit.fields.map { ($0.name, $0.value) }),
-                isStamped: hit.isStamped, activity: hit.activity)
+        _ = try index.find(query) { product in
+            found[product.path] = Statements(
+                identifier: product.identifier,
+                fields: words(product.fields.map { ($0.name, $0.value) }),
+                isStamped: product.isStamped, activity: product.activity)
         }
         return found
     }

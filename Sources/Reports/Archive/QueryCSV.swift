@@ -2,7 +2,7 @@ public import FitsProvArchive
 import ObsCore
 
 /// Rows of comma-separated values.
-public struct HitCSV: HitReport {
+public struct QueryCSV: QueryReport {
     private let columns: [String]?
     private var output: OutputBuffer
 
@@ -25,23 +25,24 @@ public struct HitCSV: HitReport {
 
     /// Writes the names of the columns.
     public mutating func begin() throws {
-        try write(columns.map { ["path"] + $0 } ?? HitCSV.head)
+        try write(columns.map { ["path"] + $0 } ?? QueryCSV.head)
     }
 
     /// Writes a row.
-    public mutating func add(_ hit: Hit) throws {
+    public mutating func add(_ product: QueryRow) throws {
         guard columns == nil else {
-            let values = hit.columns.map { CSV.value($0 ?? "") }
-            let row = [CSV.field(hit.path)] + values
+            let values = product.columns.map { CSV.value($0 ?? "") }
+            let row = [CSV.field(product.path)] + values
             return try output.write(CSV.row(row))
         }
-        let software = hit.software.map(\.title).joined(separator: "; ")
+        let software = product.software.map(\.title).joined(separator: "; ")
         try write(
             [
-                hit.path, hit.identifier ?? "", hit.activity ?? "", hit.activityVersion ?? "",
+                product.path, product.identifier ?? "", product.activity ?? "",
+                product.activityVersion ?? "",
                 software,
-                hit.started ?? "", hit.ended ?? "",
-            ], HitCSV.observed.map { hit[$0] }, [hit.digest ?? ""])
+                product.started ?? "", product.ended ?? "",
+            ], QueryCSV.observed.map { product[$0] }, [product.digest ?? ""])
     }
 
     /// Passes on what is left.

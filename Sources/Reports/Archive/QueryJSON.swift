@@ -1,7 +1,7 @@
 public import FitsProvArchive
 
 /// Products as one JSON object with a list, a product a line.
-public struct HitJSON: HitReport {
+public struct QueryJSON: QueryReport {
     private let archive: String
     private var list: JSONList
 
@@ -22,8 +22,8 @@ public struct HitJSON: HitReport {
     }
 
     /// Adds a product.
-    public mutating func add(_ hit: Hit) throws {
-        try list.add(HitListing(hit, hasVersion: false))
+    public mutating func add(_ product: QueryRow) throws {
+        try list.add(QueryListing(product, hasVersion: false))
     }
 
     /// Ends with the number of products.
@@ -36,7 +36,7 @@ public struct HitJSON: HitReport {
 }
 
 /// Products as JSON objects, one a line.
-public struct HitLines: HitReport {
+public struct QueryLines: QueryReport {
     private var lines: JSONLines
 
     /// A report being written.
@@ -50,8 +50,8 @@ public struct HitLines: HitReport {
     public mutating func begin() {}
 
     /// Adds a line.
-    public mutating func add(_ hit: Hit) throws {
-        try lines.add(HitListing(hit, hasVersion: true))
+    public mutating func add(_ product: QueryRow) throws {
+        try lines.add(QueryListing(product, hasVersion: true))
     }
 
     /// Passes on what is left.
