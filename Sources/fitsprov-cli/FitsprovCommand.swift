@@ -54,8 +54,8 @@ struct FitsprovCommand: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-        } catch let error as any Complaining {
-            Complaint.print(error)
+        } catch let error as any Diagnosable {
+            Diagnostic.print(error)
             status = error.status
         } catch let error where error is ExitStatus || error is BrokenPipe {
             status = ExitStatus(of: error)

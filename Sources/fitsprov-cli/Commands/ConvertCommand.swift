@@ -35,14 +35,14 @@ struct ConvertCommand: AsyncParsableCommand {
         guard let format = try output.format(to) else { return }
         try output.check(format, sources: [input])
         let source = try DocumentFile(named: input)
-        let status = source.complainIfChanged()
+        let status = source.reportIfChanged()
         let renderer = output.renderer(format, title: Paths.name(of: input))
         do {
             let bytes = try renderer.bytes(source.document)
-            if let loss = renderer.loss(source.document) { Complaint.print(input, loss) }
+            if let loss = renderer.loss(source.document) { Diagnostic.print(input, loss) }
             try output.write(bytes, format)
-        } catch let error as any Complaining {
-            throw FileComplaint(error, path: input)
+        } catch let error as any Diagnosable {
+            throw FileDiagnostic(error, path: input)
         }
         try status.check()
     }

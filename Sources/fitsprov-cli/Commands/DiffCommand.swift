@@ -41,18 +41,18 @@ struct DiffCommand: AsyncParsableCommand {
             do {
                 let lineage = try how.lineage(of: path)
                 guard lineage.nodes.first?.provenance != nil else {
-                    Complaint.print(path, "has no stamp")
+                    Diagnostic.print(path, "has no stamp")
                     statuses.append(.nothingRecorded)
                     continue
                 }
                 for node in lineage.nodes {
                     guard let problem = node.problem else { continue }
-                    Complaint.print(lineage.name(of: node), problem)
+                    Diagnostic.print(lineage.name(of: node), problem)
                 }
                 statuses.append(lineage.isDoubtful ? .couldNotTell : .done)
                 lineages.append(lineage)
-            } catch let error as any Complaining {
-                Complaint.print(error)
+            } catch let error as any Diagnosable {
+                Diagnostic.print(error)
                 statuses.append(error.status)
             }
         }
@@ -68,7 +68,7 @@ struct DiffCommand: AsyncParsableCommand {
             try StandardStream.output.print(text)
             statuses.append(difference.causes.isEmpty ? .done : .no)
             if difference.isIncomplete {
-                Complaint.print("", "there are more steps than were compared")
+                Diagnostic.print("", "there are more steps than were compared")
                 statuses.append(.couldNotTell)
             }
         }

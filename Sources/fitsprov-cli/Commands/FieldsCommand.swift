@@ -69,7 +69,7 @@ struct FieldsCommand: ParsableCommand {
                 try report.add(name)
             }
         } catch let error as UnknownName {
-            throw QueryComplaint(error, in: nil)
+            throw QueryDiagnostic(error, in: nil)
         }
         try report.end()
         try opened.check(isEmpty ? .nothingRecorded : .done)

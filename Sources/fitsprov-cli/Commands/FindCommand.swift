@@ -86,9 +86,9 @@ struct FindCommand: ParsableCommand {
             try opened.sayIfUnfinished()
             try opened.check(try find(query, opened.source) ? .done : .no)
         } catch let error as ExpressionError {
-            throw QueryComplaint(error, in: expression ?? "")
+            throw QueryDiagnostic(error, in: expression ?? "")
         } catch let error as UnknownName {
-            throw QueryComplaint(error, in: expression)
+            throw QueryDiagnostic(error, in: expression)
         }
     }
 
@@ -109,7 +109,7 @@ struct FindCommand: ParsableCommand {
         try report.begin()
         let result = try source.index.find(query) { try report.add($0) }
         try report.end(result)
-        for note in result.notes { Complaint.print("", note) }
+        for note in result.notes { Diagnostic.print("", note) }
         return result.count > 0
     }
 

@@ -74,7 +74,7 @@ struct ImpactCommand: ParsableCommand {
             of: subject, depth: depth, limit: limit, pathsOnly: format == .paths
         ) {
             impact in
-            if let note = impact.note { Complaint.print(impact.title, note) }
+            if let note = impact.note { Diagnostic.print(impact.title, note) }
             count = impact.count
             try report.begin(impact)
         } _: { product in

@@ -65,14 +65,14 @@ struct IndexCommand: ParsableCommand {
                 Interruption.wasAsked
             } onFault: { fault in
                 progress.clear()
-                Complaint.print(fault.path, fault.reason)
+                Diagnostic.print(fault.path, fault.reason)
             } onProgress: { counts in
                 progress.show(counts.files)
             }
         }
         progress.clear()
         if !quiet, let words = indexer.counts.passedOver.words {
-            Complaint.print(folders.joined(separator: ", "), words)
+            Diagnostic.print(folders.joined(separator: ", "), words)
         }
         try indexer.finish()
         if !quiet { try StandardStream.output.print(indexer.counts.line(into)) }

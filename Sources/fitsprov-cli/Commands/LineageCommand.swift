@@ -38,7 +38,7 @@ struct LineageCommand: AsyncParsableCommand {
             """)
 
     /// The most documents that are named of those that are left out.
-    private static let mostComplaints = 20
+    private static let mostDiagnostics = 20
 
     @Argument(help: "A FITS file.", completion: .file())
     var file: String
@@ -80,7 +80,7 @@ struct LineageCommand: AsyncParsableCommand {
         try output.check(format.document ?? .provn, sources: [file])
         let lineage = try how.lineage(of: file, direction == .back ? .back : .forth)
         var statuses = [status(lineage)]
-        complain(lineage)
+        reportProblems(lineage)
         if let document = format.document {
             statuses.append(try write(lineage, document))
         } else if format == .json {
@@ -95,12 +95,12 @@ struct LineageCommand: AsyncParsableCommand {
 
     /// Writes the documents of the path as one.
     private func write(_ lineage: Lineage, _ format: DocumentFormat) throws -> ExitStatus {
-        var (document, complaints) = lineage.document()
-        for complaint in complaints.prefix(LineageCommand.mostComplaints) {
-            Complaint.print(lineage.shown(complaint.name), complaint.reason)
+        var (document, diagnostics) = lineage.document()
+        for diagnostic in diagnostics.prefix(LineageCommand.mostDiagnostics) {
+            Diagnostic.print(lineage.shown(diagnostic.name), diagnostic.reason)
         }
-        let more = complaints.count - LineageCommand.mostComplaints
-        if more > 0 { Complaint.print(file, "\(more) more documents are left out") }
+        let more = diagnostics.count - LineageCommand.mostDiagnostics
+        if more > 0 { Diagnostic.print(file, "\(more) more documents are left out") }
         guard !document.records.isEmpty else { return .nothingRecorded }
         var reduction = Document.Reduction()
         reduction.leavesOutMembers = !(members ?? !format.isPicture)
@@ -110,10 +110,10 @@ struct LineageCommand: AsyncParsableCommand {
         do {
             let bytes = try output.renderer(format, title: Paths.name(of: file)).bytes(document)
             try output.write(bytes, format)
-        } catch let error as any Complaining {
-            throw FileComplaint(error, path: file)
+        } catch let error as any Diagnosable {
+            throw FileDiagnostic(error, path: file)
         }
-        return complaints.isEmpty ? .done : .couldNotTell
+        return diagnostics.isEmpty ? .done : .couldNotTell
     }
 
     private func resolvedFormat() throws -> Format {
@@ -137,12 +137,12 @@ struct LineageCommand: AsyncParsableCommand {
         try StandardStream.output.print(text)
     }
 
-    private func complain(_ lineage: Lineage) {
+    private func reportProblems(_ lineage: Lineage) {
         for node in lineage.nodes {
-            if let problem = node.problem { Complaint.print(lineage.name(of: node), problem) }
+            if let problem = node.problem { Diagnostic.print(lineage.name(of: node), problem) }
         }
         if lineage.nodes.count == 1, lineage.edges.isEmpty, direction == .forth {
-            Complaint.print(
+            Diagnostic.print(
                 file,
                 "nothing made from it was found: --root FOLDER or --archive DIR looks "
                     + "elsewhere")

@@ -34,7 +34,7 @@ struct ReplayCommand: AsyncParsableCommand {
             throw FitsProvError(.noStamp, path: file, "has no stamp")
         }
         for node in lineage.nodes {
-            if let problem = node.problem { Complaint.print(lineage.name(of: node), problem) }
+            if let problem = node.problem { Diagnostic.print(lineage.name(of: node), problem) }
         }
         let script = ReplayScript(lineage)
         let text = script.text(by: "fitsprov \(Version.text)") { lineage.name(of: $0) }

@@ -63,10 +63,10 @@ struct ShowCommand: AsyncParsableCommand {
         } finish: { result in
             switch result {
             case .failure(let error):
-                guard let complaint = error as? any Complaining else { throw error }
-                Complaint.print(complaint)
+                guard let diagnostic = error as? any Diagnosable else { throw error }
+                Diagnostic.print(diagnostic)
                 statuses.append(.couldNotTell)
-                let failed = Listed<Report>.failed(FailedFile(complaint))
+                let failed = Listed<Report>.failed(FailedFile(diagnostic))
                 switch format {
                 case .json: try list.add(failed)
                 case .ndjson:
@@ -103,15 +103,15 @@ struct ShowCommand: AsyncParsableCommand {
         case .provXML:
             guard let document = seen.document else {
                 if seen.report.stamped {
-                    Complaint.print(seen.report.file, "the stamp has no document in the file")
+                    Diagnostic.print(seen.report.file, "the stamp has no document in the file")
                     statuses.append(.couldNotTell)
                 } else {
-                    Complaint.print(seen.report.file, "has no stamp")
+                    Diagnostic.print(seen.report.file, "has no stamp")
                 }
                 return
             }
             if !document.isIntact {
-                Complaint.print(seen.report.file, "the document is not what was stored")
+                Diagnostic.print(seen.report.file, "the document is not what was stored")
                 statuses.append(.no)
             }
             try output.write(lines: document.bytes)

@@ -54,7 +54,7 @@ struct StampCommand: AsyncParsableCommand {
             let (staged, plan) = try stamper.stage(
                 name, output: writing.output, request, inputs: &inputs)
             let target = writing.output ?? name
-            for warning in plan.warnings { Complaint.print(target, warning) }
+            for warning in plan.warnings { Diagnostic.print(target, warning) }
             let activity = plan.provenance.activity.name
             let identifier = plan.provenance.product.identifier
             let line = "\(target): stamped as made by \(activity), \(identifier)"
@@ -71,12 +71,12 @@ struct StampCommand: AsyncParsableCommand {
         for name in try files.resolved() {
             do {
                 let plan = try stamper.plan(name, output: writing.output, request, inputs: &inputs)
-                for warning in plan.warnings { Complaint.print(name, warning) }
+                for warning in plan.warnings { Diagnostic.print(name, warning) }
                 let cards = plan.cards.map { $0.text.escapingControls }
                 let text = (cards + ["", String(decoding: plan.document, as: UTF8.self)])
                 try StandardStream.output.print(text.joined(separator: "\n"))
             } catch let error where !(error is BrokenPipe) {
-                Complaint.print(FileComplaint(error, path: name))
+                Diagnostic.print(FileDiagnostic(error, path: name))
                 statuses.append(.couldNotTell)
             }
         }

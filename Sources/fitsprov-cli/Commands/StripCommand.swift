@@ -34,7 +34,7 @@ struct StripCommand: AsyncParsableCommand {
             else {
                 return (nil, "\(name): has no stamp")
             }
-            for warning in warnings { Complaint.print(name, warning) }
+            for warning in warnings { Diagnostic.print(name, warning) }
             return (staged, quiet ? nil : "\(writing.output ?? name): stripped")
         }
         try ExitStatus.over(statuses).check()

@@ -37,7 +37,7 @@ struct ValidateCommand: AsyncParsableCommand {
         } finish: { (result: Result<(DocumentFile, Validation), any Error>) in
             do {
                 let (source, validation) = try result.get()
-                statuses.append(source.complainIfChanged())
+                statuses.append(source.reportIfChanged())
                 statuses.append(validation.isValid ? .done : .no)
                 let report = ValidationReport(source, validation)
                 switch format {
@@ -45,8 +45,8 @@ struct ValidateCommand: AsyncParsableCommand {
                 case .ndjson: try write(try JSON.text(report, isPretty: false) + "\n")
                 case .json: try list.add(report)
                 }
-            } catch let error as any Complaining {
-                Complaint.print(error)
+            } catch let error as any Diagnosable {
+                Diagnostic.print(error)
                 statuses.append(error.status)
             }
         }

@@ -64,10 +64,10 @@ struct VerifyCommand: AsyncParsableCommand {
         } finish: { (result: Result<Verification, any Error>) in
             switch result {
             case .failure(let error):
-                guard let complaint = error as? any Complaining else { throw error }
-                Complaint.print(complaint)
+                guard let diagnostic = error as? any Diagnosable else { throw error }
+                Diagnostic.print(diagnostic)
                 statuses.append(.couldNotTell)
-                let failed = Listed<VerificationReport>.failed(FailedFile(complaint))
+                let failed = Listed<VerificationReport>.failed(FailedFile(diagnostic))
                 switch format {
                 case .text, .csv: break
                 case .ndjson: try write(try JSON.text(failed, isPretty: false) + "\n")

@@ -52,7 +52,7 @@ struct LineageOptions: ParsableArguments {
             return try Lineage(
                 of: path, direction, in: catalogue, files: files, limits: limits)
         } catch {
-            throw FileComplaint(error, path: path)
+            throw FileDiagnostic(error, path: path)
         }
     }
 }

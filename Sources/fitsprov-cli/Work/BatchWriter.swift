@@ -35,13 +35,13 @@ struct BatchWriter {
                 do {
                     let (file, message) = try stage(name)
                     guard let file else {
-                        if let message { Complaint.print("", message) }
+                        if let message { Diagnostic.print("", message) }
                         statuses.append(.nothingRecorded)
                         continue
                     }
                     staged.append((file, message))
                 } catch {
-                    Complaint.print(FileComplaint(error, path: name))
+                    Diagnostic.print(FileDiagnostic(error, path: name))
                     statuses.append(.couldNotTell)
                 }
             }
@@ -55,7 +55,7 @@ struct BatchWriter {
                     }
                     continue
                 }
-                Complaint.print(outcome)
+                Diagnostic.print(outcome)
                 statuses.append(outcome.status)
             }
         }

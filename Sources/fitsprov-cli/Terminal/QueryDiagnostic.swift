@@ -1,7 +1,7 @@
 import FitsProvArchive
 
 /// A query that cannot be understood, with the place where it goes wrong.
-struct QueryComplaint: Complaining {
+struct QueryDiagnostic: Diagnosable {
     let path = ""
     let explanation: String
     /// The part of the expression, and a caret below the place.
