@@ -49,19 +49,19 @@ public struct Stamper: Sendable {
         _ path: String, output: String? = nil, _ request: StampRequest,
         inputs: inout InputReader
     ) throws -> (StagedFile, StampPlan) {
-        var made: StampPlan?
+        var plan: StampPlan?
         let staged = try replacer.stage(
             path, output: output, keep: { $0.isProvenanceDocument }
         ) { file in
-            let plan = try StampPlan(
+            let made = try StampPlan(
                 file, request, profile: profile, target: output ?? path, inputs: &inputs)
-            made = plan
-            return plan.segments
+            plan = made
+            return made.segments
         }
-        guard let staged, let made else {
+        guard let staged, let plan else {
             throw FitsProvError(.refused, path: path, "nothing was staged")
         }
-        return (staged, made)
+        return (staged, plan)
     }
 
     /// Stages a file without its stamp.

@@ -37,10 +37,10 @@ public struct Verification: Hashable, Sendable, Codable {
         }
     }
 
-    /// How many checks were made.
-    public var made: Int { checks.count { $0.outcome != .skipped } }
-    /// How many checks came out right.
-    public var right: Int { checks.count { $0.outcome == .ok } }
+    /// How many checks were performed.
+    public var performed: Int { checks.count { $0.outcome != .skipped } }
+    /// How many checks passed.
+    public var passed: Int { checks.count { $0.outcome == .ok } }
 }
 
 extension Inspection {

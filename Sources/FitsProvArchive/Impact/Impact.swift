@@ -60,7 +60,7 @@ extension ArchiveIndex {
             let order = RebuildOrder(closure)
             let given = order.nodes.prefix(limit ?? .max)
             let paths = try PathTable(wanted: given.count, db)
-            let activity = try db.cachedStatement(
+            let activityName = try db.cachedStatement(
                 sql: "SELECT name FROM activities WHERE file = ? ORDER BY step DESC LIMIT 1")
             func place(_ node: Int32) throws -> String {
                 node == 0 ? subject.title : try paths.path(closure.files[Int(node)])
@@ -80,13 +80,14 @@ extension ArchiveIndex {
                 let inputs = order.inputs[first..<(pathsOnly ? first : end)].sorted {
                     (order.levels[Int($1)], $0) < (order.levels[Int($0)], $1)
                 }
-                let made =
+                let activity =
                     pathsOnly
                     ? nil
-                    : try String.fetchOne(activity, arguments: [closure.files[Int(node)]])
+                    : try String.fetchOne(activityName, arguments: [closure.files[Int(node)]])
                 try visit(
                     AffectedProduct(
-                        path: try place(node), level: Int(order.levels[Int(node)]), activity: made,
+                        path: try place(node), level: Int(order.levels[Int(node)]),
+                        activity: activity,
                         inputs: try inputs.map(place), isInCycle: inCycles.contains(node)))
             }
         }

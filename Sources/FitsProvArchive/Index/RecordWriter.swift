@@ -126,11 +126,11 @@ struct RecordWriter {
     private func write(
         _ step: Step, number: Int, _ id: Int64, _ last: inout Numbers
     ) throws {
-        let made = step.activity
-        try activity.run([
-            Cell(id), Cell(number), Cell(made.identifier.isEmpty ? nil : made.identifier),
-            Cell(made.name), Cell(made.version), Cell(made.type), Cell(made.start),
-            Cell(made.end), Cell(step.isAncestor),
+        let activity = step.activity
+        try self.activity.run([
+            Cell(id), Cell(number), Cell(activity.identifier.isEmpty ? nil : activity.identifier),
+            Cell(activity.name), Cell(activity.version), Cell(activity.type), Cell(activity.start),
+            Cell(activity.end), Cell(step.isAncestor),
         ])
         try write(step.origin, of: .step, number, id)
         for fact in step.software {

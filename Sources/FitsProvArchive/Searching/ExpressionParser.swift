@@ -107,9 +107,9 @@ struct ExpressionParser {
         if sign.kind == .sign, let operation = ExpressionParser.operations[sign.text] {
             place += 1
             let value = try value(after: sign)
-            let made = try make(name, operation, [value])
+            let comparison = try make(name, operation, [value])
             try checkUnit(of: name, value)
-            return made
+            return comparison
         }
         if sign.kind == .word, ExpressionParser.foreign.contains(sign.text.lowercased()) {
             throw error("'\(sign.text)' is not a comparison: use = with * or ?")

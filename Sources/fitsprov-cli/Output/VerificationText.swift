@@ -16,7 +16,7 @@ struct VerificationText {
 
     /// The verdict, and a line for each check.
     func text(_ style: Style) -> String {
-        let count = "\(verification.right) of \(verification.made) checks passed"
+        let count = "\(verification.passed) of \(verification.performed) checks passed"
         let (verdict, paint): (String, (String) -> String) =
             switch verification.verdict {
             case .intact: ("intact", style.good)
