@@ -52,8 +52,8 @@ public struct Origin: Hashable, Sendable, Codable {
         self.certainty = certainty
     }
 
-    /// The place in words, as in `HDU 1, PROVACT` or `HDU 3, row 1`.
-    public var place: String {
+    /// The location in words, as in `HDU 1, PROVACT` or `HDU 3, row 1`.
+    public var location: String {
         [hdu.map { "HDU \($0)" }, card, row.map { "row \($0)" }]
             .compactMap(\.self).joined(separator: ", ")
     }

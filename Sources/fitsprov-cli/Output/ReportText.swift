@@ -119,7 +119,7 @@ struct ReportText {
     private mutating func addSources() {
         for (index, statement) in report.statements.enumerated() {
             let origin = statement.origin
-            let place = [origin.place, origin.dialect, origin.certainty.rawValue]
+            let place = [origin.location, origin.dialect, origin.certainty.rawValue]
             let said = "\(statement.subject) \(statement.value.shortened(40))"
             add(index == 0 ? "sources" : "", [said, place.joined(separator: ", ")])
         }
