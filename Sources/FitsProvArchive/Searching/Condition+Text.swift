@@ -126,6 +126,6 @@ extension SearchValue {
         if let date { return date }
         throw Unfit(
             reason: looksLikeDate
-                ? "is a date, and \(text) is not" : "is a date, as in 2026-03-13")
+                ? "is a date, and \(text) is not one" : "is a date, as in 2026-03-13")
     }
 }

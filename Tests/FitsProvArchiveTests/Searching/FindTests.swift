@@ -158,7 +158,7 @@ import Testing
             let error = #expect(throws: ExpressionError.self) {
                 try index.names("\(name) = 2026-02-30")
             }
-            #expect(error?.reason == "\(name) is a date, and 2026-02-30 is none")
+            #expect(error?.reason == "\(name) is a date, and 2026-02-30 is not one")
         }
     }
 
