@@ -137,7 +137,8 @@ extension FITSReader {
         let isFile = ahead.starts(with: "SIMPLE  =".utf8)
         let (size, isFill) = try stream.drainTail()
         let isWhole = size.isMultiple(of: Header.blockSize)
-        tail = Tail(kind: !isWhole || isFile ? .trailingData : isFill ? .fill : .records, size: size)
+        tail = Tail(
+            kind: !isWhole || isFile ? .trailingData : isFill ? .fill : .records, size: size)
         let words =
             switch tail.kind {
             case .fill: "trailing fill after the last HDU"

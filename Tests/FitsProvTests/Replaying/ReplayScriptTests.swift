@@ -80,7 +80,8 @@ import Testing
         let script = try script("end.fits", in: folder)
         #expect(script.count == 3)
         #expect(script.commands == 2)
-        #expect(lines(script).contains("# 2 of 3 commands are recorded. Read it before you run it."))
+        #expect(
+            lines(script).contains("# 2 of 3 commands are recorded. Read it before you run it."))
         #expect(lines(script).contains("#   command    not recorded"))
     }
 
