@@ -5,7 +5,7 @@ import PROV
 public struct FitsProvError: Error, Hashable, Sendable {
     /// The kind of failure; an open set.
     public struct Code: Hashable, Sendable {
-        /// The code's name as it stands in machine-readable output.
+        /// The code's name as it appears in machine-readable output.
         public let name: String
 
         /// Names a code.
@@ -17,7 +17,7 @@ public struct FitsProvError: Error, Hashable, Sendable {
         public static let badRecord = Code("bad-record")
         /// A card outside of the stamp has another value than the stamp wants to write.
         public static let conflict = Code("conflict")
-        /// The file cannot be stamped as it stands.
+        /// The file cannot be stamped as it is.
         public static let refused = Code("refused")
         /// The file has no stamp.
         public static let noStamp = Code("no-stamp")
@@ -33,7 +33,7 @@ public struct FitsProvError: Error, Hashable, Sendable {
     public let path: String
     /// One line that says what is wrong.
     public let reason: String
-    /// A way out, where there is one.
+    /// A suggested fix, where there is one.
     public let hint: String?
 
     /// Describes a failure.
@@ -42,7 +42,7 @@ public struct FitsProvError: Error, Hashable, Sendable {
     ///   - code: the kind of failure.
     ///   - path: the file, as the user named it; empty where there is none.
     ///   - reason: one line that says what is wrong.
-    ///   - hint: a way out, where there is one.
+    ///   - hint: a suggested fix, where there is one.
     public init(_ code: Code, path: String, _ reason: String, hint: String? = nil) {
         self.code = code
         self.path = path
@@ -50,7 +50,7 @@ public struct FitsProvError: Error, Hashable, Sendable {
         self.hint = hint
     }
 
-    /// The reason, and the way out in parentheses.
+    /// The reason, and the suggested fix in parentheses.
     public var explanation: String {
         hint.map { "\(reason) (\($0))" } ?? reason
     }

@@ -2,7 +2,7 @@ public import FITS
 public import Files
 public import FitsProv
 
-/// An archive that is asked: an index, or a folder that is read for the occasion.
+/// An archive that is asked: an index, or a folder that is scanned on the fly.
 ///
 /// The index of a folder has no name, so that nothing of it stays, however the program ends.
 public struct ArchiveSource: Sendable {
@@ -36,8 +36,8 @@ public struct ArchiveSource: Sendable {
     ///   - name: an index, or a folder.
     ///   - options: how a folder is read.
     ///   - isStopped: whether to stop reading a folder.
-    ///   - onFault: told of files and folders that cannot be looked at, and why.
-    ///   - onProgress: told how many files of a folder were read.
+    ///   - onFault: is given files and folders that cannot be looked at, and why.
+    ///   - onProgress: is given how many files of a folder were read.
     /// - Throws: `FitsProvError` if it is neither, cannot be read, or the work was stopped.
     public init(
         opening name: String, _ options: Options = Options(), isStopped: () -> Bool = { false },
@@ -54,7 +54,7 @@ public struct ArchiveSource: Sendable {
                 passedOver = PassedOver()
                 return
             }
-            // What was not measured when the index was made is measured now, beside it.
+            // What was not measured when the index was made is measured now, next to it.
             folders = try known.indexedRoots()
         }
         self.name = name

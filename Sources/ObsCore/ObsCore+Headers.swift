@@ -36,7 +36,7 @@ extension ObsCore {
         ("IMAGE", "image"), ("RESPONSE", "response-function"),
     ]
 
-    /// Derives what the headers of a file tell, in the units of ObsCore.
+    /// Derives what the headers of a file say, in the units of ObsCore.
     ///
     /// - Parameter hdus: the HDUs of the file, in order.
     public init(of hdus: [HDU]) {

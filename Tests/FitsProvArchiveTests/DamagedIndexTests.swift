@@ -49,11 +49,11 @@ import Testing
         for text in [
             "has calib_level", "software_version > 1", "target = *", "ra < 5", "used = b*",
         ] {
-            var question = Question(try Expression(text))
-            question.detail = .everything
-            question.columns = ["software", "modified", "size", "target", "time", "start"]
-            question.order = "calib_level"
-            _ = try? index.find(question) { _ in }
+            var query = Query(try Expression(text))
+            query.detail = .everything
+            query.columns = ["software", "modified", "size", "target", "time", "start"]
+            query.order = "calib_level"
+            _ = try? index.find(query) { _ in }
         }
         _ = try? index.survey(limit: 3) { _ in
         } _: { _ in
@@ -65,9 +65,9 @@ import Testing
         _ = try? index.candidates(identifier: "id:a")
         _ = try? index.users(of: Candidate(path: "/b.fits", identifier: "id:b", digest: nil))
         _ = try? index.resolve()
-        var question = Question(try Expression("stamped"))
-        question.detail = .everything
-        #expect(try index.find(question) { _ in }.count == 2)
+        var query = Query(try Expression("stamped"))
+        query.detail = .everything
+        #expect(try index.find(query) { _ in }.count == 2)
     }
 
     /// An endless view, by the columns of the table whose place it takes.

@@ -83,11 +83,11 @@ extension UsedEntity {
 extension ArchiveIndex {
     /// The names of the files that an expression finds, in order.
     func names(_ text: String?, cone: Cone? = nil) throws -> [String] {
-        var question = Question(try text.map { try Expression($0) })
-        question.cone = cone
-        question.detail = .path
+        var query = Query(try text.map { try Expression($0) })
+        query.cone = cone
+        query.detail = .path
         var names: [String] = []
-        _ = try find(question) { names.append(String($0.path.split(separator: "/").last ?? "")) }
+        _ = try find(query) { names.append(String($0.path.split(separator: "/").last ?? "")) }
         return names.sorted()
     }
 }

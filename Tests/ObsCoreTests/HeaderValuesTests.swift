@@ -5,7 +5,7 @@ import Testing
 @testable import ObsCore
 
 @Suite struct ObsCoreTests {
-    /// What a header with these cards tells, as `column=value <source>`.
+    /// What a header with these cards says, as `column=value <source>`.
     private func derive(_ cards: [(String, CardValue)], axes: [Int] = []) -> [String] {
         var facts = HeaderValues()
         facts.note(axes: axes, hdu: 1)

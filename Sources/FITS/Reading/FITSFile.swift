@@ -12,7 +12,7 @@ public struct FITSFile: Sendable {
     public let measurements: [HDUMeasurement]
     /// What is wrong with the structure of the file.
     public let problems: [Problem]
-    /// What stands behind the last HDU.
+    /// What comes after the last HDU.
     public let tail: Tail
     /// The size of the file in bytes, expanded if it is gzipped.
     public let size: Int
@@ -76,7 +76,7 @@ extension FITSFile {
         let headers = hdus.filter { !$0.header.hasBlankFill }.map { hdu in
             Problem(
                 .error, hdu: hdu.number, card: hdu.header.count + 1,
-                "there is something else than blanks behind the END card")
+                "there is something other than blanks after the END card")
         }
         return headers + measurements.compactMap(\.fillProblem)
     }

@@ -1,6 +1,6 @@
 /// Replaces files so that nothing is ever lost: a file is either the old one or the new one, whole.
 ///
-/// A file is staged first: opened without following a link, locked, its successor written beside it
+/// A file is staged first: opened without following a link, locked, the new one written next to it
 /// under a temporary name, read back and compared. Staged files are then committed together: synced,
 /// and renamed into place. Until its rename, an original is untouched, byte for byte.
 public struct FileReplacer: Sendable {
@@ -131,7 +131,7 @@ public struct FileReplacer: Sendable {
     ///
     /// - Parameter staged: files of one call; they share their syncs.
     /// - Returns: for each file what went wrong, or nil. With the code `notDurable` the new file
-    ///   stands in its place; with any other, the old one.
+    ///   is in its place; with any other, the old one.
     public func commit(_ staged: [StagedFile]) -> [FileError?] {
         defer { for file in staged { file.finish() } }
         var outcomes = [FileError?](repeating: nil, count: staged.count)
@@ -163,7 +163,7 @@ public struct FileReplacer: Sendable {
     ///   locked and stay.
     /// - Returns: the names that were removed.
     @discardableResult
-    public func sweep(besides path: String) -> [String] {
+    public func sweep(nextTo path: String) -> [String] {
         let existing = try? FilePlace(path, files: files, mustExist: true)
         guard let place = try? existing ?? FilePlace(path, files: files, mustExist: false),
             let names = try? files.names(in: place.folder, limit: FileReplacer.mostNamesSwept)
@@ -243,7 +243,7 @@ public struct FileReplacer: Sendable {
         } catch  where error.number == SystemError.notPermitted {
             throw FileError(
                 .refused, path: staged.path,
-                "belongs to another user or group, which the new file could not",
+                "belongs to another user or group, which a new file cannot keep",
                 hint: "--output writes a copy of your own")
         } catch {
             throw error.on(staged.path)

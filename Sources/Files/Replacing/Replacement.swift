@@ -16,13 +16,13 @@ package final class Replacement {
     /// Whether the new file takes the place of the original.
     package var isInPlace: Bool { target == nil }
 
-    /// A temporary beside the new file, which is gone with the object.
+    /// A temporary next to the new file, which is gone with the object.
     package func scratch() throws(FileError) -> StagedFile {
         try StagedFile(target?.place ?? original.place, replacing: nil)
     }
 }
 
-/// Where an output file goes, and what stands there now.
+/// Where an output file goes, and what is there now.
 struct OutputPlace {
     let place: FilePlace
     let existing: OriginalFile?

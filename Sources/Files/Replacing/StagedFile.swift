@@ -1,4 +1,4 @@
-/// A new file, complete and compared, under a temporary name beside the place it is made for.
+/// A new file, complete and compared, under a temporary name next to the place it is made for.
 ///
 /// Until it is committed, the original is untouched; if it never is, the temporary goes away.
 public final class StagedFile {
@@ -17,28 +17,28 @@ public final class StagedFile {
     /// Creates the temporary, locked so that no sweep takes it for an orphan.
     init(_ place: FilePlace, replacing original: OriginalFile?) throws(FileError) {
         let files = place.files
-        var made: (name: String, descriptor: Int32)?
-        while made == nil {
+        var temporaryFile: (name: String, descriptor: Int32)?
+        while temporaryFile == nil {
             let name = TemporaryName.make(for: place.name)
             let descriptor = try place.system { () throws(SystemError) in
                 try files.create(name, in: place.folder)
             }
             do throws(SystemError) {
                 let isOurs = try StagedFile.lock(descriptor, name, place)
-                if isOurs { made = (name, descriptor) } else { files.close(descriptor) }
+                if isOurs { temporaryFile = (name, descriptor) } else { files.close(descriptor) }
             } catch {
                 try? files.unlink(name, in: place.folder)
                 files.close(descriptor)
                 throw error.on(place.path)
             }
         }
-        guard let made else {
+        guard let temporaryFile else {
             throw FileError(.system, path: place.path, "a temporary file cannot be made")
         }
         self.place = place
         self.original = original
-        temporary = made.name
-        descriptor = made.descriptor
+        temporary = temporaryFile.name
+        descriptor = temporaryFile.descriptor
     }
 
     deinit {

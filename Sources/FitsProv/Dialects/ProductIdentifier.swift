@@ -54,7 +54,7 @@ public enum ProductIdentifier {
         }
     }
 
-    /// Whether a text is a URI as it can stand on a card: ASCII, without blanks (RFC 3986 §2).
+    /// Whether a text is a URI as it can be on a card: ASCII, without blanks (RFC 3986 §2).
     static func isURI(_ text: String) -> Bool {
         Paths.hasScheme(text)
             && text.unicodeScalars.allSatisfy {

@@ -1,7 +1,7 @@
 import PROV
 
 extension DocumentBuilder {
-    /// The parameters: entities that the activity used, each with its description beside it.
+    /// The parameters: entities that the activity used, each with its description next to it.
     mutating func addParameters() {
         for (index, parameter) in provenance.parameters.enumerated() {
             let stem = NameMint.escaped(parameter.name)

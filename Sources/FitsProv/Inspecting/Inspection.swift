@@ -80,13 +80,13 @@ public struct Inspection: Sendable {
         let own = Inspection.own(stored, block)
         document = own.map { Inspection.parse($0) }
         let identifier = block?.identifier ?? own?.subject
-        let told = (try? document?.get()).flatMap { document in
+        let documented = (try? document?.get()).flatMap { document in
             identifier.flatMap { Provenance(document, of: $0) }
         }
-        provenance = (told ?? block.flatMap { Provenance($0) }).map { [block] in
-            StampOrigins(block, documentHDU: told == nil ? nil : hdu?.number).marking($0)
+        provenance = (documented ?? block.flatMap { Provenance($0) }).map { [block] in
+            StampOrigins(block, documentHDU: documented == nil ? nil : hdu?.number).marking($0)
         }
-        readsDocument = told != nil
+        readsDocument = documented != nil
         digest = ContentDigest(file)
     }
 
@@ -127,7 +127,7 @@ public struct Inspection: Sendable {
             return .failure(
                 FITSError(
                     .badTable, path: file.path,
-                    "HDUs \(numbers.listed) are documents, of which a file has one"))
+                    "HDUs \(numbers.listed) are all documents, but a file has only one"))
         }
         guard let data = file.keptData[hdu.number] else {
             return .failure(

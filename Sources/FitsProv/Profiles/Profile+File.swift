@@ -23,7 +23,7 @@ extension Profile {
         for field in fields where !Field.isName(field.name) {
             throw FitsProvError(
                 .badRecord, path: path,
-                "'\(field.name)' is no field name: lower-case letters, digits and '_'")
+                "'\(field.name)' is not a valid field name: lower-case letters, digits and '_'")
         }
     }
 }

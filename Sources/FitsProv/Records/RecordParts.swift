@@ -36,7 +36,7 @@ struct AgentSchema: Decodable {
         {
             throw DecodingError.dataCorruptedError(
                 forKey: .type, in: keys,
-                debugDescription: "is none of \(types.words.joined(separator: ", "))")
+                debugDescription: "is not one of \(types.words.joined(separator: ", "))")
         }
         agent.identifier = try keys.decodeIfPresent(String.self, forKey: .id)
         agent.email = try keys.decodeIfPresent(String.self, forKey: .email)

@@ -1,7 +1,7 @@
 import FITS
 import Files
 
-/// Finds the files that a request names and takes from them what they tell.
+/// Finds the files that a request names and takes from them what they say.
 ///
 /// A file that several products used is read once.
 public struct InputReader {
@@ -34,15 +34,15 @@ public struct InputReader {
     /// - Parameters:
     ///   - entity: as the user gave it; a path is looked up from here, then from the product.
     ///   - folder: the resolved folder of the product.
-    /// - Returns: the entity with what its file tells; as it was if there is no such file.
+    /// - Returns: the entity with what its file says; as it was if there is no such file.
     /// - Throws: ``FITSError`` if the file is there and cannot be read.
-    mutating func complete(_ entity: UsedEntity, besides folder: String) throws(FITSError)
+    mutating func complete(_ entity: UsedEntity, forProductIn folder: String) throws(FITSError)
         -> Completed
     {
         var completed = Completed(entity: entity)
-        guard let path = InputReader.place(of: entity.location, besides: folder) else {
+        guard let path = InputReader.path(of: entity.location, orIn: folder) else {
             guard !Paths.isURI(entity.location) else { return completed }
-            warnings.append("\(entity.location): used, but not there: recorded without a digest")
+            warnings.append("\(entity.location): used, but not found: recorded without a digest")
             return completed
         }
         completed.entity.location = Paths.unmistakable(Paths.relative(path, to: folder))
@@ -76,13 +76,13 @@ public struct InputReader {
 
     /// Completes a configuration file: relative location and digest of all its bytes.
     mutating func complete(
-        _ file: ConfigurationFile, besides folder: String
+        _ file: ConfigurationFile, forProductIn folder: String
     ) throws(FITSError) -> ConfigurationFile {
         var completed = file
-        guard let path = InputReader.place(of: file.location, besides: folder) else {
+        guard let path = InputReader.path(of: file.location, orIn: folder) else {
             guard !Paths.isURI(file.location) else { return completed }
             warnings.append(
-                "\(file.location): configuration, but not there: recorded without a digest")
+                "\(file.location): configuration, but not found: recorded without a digest")
             return completed
         }
         completed.location = Paths.unmistakable(Paths.relative(path, to: folder))
@@ -96,7 +96,7 @@ public struct InputReader {
     ///
     /// Each place is looked at once: the file may be renamed at any moment. A name that could be a
     /// URI is that of a file if there is one.
-    private static func place(of location: String, besides folder: String) -> String? {
+    private static func path(of location: String, orIn folder: String) -> String? {
         Paths.resolved(location) ?? Paths.resolved(Paths.joined(folder, location))
     }
 }

@@ -94,7 +94,7 @@ struct StampCards {
         guard entry.cards.count == 1, saved.count < SavedCard.most else {
             throw FitsProvError(
                 .conflict, path: path,
-                "\(keyword) cannot be replaced: it is too long, or one too many")
+                "\(keyword) cannot be replaced: it is too long, or one card too many")
         }
         var kept = Array(others)
         let card = kept.remove(at: entry.cards.lowerBound)

@@ -56,19 +56,19 @@ public struct Stamper: Sendable {
         _ path: String, output: String? = nil, _ request: StampRequest,
         inputs: inout InputReader
     ) throws -> (StagedFile, StampPlan) {
-        var made: StampPlan?
+        var plan: StampPlan?
         let staged = try replacer.stage(
             path, output: output, keep: { $0.isProvenanceDocument }
         ) { file in
-            let plan = try StampPlan(
+            let made = try StampPlan(
                 file, request, profile: profile, target: output ?? path, inputs: &inputs)
-            made = plan
-            return plan.segments
+            plan = made
+            return made.segments
         }
-        guard let staged, let made else {
+        guard let staged, let plan else {
             throw FitsProvError(.refused, path: path, "nothing was staged")
         }
-        return (staged, made)
+        return (staged, plan)
     }
 
     /// Stages a file without its stamp.
@@ -83,7 +83,7 @@ public struct Stamper: Sendable {
     ) throws -> (StagedFile, warnings: [String])? {
         var warnings: [String] = []
         let staged = try replacer.stage(path, output: output, measuring: .checksums) { file in
-            let base = try StampBase(file)
+            let base = try UnstampedFile(file)
             let former = base.formerDocument
             guard base.formerStamp != nil || former != nil else { return nil }
             try base.checkDescription(base.header)
@@ -101,10 +101,10 @@ public struct Stamper: Sendable {
         replacer.commit(staged)
     }
 
-    /// Removes what a killed process left beside a file.
+    /// Removes what a killed process left next to a file.
     ///
     /// - Parameter path: a file.
-    public func sweep(besides path: String) {
-        replacer.sweep(besides: path)
+    public func sweep(nextTo path: String) {
+        replacer.sweep(nextTo: path)
     }
 }

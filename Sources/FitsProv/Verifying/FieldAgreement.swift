@@ -18,14 +18,14 @@ struct FieldAgreement {
         compareOrder()
     }
 
-    /// The document says on which card each field stands.
+    /// The document says on which card each field is.
     private mutating func compareCards() {
         var cards: [String: FieldCard] = [:]
         for card in provenance.fieldCards { cards[card.name] = card }
         var explained: Set<String> = []
         for field in provenance.fields {
             guard let card = cards[field.name] else {
-                differences.append("the document does not say on which card \(field.name) stands")
+                differences.append("the document does not say which card holds \(field.name)")
                 continue
             }
             explained.insert(card.keyword)
@@ -84,7 +84,7 @@ struct FieldAgreement {
         }
     }
 
-    /// The field cards stand in the order of the fields.
+    /// The field cards are in the order of the fields.
     private mutating func compareOrder() {
         let names = block.fieldRecords.compactMap(StampBlock.fieldName)
         let inBlock = Set(names)
@@ -96,7 +96,7 @@ struct FieldAgreement {
 
     private mutating func unexplained(_ entry: Header.Entry) {
         differences.append(
-            "\(entry.keyword) is in the block, and the document names no field of that card")
+            "\(entry.keyword) is in the block, but the document names no field for it")
     }
 
     private mutating func compare(

@@ -29,7 +29,7 @@ public struct Verification: Hashable, Sendable, Codable {
         self.file = file
         self.checks = checks
         self.inputs = inputs
-        let isStamped = checks.contains { $0.name == .stamp && $0.outcome != .notDone }
+        let isStamped = checks.contains { $0.name == .stamp && $0.outcome != .skipped }
         if checks.contains(where: { $0.outcome == .failed }) {
             verdict = .failed
         } else {
@@ -37,10 +37,10 @@ public struct Verification: Hashable, Sendable, Codable {
         }
     }
 
-    /// How many checks were made.
-    public var made: Int { checks.count { $0.outcome != .notDone } }
-    /// How many checks came out right.
-    public var right: Int { checks.count { $0.outcome == .ok } }
+    /// How many checks were performed.
+    public var performed: Int { checks.count { $0.outcome != .skipped } }
+    /// How many checks passed.
+    public var passed: Int { checks.count { $0.outcome == .ok } }
 }
 
 extension Inspection {
@@ -65,7 +65,7 @@ extension Verification {
     public init(_ inspection: Inspection, inputs: InputLookup?, profile: Profile = .cta) {
         var checks = [inspection.structureCheck, inspection.checksumCheck]
         guard inspection.block != nil || inspection.documentHDU != nil else {
-            checks.append(Check(.stamp, .notDone, "the file has no stamp"))
+            checks.append(Check(.stamp, .skipped, "the file has no stamp"))
             self.init(file: inspection.file.path, checks: checks)
             return
         }
@@ -80,7 +80,7 @@ extension Verification {
         } else {
             checks.append(
                 Check(
-                    .inputs, .notDone, used.isEmpty ? "none were used" : "not asked for (--inputs)")
+                    .inputs, .skipped, used.isEmpty ? "none were used" : "not asked for (--inputs)")
             )
         }
         self.init(

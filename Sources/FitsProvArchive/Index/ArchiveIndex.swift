@@ -5,7 +5,7 @@ import GRDB
 
 /// What is known of the files of an archive: one file of SQLite, made by scanning, never by hand.
 public final class ArchiveIndex: Sendable {
-    /// The index file, as the user named it; the folder, for one that is made for the occasion.
+    /// The index file, as the user named it; the folder, for a temporary one.
     public let path: String
     /// Whether it has no name, and goes when it is closed.
     let isTemporary: Bool
@@ -37,14 +37,14 @@ public final class ArchiveIndex: Sendable {
     /// Opens an index to write to it, and makes it where there is none.
     ///
     /// - Parameter path: an index file, or the name of a new one.
-    /// - Throws: `FitsProvError` if something else stands there, or it cannot be written.
+    /// - Throws: `FitsProvError` if something else is there, or it cannot be written.
     public convenience init(creating path: String) throws(FitsProvError) {
         do {
             let exists = Paths.resolved(path) != nil
             let isEmpty = exists ? try SmallFile.size(path) == 0 : true
             guard isEmpty || ArchiveIndex.isDatabase(path) else {
                 throw FitsProvError(
-                    .notAnIndex, path: path, "exists and is no index; it is left alone")
+                    .notAnIndex, path: path, "exists and is not an index; it is left alone")
             }
             try self.init(path, isReadOnly: false)
             try write { db in
@@ -85,7 +85,7 @@ public final class ArchiveIndex: Sendable {
         let configuration = ArchiveIndex.configuration(isReadOnly: isReadOnly)
         self.path = path
         isTemporary = false
-        // As it stands: no name is a URI or has a meaning to SQLite.
+        // As it is: no name is a URI or has a meaning to SQLite.
         let place = path.hasPrefix("/") ? path : "./" + path
         do {
             (reader, writer) = try ArchiveIndex.describing(path) {
@@ -137,7 +137,7 @@ public final class ArchiveIndex: Sendable {
                 hint: isDamaged ? ArchiveIndex.wayOut : nil)
         } catch is RowDecodingError {
             throw FitsProvError(
-                .database, path: path, "is damaged: something in it is not what it should be",
+                .database, path: path, "is damaged: it holds something unexpected",
                 hint: ArchiveIndex.wayOut)
         }
     }
@@ -175,7 +175,7 @@ public final class ArchiveIndex: Sendable {
         return try ArchiveIndex.describing(path) { try writer.write(work) }
     }
 
-    /// Whether changes go to a write-ahead log beside the index.
+    /// Whether changes go to a write-ahead log next to the index.
     ///
     /// With one, batches need not wait for the disk, and others can read meanwhile; without one the
     /// index is a single file, which can be read where nothing can be written.
@@ -203,14 +203,14 @@ public final class ArchiveIndex: Sendable {
             )
         }
         guard application == Schema.applicationID else {
-            throw FitsProvError(.notAnIndex, path: path, "is a database, but no index")
+            throw FitsProvError(.notAnIndex, path: path, "is a database, but not an index")
         }
         guard version == Schema.version else {
             throw FitsProvError(
                 .notAnIndex, path: path,
                 "is an index of version \(version); this program reads version \(Schema.version)",
                 hint: version < Schema.version
-                    ? "delete it and make it anew: fitsprov index FOLDER --into \(path)"
+                    ? "delete it and build it again: fitsprov index FOLDER --into \(path)"
                     : "use a newer fitsprov")
         }
         if let foreign = try lookUp({ db in try Schema.foreignObject(db) }) {

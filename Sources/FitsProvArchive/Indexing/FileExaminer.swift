@@ -3,7 +3,7 @@ import Files
 import FitsProv
 import ObsCore
 
-/// Finds out what one file after another tells, with one scanner for all of them.
+/// Finds out what one file after another says, with one scanner for all of them.
 struct FileExaminer: ~Copyable {
     private let options: Indexer.Options
     private let keywords: ScannedKeywords
@@ -15,12 +15,12 @@ struct FileExaminer: ~Copyable {
         scanner = HeaderScanner(keywords.table)
     }
 
-    /// What a file of a folder tells.
+    /// What a file of a folder says.
     ///
     /// - Parameters:
     ///   - file: the file.
     ///   - folder: its folder.
-    ///   - stamp: what the system tells of it.
+    ///   - stamp: what the system says about it.
     /// - Returns: its record, whatever it is.
     mutating func record(
         of file: FoundFile, in folder: OpenFolder, _ stamp: FileStamp

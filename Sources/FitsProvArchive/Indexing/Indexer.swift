@@ -38,8 +38,8 @@ public struct Indexer {
     /// - Parameters:
     ///   - root: a folder.
     ///   - isStopped: whether to stop after the batch at hand.
-    ///   - onFault: told of folders and files that cannot be looked at.
-    ///   - onProgress: told of the counts now and then.
+    ///   - onFault: is given folders and files that cannot be looked at.
+    ///   - onProgress: is given the counts now and then.
     /// - Throws: `FitsProvError` if the folder cannot be read, the index not be written, or the
     ///   work was stopped.
     public mutating func update(
@@ -96,7 +96,7 @@ public struct Indexer {
         if wasStopped {
             throw FitsProvError(
                 .interrupted, path: index.path,
-                index.isTemporary ? "stopped" : "stopped; the next run goes on from here")
+                index.isTemporary ? "stopped" : "stopped; the next run continues from here")
         }
     }
 

@@ -6,7 +6,7 @@ struct NamedColumn {
     /// The most values that are put together for one product.
     private static let mostValues = 20
 
-    private let sources: [Source]
+    private let meanings: [SearchName]
     private let statements: [Statement]
     private let bound: [[DatabaseValue]]
 
@@ -14,21 +14,21 @@ struct NamedColumn {
     ///
     /// - Throws: ``UnknownName`` if it means nothing.
     init(_ name: String, _ names: Names, _ database: Database) throws {
-        sources = try names.sources(name)
-        guard !sources.isEmpty else {
+        meanings = try names.meanings(name)
+        guard !meanings.isEmpty else {
             throw UnknownName(name: name, column: nil, suggestions: try names.similar(to: name))
         }
         var statements: [Statement] = []
-        for place in sources.flatMap(\.places) {
+        for searched in meanings.flatMap(\.columns) {
             let statement = try database.makeStatement(
                 sql: """
-                    SELECT \(place.column.shown) FROM \(place.tables)
-                    WHERE \(place.file) = ? AND \(place.rows.sql) LIMIT \(NamedColumn.mostValues)
+                    SELECT \(searched.column.shown) FROM \(searched.tables)
+                    WHERE \(searched.file) = ? AND \(searched.rows.sql) LIMIT \(NamedColumn.mostValues)
                     """)
             statements.append(statement)
         }
         self.statements = statements
-        bound = sources.flatMap(\.places).map(\.rows.arguments)
+        bound = meanings.flatMap(\.columns).map(\.rows.arguments)
     }
 
     /// The values of a product, each once, with commas; nil if nothing is recorded.
@@ -46,11 +46,11 @@ struct NamedColumn {
 
     /// What sorts by the name: numbers as numbers, versions as versions.
     var order: [Clause] {
-        guard let place = sources.first?.places.first else { return [] }
-        return place.column.order.map { column in
+        guard let searched = meanings.first?.columns.first else { return [] }
+        return searched.column.order.map { column in
             Clause(
-                "(SELECT \(column) FROM \(place.tables) WHERE \(place.file) = F.id "
-                    + "AND \(place.rows.sql) LIMIT 1)", bound: place.rows.arguments)
+                "(SELECT \(column) FROM \(searched.tables) WHERE \(searched.file) = F.id "
+                    + "AND \(searched.rows.sql) LIMIT 1)", bound: searched.rows.arguments)
         }
     }
 }

@@ -2,7 +2,7 @@
 struct Picture {
     /// A thing, or several that are alike.
     struct Node {
-        /// The bundle in which it stands, by its number; `nil` outside all bundles.
+        /// The bundle in which it is, by its number; `nil` outside all bundles.
         var bundle: Int?
         /// The names of what it stands for; one, where nothing was folded.
         var names: [QualifiedName]

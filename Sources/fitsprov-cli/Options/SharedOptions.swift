@@ -46,7 +46,7 @@ struct FileOptions: ParsableArguments {
 struct ProfileOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A profile of fields (JSON) beside the built-in 'cta'.",
+            "A profile of fields (JSON), in addition to the built-in 'cta'.",
             valueName: "file"),
         completion: .file(extensions: ["json"]))
     var profile: String?

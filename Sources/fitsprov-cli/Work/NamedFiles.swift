@@ -16,9 +16,9 @@ struct NamedFile: Sendable {
 
 extension SearchedFolder {
     /// Says what in the folder was not looked at, as of a folder that was named.
-    func complain() {
-        for fault in faults { Complaint.print(fault.path, fault.reason) }
-        if let words = passedOver.words { Complaint.print(path, words) }
+    func reportProblems() {
+        for fault in faults { Diagnostic.print(fault.path, fault.reason) }
+        if let words = passedOver.words { Diagnostic.print(path, words) }
     }
 }
 
@@ -29,7 +29,7 @@ struct NamedFiles {
     private var found: (folder: OpenFolder, files: ArraySlice<FoundFile>)?
     /// How many files there were.
     private(set) var count = 0
-    /// How many folders and names could not be looked at; each was complained about.
+    /// How many folders and names could not be looked at; each was reported.
     private(set) var faults = 0
 
     init(_ names: [String]) {
@@ -49,12 +49,12 @@ struct NamedFiles {
                 case .folder(let folder, let files): found = (folder, files[...])
                 case .fault(let fault):
                     faults += 1
-                    Complaint.print(fault.path, fault.reason)
+                    Diagnostic.print(fault.path, fault.reason)
                 }
                 continue
             }
             if let walk, let words = walk.walk.passedOver.words {
-                Complaint.print(walk.root, words)
+                Diagnostic.print(walk.root, words)
             }
             walk = nil
             guard let name = names.popFirst() else { return nil }

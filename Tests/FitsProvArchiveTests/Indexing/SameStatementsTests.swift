@@ -44,14 +44,14 @@ import Testing
         var indexer = Indexer(index, options)
         try indexer.update(folder)
         try indexer.finish()
-        var question = Question()
-        question.detail = .everything
+        var query = Query()
+        query.detail = .everything
         var found: [String: Statements] = [:]
-        _ = try index.find(question) { hit in
-            found[hit.path] = Statements(
-                identifier: hit.identifier,
-                fields: words(hit.fields.map { ($0.name, $0.value) }),
-                isStamped: hit.isStamped, activity: hit.activity)
+        _ = try index.find(query) { product in
+            found[product.path] = Statements(
+                identifier: product.identifier,
+                fields: words(product.fields.map { ($0.name, $0.value) }),
+                isStamped: product.isStamped, activity: product.activity)
         }
         return found
     }
@@ -162,7 +162,7 @@ import Testing
         }
     }
 
-    @Test func `by their cards alone, a document tells nothing, also of a measured file`() throws {
+    @Test func `by their cards alone, a document says nothing, also of a measured file`() throws {
         let archive = try ArchiveFixture()
         try archive.write(FITSBytes.primary(), to: "a.fits")
         let path = archive.root + "/a.fits"
@@ -185,7 +185,7 @@ import Testing
         }
     }
 
-    @Test func `a question finds both the stamp's field and the observatory's`() throws {
+    @Test func `a query finds both the stamp's field and the observatory's`() throws {
         let archive = try ArchiveFixture()
         try archive.write(
             FITSBytes.primary([FITSBytes.fixed("ANA_VER", "'r7'")]), to: "both.fits")

@@ -173,7 +173,7 @@ extension Forgery {
             },
         ]
 
-    /// Edits beside the block, in what no digest has a part of.
+    /// Edits next to the block, in what no digest has a part of.
     private static let around = [
         Forgery("EXTEND made text") { try $0.replace("EXTEND", .string("text")) },
         Forgery("EXTEND made a number") { try $0.replace("EXTEND", .integer(1)) },
@@ -190,7 +190,7 @@ extension Forgery {
         Forgery("data changed") { $0.parts[1].data[0] ^= 1 },
     ]
 
-    /// What only a document of today's version tells.
+    /// What only a document of today's version says.
     static let remembered = [
         Forgery("PROVXTD in its place") { file in
             try file.insert("PROVXTD =                    F / EXTEND", before: "PROVDOC")

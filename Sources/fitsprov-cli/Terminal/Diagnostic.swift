@@ -5,7 +5,7 @@ import PROV
 import Reports
 
 /// An error that says which file it is about, and why.
-protocol Complaining: Error {
+protocol Diagnosable: Error {
     /// The file, as the user named it; empty where there is none.
     var path: String { get }
     /// One line that a person can act on.
@@ -14,18 +14,18 @@ protocol Complaining: Error {
     var excerpt: [String] { get }
 }
 
-extension Complaining {
+extension Diagnosable {
     var excerpt: [String] { [] }
 
     /// The exit status of a command that it ends.
     var status: ExitStatus { ExitStatus(of: self) }
 }
 
-extension FITSError: Complaining {}
+extension FITSError: Diagnosable {}
 
-extension FitsProvError: Complaining {}
+extension FitsProvError: Diagnosable {}
 
-extension PROVError: Complaining {
+extension PROVError: Diagnosable {
     var path: String { source ?? "" }
 
     var explanation: String {
@@ -35,7 +35,7 @@ extension PROVError: Complaining {
 }
 
 /// A failure of any layer, tied to the file at hand.
-struct FileComplaint: Complaining {
+struct FileDiagnostic: Diagnosable {
     let path: String
     let explanation: String
     /// What went wrong.
@@ -44,7 +44,7 @@ struct FileComplaint: Complaining {
     /// Ties an error to a file, if it does not know its own.
     init(_ error: any Error, path: String) {
         cause = error
-        if let known = error as? any Complaining {
+        if let known = error as? any Diagnosable {
             self.path = known.path.isEmpty ? path : known.path
             explanation = known.explanation
         } else {
@@ -55,16 +55,16 @@ struct FileComplaint: Complaining {
 }
 
 extension FailedFile {
-    /// A file of a list about which there is a complaint.
-    init(_ complaint: any Complaining, schemaVersion: Int) {
+    /// A file of a list about which there is a diagnostic.
+    init(_ diagnostic: any Diagnosable, schemaVersion: Int) {
         self.init(
-            file: complaint.path, error: complaint.explanation, schemaVersion: schemaVersion)
+            file: diagnostic.path, error: diagnostic.explanation, schemaVersion: schemaVersion)
     }
 }
 
 /// Messages for people, on standard error: `fitsprov: FILE: what`.
-enum Complaint {
-    static func print(_ error: any Complaining) {
+enum Diagnostic {
+    static func print(_ error: any Diagnosable) {
         print(error.path, error.explanation)
         for line in error.excerpt { StandardStream.error.write("  \(line)\n") }
     }

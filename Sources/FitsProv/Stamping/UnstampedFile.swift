@@ -2,7 +2,7 @@ import FITS
 import Files
 
 /// A file as it is without a stamp: what a new stamp is put on, and what `strip` writes.
-struct StampBase {
+struct UnstampedFile {
     let file: FITSFile
     /// The primary header without a stamp, exactly as `strip` restores it.
     let header: Header
@@ -40,7 +40,7 @@ struct StampBase {
         if let version = formerStamp?.string(.version),
             version != Keyword.convention
         {
-            throw refused("its stamp is of '\(version)', which is not known here")
+            throw refused("its stamp follows '\(version)', which is not supported")
         }
         dataSum = sums.dataSum
         checksumIsRight = sums.checksum == .right
@@ -51,10 +51,10 @@ struct StampBase {
             warnings.append("CHECKSUM of HDU 1 is wrong; it is left as it is")
         }
         if case .fill = file.tail.kind {
-            warnings.append("\(file.tail.size) bytes of fill behind the last HDU are kept")
+            warnings.append("\(file.tail.size) bytes of fill after the last HDU are kept")
         } else if case .records = file.tail.kind {
             warnings.append(
-                "\(file.tail.size) bytes of special records are kept behind the document")
+                "\(file.tail.size) bytes of special records are kept after the document")
         }
     }
 
@@ -98,7 +98,7 @@ struct StampBase {
     func checkStamp(_ stamped: Header, _ provenance: Provenance) throws(FitsProvError) {
         func refused(_ why: String) -> FitsProvError {
             FitsProvError(
-                .refused, path: file.path, "the stamp would not hold: \(why)",
+                .refused, path: file.path, "the stamp would not verify: \(why)",
                 hint: "the file is left as it is")
         }
         guard let block = StampBlock(in: stamped) else { throw refused("it would not be found") }
@@ -123,7 +123,7 @@ struct StampBase {
     /// Fails if the header would grow in a file that names its own byte offsets.
     func checkOffsets(_ stamped: Header) throws(FitsProvError) {
         guard stamped.blocks != file.hdus[0].header.blocks,
-            let keyword = StampBase.offsetKeywords.first(where: { header.value($0) != nil })
+            let keyword = UnstampedFile.offsetKeywords.first(where: { header.value($0) != nil })
         else { return }
         throw FitsProvError(
             .refused, path: file.path,

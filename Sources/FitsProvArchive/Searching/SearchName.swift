@@ -1,7 +1,7 @@
 import ObsCore
 
-/// Where an index keeps what a name means.
-enum Source: Hashable {
+/// What a name in an expression means: where an index keeps its values.
+enum SearchName: Hashable {
     /// A provenance field, by its name as recorded.
     case field(String)
     /// A parameter of the activity.
@@ -23,7 +23,7 @@ enum Source: Hashable {
     }
 
     /// Other words for names.
-    static let aliases: [String: Source] = [
+    static let aliases: [String: SearchName] = [
         "identifier": .fact(.id), "program": .fact(.software), "version": .fact(.softwareVersion),
         "started": .fact(.start), "ended": .fact(.end), "input": .fact(.used),
         "file": .fact(.path), "folder": .fact(.path), "observed": .fact(.time),
@@ -42,7 +42,7 @@ enum Source: Hashable {
 
 /// A column that holds what is compared, and how it compares.
 enum ValueColumn {
-    /// Text whose case is ignored; its numbers and its key as a version stand beside it.
+    /// Text whose case is ignored; its numbers and its key as a version are next to it.
     case text(String, numeric: String? = nil, version: String? = nil, isDate: Bool = false)
     /// Text that is compared exactly.
     case exact(String)
@@ -70,15 +70,15 @@ enum ValueColumn {
     case name
 }
 
-extension Source {
-    /// The tables, the rows in them, and the column that is compared.
-    struct Place {
-        var tables: String
-        var file = "x.file"
-        var rows = Clause.always
-        var column: ValueColumn
-    }
+/// Where the values of a name are: the tables, the rows in them, and the column that is compared.
+struct SearchColumn {
+    var tables: String
+    var file = "x.file"
+    var rows = Clause.always
+    var column: ValueColumn
+}
 
+extension SearchName {
     /// The name by which people call it.
     var title: String {
         switch self {
@@ -89,23 +89,24 @@ extension Source {
         }
     }
 
-    /// The places to look at; `digest` is written in two.
-    var places: [Place] {
+    /// The columns to look at; `digest` is written in two.
+    var columns: [SearchColumn] {
         switch self {
         case .field(let name):
             [
-                Place(
+                SearchColumn(
                     tables: "fields x", rows: Clause("x.name = ?", name),
-                    column: Source.recorded(name))
+                    column: SearchName.recorded(name))
             ]
         case .parameter(let name):
             [
-                Place(
+                SearchColumn(
                     tables: "parameters x", rows: Clause("x.name = ?", name),
-                    column: Source.recorded(name))
+                    column: SearchName.recorded(name))
             ]
-        case .obscore(let column): [Place(tables: "obscore x", column: Source.column(column))]
-        case .fact(let fact): Source.places(fact)
+        case .obscore(let column):
+            [SearchColumn(tables: "obscore x", column: SearchName.column(column))]
+        case .fact(let fact): SearchName.columns(fact)
         }
     }
 
@@ -130,8 +131,8 @@ extension Source {
         }
     }
 
-    private static func places(_ fact: Fact) -> [Place] {
-        let activity = { Place(tables: "activities x", column: $0) }
+    private static func columns(_ fact: Fact) -> [SearchColumn] {
+        let activity = { SearchColumn(tables: "activities x", column: $0) }
         switch fact {
         case .activity: return [activity(.text("x.name"))]
         case .activityVersion:
@@ -140,35 +141,40 @@ extension Source {
         case .activityId: return [activity(.exact("x.identifier"))]
         case .start: return [activity(.timestamp("x.started"))]
         case .end: return [activity(.timestamp("x.ended"))]
-        case .software: return [Place(tables: "software x", column: .software)]
+        case .software: return [SearchColumn(tables: "software x", column: .software)]
         case .softwareVersion:
             return [
-                Place(
+                SearchColumn(
                     tables: "software x",
                     column: .text("x.version", version: "x.version_key"))
             ]
-        case .agent: return [Place(tables: "agents x", column: .text("x.name"))]
-        case .used: return [Place(tables: "used x", column: .used)]
-        case .id: return [Place(tables: "products x", column: .exact("x.identifier"))]
+        case .agent: return [SearchColumn(tables: "agents x", column: .text("x.name"))]
+        case .used: return [SearchColumn(tables: "used x", column: .used)]
+        case .id: return [SearchColumn(tables: "products x", column: .exact("x.identifier"))]
         case .digest:
             return [
-                Place(tables: "products x", column: .exact("x.digest")),
-                Place(tables: "files x", file: "x.id", column: .exact("x.digest")),
+                SearchColumn(tables: "products x", column: .exact("x.digest")),
+                SearchColumn(tables: "files x", file: "x.id", column: .exact("x.digest")),
             ]
         case .path:
             return [
-                Place(
+                SearchColumn(
                     tables: "files x JOIN folders d ON d.id = x.folder", file: "x.id", column: .path
                 )
             ]
-        case .name: return [Place(tables: "files x", file: "x.id", column: .name)]
+        case .name: return [SearchColumn(tables: "files x", file: "x.id", column: .name)]
         case .size:
-            return [Place(tables: "files x", file: "x.id", column: .number("x.size", unit: "byte"))]
+            return [
+                SearchColumn(
+                    tables: "files x", file: "x.id", column: .number("x.size", unit: "byte"))
+            ]
         case .modified:
-            return [Place(tables: "files x", file: "x.id", column: .nanoseconds("x.modified"))]
-        case .time: return [Place(tables: "obscore x", column: .range)]
-        case .energy: return [Place(tables: "obscore x", column: .energies)]
-        case .stamped: return [Place(tables: "products x", column: .flag("x.stamped"))]
+            return [
+                SearchColumn(tables: "files x", file: "x.id", column: .nanoseconds("x.modified"))
+            ]
+        case .time: return [SearchColumn(tables: "obscore x", column: .range)]
+        case .energy: return [SearchColumn(tables: "obscore x", column: .energies)]
+        case .stamped: return [SearchColumn(tables: "products x", column: .flag("x.stamped"))]
         }
     }
 }

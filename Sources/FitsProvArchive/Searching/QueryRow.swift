@@ -1,7 +1,7 @@
 public import ObsCore
 
 /// A product that was found.
-public struct Hit: Sendable {
+public struct QueryRow: Sendable {
     /// A value of ObsCore.
     public struct Observed: Sendable {
         /// The column.

@@ -1,7 +1,7 @@
 import FITS
 
 /// The document that a file has now, and that it will have.
-extension StampBase {
+extension UnstampedFile {
     /// Rows of another type in the former document, which a new one keeps.
     func otherRows() throws(FitsProvError) -> [StoredDocument] {
         guard let former = formerDocument, former.isProvenanceDocument else { return [] }
@@ -20,14 +20,14 @@ extension StampBase {
         if documents.count > 1 {
             throw FitsProvError(
                 .refused, path: file.path,
-                "HDUs \(documents.listed) are documents, of which a file has one",
-                hint: "strip takes the last one off, with the stamp")
+                "HDUs \(documents.listed) are all documents, but a file has only one",
+                hint: "strip removes the last one, with the stamp")
         }
         if formerStamp == nil, let document = documents.first {
             throw FitsProvError(
                 .refused, path: file.path,
-                "HDU \(document) is a document, and there is no stamp that it belongs to",
-                hint: "strip takes it off")
+                "HDU \(document) is a document without a stamp",
+                hint: "strip removes it")
         }
     }
 

@@ -1,9 +1,9 @@
 import GRDB
 import ObsCore
 
-/// Reads what is told of products, with statements that are prepared once.
-struct HitReader {
-    private let question: Question
+/// Reads what is said about products, with statements that are prepared once.
+struct QueryRowReader {
+    private let query: Query
     private let columns: [NamedColumn]
     private let path: Statement
     private let product: Statement
@@ -13,9 +13,9 @@ struct HitReader {
     private let parameters: Statement
     private let observed: Statement
 
-    init(_ question: Question, _ names: Names, _ database: Database) throws {
-        self.question = question
-        columns = try question.columns.map { try NamedColumn($0, names, database) }
+    init(_ query: Query, _ names: Names, _ database: Database) throws {
+        self.query = query
+        columns = try query.columns.map { try NamedColumn($0, names, database) }
         path = try database.cachedStatement(
             sql: """
                 SELECT d.path || '/' || f.name AS path, f.size, f.digest
@@ -41,47 +41,47 @@ struct HitReader {
             sql: "SELECT \(names.joined(separator: ", ")) FROM obscore WHERE file = ?")
     }
 
-    func hit(_ file: Int64) throws -> Hit? {
+    func row(_ file: Int64) throws -> QueryRow? {
         guard let place = try Row.fetchOne(path, arguments: [file]) else { return nil }
-        var hit = Hit(file: file, path: place.text("path"))
-        if question.detail == .path { return hit }
-        hit.size = place.integer("size")
-        hit.digest = place.textIfAny("digest")
+        var found = QueryRow(file: file, path: place.text("path"))
+        if query.detail == .path { return found }
+        found.size = place.integer("size")
+        found.digest = place.textIfAny("digest")
         if let row = try Row.fetchOne(product, arguments: [file]) {
-            hit.identifier = row.textIfAny("identifier")
-            hit.digest = hit.digest ?? row.textIfAny("digest")
-            hit.isStamped = row.integer("stamped") != 0
+            found.identifier = row.textIfAny("identifier")
+            found.digest = found.digest ?? row.textIfAny("digest")
+            found.isStamped = row.integer("stamped") != 0
         }
         if let row = try Row.fetchOne(activity, arguments: [file]) {
-            hit.activity = row.textIfAny("name")
-            hit.activityVersion = row.textIfAny("version")
-            hit.started = row.textIfAny("started")
-            hit.ended = row.textIfAny("ended")
+            found.activity = row.textIfAny("name")
+            found.activityVersion = row.textIfAny("version")
+            found.started = row.textIfAny("started")
+            found.ended = row.textIfAny("ended")
         }
-        hit.software = try Row.fetchAll(software, arguments: [file]).map {
-            Hit.Program(name: $0.text("name"), version: $0.textIfAny("version"))
+        found.software = try Row.fetchAll(software, arguments: [file]).map {
+            QueryRow.Program(name: $0.text("name"), version: $0.textIfAny("version"))
         }
-        hit.columns = try columns.map { try $0.value(file) }
+        found.columns = try columns.map { try $0.value(file) }
         if let row = try Row.fetchOne(observed, arguments: [file]) {
-            let isDetailed = question.detail == .everything
-            hit.observed = HitReader.observed(row, withSources: isDetailed)
+            let isDetailed = query.detail == .everything
+            found.observed = QueryRowReader.observed(row, withSources: isDetailed)
         }
-        guard question.detail == .everything else { return hit }
-        hit.fields = try Row.fetchAll(fields, arguments: [file]).map {
-            Hit.Field(
+        guard query.detail == .everything else { return found }
+        found.fields = try Row.fetchAll(fields, arguments: [file]).map {
+            QueryRow.Field(
                 name: $0.text("name"), value: $0.text("value"), keyword: $0.textIfAny("keyword"))
         }
-        hit.parameters = try Row.fetchAll(parameters, arguments: [file]).map {
-            Hit.Field(
+        found.parameters = try Row.fetchAll(parameters, arguments: [file]).map {
+            QueryRow.Field(
                 name: $0.text("name"), value: $0.text("value"), keyword: $0.textIfAny("unit"))
         }
-        return hit
+        return found
     }
 
     /// The values of a row whose columns are all of ObsCore in order, then `sources`.
     ///
     /// They are found by their place: finding them by name takes most of the time of a long answer.
-    private static func observed(_ row: Row, withSources: Bool) -> [Hit.Observed] {
+    private static func observed(_ row: Row, withSources: Bool) -> [QueryRow.Observed] {
         let columns = ObsCore.Column.allCases
         let sources = withSources ? sources(row.text(columns.count)) : [:]
         return zip(row.databaseValues, columns).compactMap { stored, column in
@@ -94,12 +94,12 @@ struct HitReader {
                 case .null, .blob: nil
                 }
             return value.map {
-                Hit.Observed(column: column, value: $0, source: sources[column.rawValue])
+                QueryRow.Observed(column: column, value: $0, source: sources[column.rawValue])
             }
         }
     }
 
-    /// `ra=RA_PNT dec=HIERARCH X Y`: a new one begins where a column and an equals sign stand.
+    /// `ra=RA_PNT dec=HIERARCH X Y`: a new one begins where a column and an equals sign are.
     private static func sources(_ text: String) -> [String: String] {
         var sources: [String: String] = [:]
         var last: String?

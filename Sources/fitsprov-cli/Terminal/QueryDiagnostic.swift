@@ -1,7 +1,7 @@
 import FitsProvArchive
 
-/// A question that cannot be understood, with the place where it goes wrong.
-struct QuestionComplaint: Complaining {
+/// A query that cannot be understood, with the place where it goes wrong.
+struct QueryDiagnostic: Diagnosable {
     let path = ""
     let explanation: String
     /// The part of the expression, and a caret below the place.

@@ -1,7 +1,7 @@
 import Graphs
 
 /// The order in which what was made from something must be made again.
-struct MakingOrder {
+struct RebuildOrder {
     /// The level of each node: one more than the highest of what it was made from.
     let levels: [Int32]
     /// The nodes but the first, by level, then by file.
@@ -19,7 +19,7 @@ struct MakingOrder {
         let parts = Components(count: count, offsets: offsets, targets: users)
         var levels = [Int32](repeating: 0, count: count)
         var cycles: [[Int32]] = []
-        let partOf = parts.partOfNode
+        let partOf = parts.componentOfNode
         // What leads on comes last among the parts, so that from the end each level is final.
         for part in (0..<parts.count).reversed() {
             let members = parts[part]
@@ -38,8 +38,8 @@ struct MakingOrder {
         }
         self.levels = levels
         self.cycles = cycles
-        nodes = MakingOrder.sorted(levels, closure.files)
-        (inputStarts, inputs) = MakingOrder.reversed(count, offsets, users)
+        nodes = RebuildOrder.sorted(levels, closure.files)
+        (inputStarts, inputs) = RebuildOrder.reversed(count, offsets, users)
     }
 
     /// The nodes but the first, by level, then by file.

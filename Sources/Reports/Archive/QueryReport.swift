@@ -2,16 +2,16 @@ public import FitsProvArchive
 public import ObsCore
 
 /// Products that were found, written as they come.
-public protocol HitReport {
+public protocol QueryReport {
     /// Begins.
     mutating func begin() throws
     /// Takes a product.
-    mutating func add(_ hit: Hit) throws
+    mutating func add(_ product: QueryRow) throws
     /// Ends with what is to be said of all.
-    mutating func end(_ answer: Answer) throws
+    mutating func end(_ result: QueryResult) throws
 }
 
-extension Hit.Program {
+extension QueryRow.Program {
     /// Name and version, as people write them.
     public var title: String { version.map { "\(name) \($0)" } ?? name }
 }

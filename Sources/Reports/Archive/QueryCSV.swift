@@ -2,7 +2,7 @@ public import FitsProvArchive
 import ObsCore
 
 /// Rows of comma-separated values.
-public struct HitCSV: HitReport {
+public struct QueryCSV: QueryReport {
     private let columns: [String]?
     private var output: OutputBuffer
 
@@ -13,7 +13,7 @@ public struct HitCSV: HitReport {
         ["path", "identifier", "activity", "activity_version", "software", "started", "ended"]
         + observed.map(\.rawValue) + ["digest"]
 
-    /// A report on its way out.
+    /// A report being written.
     ///
     /// - Parameters:
     ///   - columns: the names to show; nil for the usual ones.
@@ -25,33 +25,34 @@ public struct HitCSV: HitReport {
 
     /// Writes the names of the columns.
     public mutating func begin() throws {
-        try write(columns.map { ["path"] + $0 } ?? HitCSV.head)
+        try write(columns.map { ["path"] + $0 } ?? QueryCSV.head)
     }
 
     /// Writes a row.
-    public mutating func add(_ hit: Hit) throws {
+    public mutating func add(_ product: QueryRow) throws {
         guard columns == nil else {
-            let values = hit.columns.map { CSV.value($0 ?? "") }
-            let row = [CSV.field(hit.path)] + values
+            let values = product.columns.map { CSV.value($0 ?? "") }
+            let row = [CSV.field(product.path)] + values
             return try output.write(CSV.row(row))
         }
-        let software = hit.software.map(\.title).joined(separator: "; ")
+        let software = product.software.map(\.title).joined(separator: "; ")
         try write(
             [
-                hit.path, hit.identifier ?? "", hit.activity ?? "", hit.activityVersion ?? "",
+                product.path, product.identifier ?? "", product.activity ?? "",
+                product.activityVersion ?? "",
                 software,
-                hit.started ?? "", hit.ended ?? "",
-            ], HitCSV.observed.map { hit[$0] }, [hit.digest ?? ""])
+                product.started ?? "", product.ended ?? "",
+            ], QueryCSV.observed.map { product[$0] }, [product.digest ?? ""])
     }
 
     /// Passes on what is left.
-    public mutating func end(_ answer: Answer) throws { try output.flush() }
+    public mutating func end(_ result: QueryResult) throws { try output.flush() }
 
     private mutating func write(
         _ texts: [String], _ observed: [ObsCore.Value?] = [], _ last: [String] = []
     ) throws {
         let values = observed.map { value in
-            // A number is no formula, whatever its sign.
+            // A number is not a formula, whatever its sign.
             if case .text(let text) = value { CSV.field(text) } else { value?.text ?? "" }
         }
         let row = texts.map(CSV.field) + values + last.map(CSV.field)

@@ -1,7 +1,7 @@
 import GRDB
 
 /// Counts what is recorded, name by name.
-struct Surveyor {
+struct FieldStatistics {
     let database: Database
     private let names: Names
     let limit: Int
@@ -25,7 +25,7 @@ struct Surveyor {
     ///   - wanted: the names that are wanted; nil for all.
     ///   - visit: is given each name.
     /// - Throws: what SQLite refuses, and what `visit` throws.
-    func survey(_ group: SurveyedName.Group, _ wanted: [Source]?, _ visit: Visit) throws {
+    func survey(_ group: SurveyedName.Group, _ wanted: [SearchName]?, _ visit: Visit) throws {
         switch group {
         case .field:
             for name in try names.recorded("fields") where wanted?.contains(.field(name)) ?? true {
@@ -39,7 +39,9 @@ struct Surveyor {
                         SurveyedName(.parameter, "parameter.\(name)"), in: "parameters", name))
             }
         case .activity:
-            let facts: [Source.Fact] = [.activity, .activityVersion, .activityType, .start, .end]
+            let facts: [SearchName.Fact] = [
+                .activity, .activityVersion, .activityType, .start, .end,
+            ]
             for fact in facts where wanted?.contains(.fact(fact)) ?? true {
                 let isTime = fact == .start || fact == .end
                 let column = [
@@ -84,7 +86,7 @@ struct Surveyor {
                 """, arguments: [key])
         if let row, Int(row.integer("number")) == found.count,
             !key.lowercased().hasSuffix("version"),
-            let low = Surveyor.text(row["low"]), let high = Surveyor.text(row["high"])
+            let low = FieldStatistics.text(row["low"]), let high = FieldStatistics.text(row["high"])
         {
             found.range = (low, high)
         }
@@ -108,7 +110,8 @@ struct Surveyor {
             switch (row[0] as DatabaseValue).storage {
             case .string(let text): frequent.add(text, Int(row.integer(1)))
             case .int64(let number): frequent.add("\(number)", Int(row.integer(1)))
-            case .double(let number): frequent.add(Surveyor.text(number), Int(row.integer(1)))
+            case .double(let number):
+                frequent.add(FieldStatistics.text(number), Int(row.integer(1)))
             case .null, .blob: continue
             }
         }
@@ -124,7 +127,9 @@ struct Surveyor {
             sql:
                 "SELECT count(\(column)), min(\(column)), max(\(column)) FROM \(table) WHERE \(isThere)"
         )
-        guard let row, let low = Surveyor.text(row[1]), let high = Surveyor.text(row[2]) else {
+        guard let row, let low = FieldStatistics.text(row[1]),
+            let high = FieldStatistics.text(row[2])
+        else {
             return
         }
         found.count = Int(row.integer(0))

@@ -5,7 +5,7 @@ import ObsCore
 import Reports
 
 /// Products as a table that fits the terminal.
-struct HitTable: HitReport {
+struct QueryTable: QueryReport {
     /// So many rows decide how wide the columns are.
     private static let measuredRows = 200
     private static let widestColumn = 28
@@ -14,7 +14,7 @@ struct HitTable: HitReport {
     private static let gap = "  "
 
     private let columns: [String]
-    /// Whether the columns stand alone, or have activity and target behind them.
+    /// Whether the columns are alone, or have activity and target behind them.
     private let isExact: Bool
     private let roots: [String]
     private let style: Style
@@ -33,26 +33,27 @@ struct HitTable: HitReport {
 
     mutating func begin() {}
 
-    mutating func add(_ hit: Hit) throws {
-        let shown = zip(columns, hit.columns).map { name, value in
-            HitTable.people(name, value ?? "-").escapingControls
+    mutating func add(_ product: QueryRow) throws {
+        let shown = zip(columns, product.columns).map { name, value in
+            QueryTable.people(name, value ?? "-").escapingControls
         }
-        var row = [place(hit.path)] + shown
+        var row = [place(product.path)] + shown
         if !isExact {
-            row += [hit.activity ?? "-", hit[.targetName]?.text ?? "-"].map(\.escapingControls)
+            row += [product.activity ?? "-", product[.targetName]?.text ?? "-"].map(
+                \.escapingControls)
         }
         guard widths.isEmpty else { return try write(row) }
         waiting.append(row)
-        if waiting.count == HitTable.measuredRows { try layOut() }
+        if waiting.count == QueryTable.measuredRows { try layOut() }
     }
 
-    mutating func end(_ answer: Answer) throws {
+    mutating func end(_ result: QueryResult) throws {
         if widths.isEmpty, !waiting.isEmpty { try layOut() }
-        let products = answer.count == 1 ? "1 product" : "\(grouped(answer.count)) products"
+        let products = result.count == 1 ? "1 product" : "\(grouped(result.count)) products"
         let text =
-            answer.count == 0
+            result.count == 0
             ? "nothing found in \(archive)"
-            : answer.isCut ? "the first \(products) (--limit)" : products
+            : result.isCut ? "the first \(products) (--limit)" : products
         try output.write(style.dim(text.escapingControls) + "\n")
         try output.flush()
     }
@@ -81,25 +82,25 @@ struct HitTable: HitReport {
 
     private mutating func layOut() throws {
         let titles =
-            ["path"] + columns.map(HitTable.title)
+            ["path"] + columns.map(QueryTable.title)
             + (isExact ? [] : ["activity", "target"])
         let rows = [titles] + waiting
         widths = titles.indices.map { index in rows.map { $0[index].count }.max() ?? 0 }
         for index in widths.indices.dropFirst() {
-            widths[index] = min(widths[index], HitTable.widestColumn)
+            widths[index] = min(widths[index], QueryTable.widestColumn)
         }
         // A long path gives way first, then whatever else is widest.
         func excess() -> Int {
-            widths.reduce(0, +) + HitTable.gap.count * (widths.count - 1) - style.width
+            widths.reduce(0, +) + QueryTable.gap.count * (widths.count - 1) - style.width
         }
-        let least = min(widths[0], HitTable.narrowestPath)
+        let least = min(widths[0], QueryTable.narrowestPath)
         widths[0] = max(least, widths[0] - max(0, excess()))
         while excess() > 0, let widest = widths.dropFirst().max(),
-            widest > HitTable.narrowestColumn, let index = widths.lastIndex(of: widest), index > 0
+            widest > QueryTable.narrowestColumn, let index = widths.lastIndex(of: widest), index > 0
         {
             widths[index] -= 1
         }
-        widths[0] = max(HitTable.narrowestColumn, widths[0] - max(0, excess()))
+        widths[0] = max(QueryTable.narrowestColumn, widths[0] - max(0, excess()))
         try output.write(style.dim(line(titles)) + "\n")
         for row in waiting { try write(row) }
         waiting = []
@@ -114,7 +115,7 @@ struct HitTable: HitReport {
         for (index, text) in row.enumerated() {
             // The end of a path tells most, and the beginning of all else.
             let cut = index == 0 ? text.shortened(widths[0]) : text.shortenedAtEnd(widths[index])
-            line += index == row.count - 1 ? cut : cut.padded(widths[index]) + HitTable.gap
+            line += index == row.count - 1 ? cut : cut.padded(widths[index]) + QueryTable.gap
         }
         return line
     }

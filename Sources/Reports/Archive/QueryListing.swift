@@ -1,8 +1,8 @@
 import FitsProvArchive
 import ObsCore
 
-/// A product, as it stands in JSON.
-struct HitListing: Encodable {
+/// A product, as it appears in JSON.
+struct QueryListing: Encodable {
     struct Made: Encodable {
         let name, version, started, ended: String?
     }
@@ -49,25 +49,27 @@ struct HitListing: Encodable {
     let parameters: [Parameter]
     let obscore: [String: Observed]
 
-    init(_ hit: Hit, hasVersion: Bool) {
+    init(_ product: QueryRow, hasVersion: Bool) {
         schemaVersion = hasVersion ? 1 : nil
-        path = hit.path
-        identifier = hit.identifier
-        digest = hit.digest
-        size = hit.size
-        stamped = hit.isStamped
-        activity = hit.activity.map {
-            Made(name: $0, version: hit.activityVersion, started: hit.started, ended: hit.ended)
+        path = product.path
+        identifier = product.identifier
+        digest = product.digest
+        size = product.size
+        stamped = product.isStamped
+        activity = product.activity.map {
+            Made(
+                name: $0, version: product.activityVersion, started: product.started,
+                ended: product.ended)
         }
-        software = hit.software.map { Program(name: $0.name, version: $0.version) }
+        software = product.software.map { Program(name: $0.name, version: $0.version) }
         fields = Dictionary(
-            hit.fields.map { ($0.name, Recorded(value: $0.value, keyword: $0.keyword)) },
+            product.fields.map { ($0.name, Recorded(value: $0.value, keyword: $0.keyword)) },
             uniquingKeysWith: { first, _ in first })
-        parameters = hit.parameters.map {
+        parameters = product.parameters.map {
             Parameter(name: $0.name, value: $0.value, unit: $0.keyword)
         }
         obscore = Dictionary(
-            hit.observed.map {
+            product.observed.map {
                 (
                     $0.column.rawValue,
                     Observed(value: $0.value, unit: $0.column.unit, source: $0.source)

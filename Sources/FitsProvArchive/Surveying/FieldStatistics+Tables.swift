@@ -1,7 +1,7 @@
 import GRDB
 import ObsCore
 
-extension Surveyor {
+extension FieldStatistics {
     /// Each program with its versions.
     func software(_ visit: Visit) throws {
         var current: (name: String, values: FrequentValues, unversioned: Int)?
@@ -25,7 +25,7 @@ extension Surveyor {
                 try finish()
                 current = (name, FrequentValues(limit: limit), 0)
             }
-            if let version = Surveyor.text(row[1]) {
+            if let version = FieldStatistics.text(row[1]) {
                 current?.values.add(version, Int(row.integer(2)))
             } else {
                 current?.unversioned += Int(row.integer(2))
@@ -35,7 +35,7 @@ extension Surveyor {
     }
 
     /// The columns of ObsCore that have values.
-    func observed(_ wanted: [Source]?, _ visit: Visit) throws {
+    func observed(_ wanted: [SearchName]?, _ visit: Visit) throws {
         let columns = ObsCore.Column.allCases.filter { wanted?.contains(.obscore($0)) ?? true }
         guard !columns.isEmpty else { return }
         // Which columns have anything at all is one pass over the table.

@@ -1,5 +1,5 @@
 /// What is asked of an archive.
-public struct Question: Sendable {
+public struct Query: Sendable {
     /// What must be true of a product; nil for all of them.
     public var expression: Expression?
     /// Where on the sky its centre must be.
@@ -10,12 +10,12 @@ public struct Question: Sendable {
     public var isDescending = false
     /// The most products that are given.
     public var limit: Int?
-    /// The names whose values are wanted beside what is told of every product.
+    /// The names whose values are wanted in addition to what is said about every product.
     public var columns: [String] = []
-    /// How much is told of each product.
+    /// How much is said about each product.
     public var detail = Detail.summary
 
-    /// How much is told of a product.
+    /// How much is said about a product.
     public enum Detail: Sendable {
         /// Its path.
         case path
@@ -34,7 +34,7 @@ public struct Question: Sendable {
 }
 
 /// How a search went.
-public struct Answer: Sendable {
+public struct QueryResult: Sendable {
     /// How many products were given.
     public let count: Int
     /// Whether there are more, beyond the limit.
@@ -47,7 +47,7 @@ public struct Answer: Sendable {
 public struct UnknownName: Error, Hashable, Sendable {
     /// The name.
     public let name: String
-    /// Where it stands in the expression, in characters from 1; nil if it is not from one.
+    /// Where it is in the expression, in characters from 1; nil if it is not from one.
     public let column: Int?
     /// Names that may have been meant.
     public let suggestions: [String]
@@ -56,7 +56,7 @@ public struct UnknownName: Error, Hashable, Sendable {
     public var reason: String {
         let hint: String =
             switch suggestions.count {
-            case 0: "; 'fitsprov fields' tells what is recorded"
+            case 0: "; 'fitsprov fields' lists what is recorded"
             case 1: "; did you mean \(suggestions[0])?"
             default:
                 "; did you mean " + suggestions.dropLast().joined(separator: ", ")

@@ -4,7 +4,7 @@ import FitsProvArchive
 import Reports
 
 /// The paths of products that were found, one a line, or each ended by NUL.
-struct HitPaths: HitReport {
+struct QueryPaths: QueryReport {
     private let writer: PathWriter
     private var output = OutputBuffer(.output)
 
@@ -14,9 +14,9 @@ struct HitPaths: HitReport {
 
     mutating func begin() {}
 
-    mutating func add(_ hit: Hit) throws { try output.write(writer.text(hit.path)) }
+    mutating func add(_ product: QueryRow) throws { try output.write(writer.text(product.path)) }
 
-    mutating func end(_ answer: Answer) throws { try output.flush() }
+    mutating func end(_ result: QueryResult) throws { try output.flush() }
 }
 
 /// How a path is written for a program, or for a person.

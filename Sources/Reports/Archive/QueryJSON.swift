@@ -1,11 +1,11 @@
 public import FitsProvArchive
 
 /// Products as one JSON object with a list, a product a line.
-public struct HitJSON: HitReport {
+public struct QueryJSON: QueryReport {
     private let archive: String
     private var list: JSONList
 
-    /// A report on its way out.
+    /// A report being written.
     ///
     /// - Parameters:
     ///   - archive: the archive, as the user named it.
@@ -22,38 +22,38 @@ public struct HitJSON: HitReport {
     }
 
     /// Adds a product.
-    public mutating func add(_ hit: Hit) throws {
-        try list.add(HitListing(hit, hasVersion: false))
+    public mutating func add(_ product: QueryRow) throws {
+        try list.add(QueryListing(product, hasVersion: false))
     }
 
     /// Ends with the number of products.
-    public mutating func end(_ answer: Answer) throws {
+    public mutating func end(_ result: QueryResult) throws {
         try list.end([
-            .init("count", answer.count), .init("limited", answer.isCut),
-            .init("notes", answer.notes),
+            .init("count", result.count), .init("limited", result.isCut),
+            .init("notes", result.notes),
         ])
     }
 }
 
 /// Products as JSON objects, one a line.
-public struct HitLines: HitReport {
+public struct QueryLines: QueryReport {
     private var lines: JSONLines
 
-    /// A report on its way out.
+    /// A report being written.
     ///
     /// - Parameter output: where it goes.
     public init(_ output: OutputBuffer) {
         lines = JSONLines(output)
     }
 
-    /// Nothing stands before the first line.
+    /// Nothing comes before the first line.
     public mutating func begin() {}
 
     /// Adds a line.
-    public mutating func add(_ hit: Hit) throws {
-        try lines.add(HitListing(hit, hasVersion: true))
+    public mutating func add(_ product: QueryRow) throws {
+        try lines.add(QueryListing(product, hasVersion: true))
     }
 
     /// Passes on what is left.
-    public mutating func end(_ answer: Answer) throws { try lines.end() }
+    public mutating func end(_ result: QueryResult) throws { try lines.end() }
 }

@@ -1,6 +1,6 @@
 import ObsCore
 
-extension Source {
+extension SearchName {
     /// A name that means the same in every index: a column of ObsCore, or one that is always there.
     init?(known name: String) {
         let lower = name.lowercased()
@@ -8,7 +8,7 @@ extension Source {
             self = .obscore(column)
         } else if let fact = Fact(rawValue: lower) {
             self = .fact(fact)
-        } else if let alias = Source.aliases[lower] {
+        } else if let alias = SearchName.aliases[lower] {
             self = alias
         } else {
             return nil
