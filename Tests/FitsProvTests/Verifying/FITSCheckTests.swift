@@ -92,6 +92,9 @@ import Testing
 
     @Test func `a sum that was wrong before the stamp is said to be`() throws {
         let folder = try ScratchFolder()
+        let primary = try folder.write(FITSBytes.primary(["DATASUM = '7'"]), to: "b.fits")
+        try Stamps.stamp(primary, StampRequest(activity: "x"))
+        #expect(try Inspection(primary).checksumCheck.details.count == 1)
         let path = try folder.write(
             FITSBytes.primary() + FITSBytes.image(axes: [1], ["DATASUM = '7'"], data: [1]),
             to: "a.fits")
