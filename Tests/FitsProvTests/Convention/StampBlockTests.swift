@@ -53,7 +53,8 @@ import Testing
     @Test(arguments: [
         "EXPTIME =                  1.0", "EXPTIME =                  1.0 / exposure [s]",
         "OBSMODE = 'x'       / my_mode", "HIERARCH PROV NEW = 'x' / other",
-        "HIERARCH PROV NEW = 'x'", "HIERARCH PROVTBEG = 'x'", "PROVZZZ = 'x'", "PROVIN100= 'x'",
+        "HIERARCH PROV NEW = 'x'", "PROV NEW= 'x' / new", "HIERARCH PROVTBEG = 'x'",
+        "PROVZZZ = 'x'", "PROVIN100= 'x'",
         "PROVIN0 = 'x'", "PROVIN02= 'x'", "PROVWAS0= '1 A'", "PROVSOFT= 'second  '", "PROVTBEG",
         "HISTORY in between", "", "CONTINUE  'x'", "HIERARCH PROV my_field = 'x' / my_field",
     ])
