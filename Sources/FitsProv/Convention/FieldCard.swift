@@ -67,12 +67,12 @@ struct FieldList: Hashable {
     /// Reads the value of `PROVFLDS`.
     init(_ text: String) {
         for word in text.split(separator: " ") {
-            words.append(String(word))
             let parts = word.split(separator: "=", omittingEmptySubsequences: false)
             let keyword = FieldCard.undotted(String(parts[parts.count - 1]))
+            // What is neither is left out, so that the text is seen not to be that of the list.
             switch parts.count {
-            case 1: inBlock.append(keyword)
-            case 2: outside[String(parts[0])] = keyword
+            case 1: add(keyword)
+            case 2 where outside[String(parts[0])] == nil: add(String(parts[0]), outside: keyword)
             default: break
             }
         }

@@ -44,6 +44,11 @@ struct FieldAgreement {
         for entry in block.fieldRecords where !explained.contains(entry.keyword) {
             unexplained(entry)
         }
+        compareList(cards)
+    }
+
+    /// What `PROVFLDS` lists outside of the block, the document says too; one of before says none.
+    private mutating func compareList(_ cards: [String: FieldCard]) {
         let outside = block.fieldList.outside.sorted { $0.key < $1.key }
         for (name, keyword) in outside where cards[name]?.keyword != keyword {
             differences.append("PROVFLDS lists \(name)=\(keyword), which the document does not say")
@@ -82,6 +87,7 @@ struct FieldAgreement {
             }
             if !isThere { compare(field, nil, .string) }
         }
+        compareList([:])
     }
 
     /// The field cards are in the order of the fields.

@@ -158,6 +158,14 @@ extension Forgery {
                 try file.replace(
                     "PROVFLDS", .string("CALIBVER CALIBLEV SRES_MIN site=OBJECT"))
             },
+            Forgery("a field listed outside of the block, beside all that are in it") {
+                try $0.replace(
+                    "PROVFLDS", .string("CALIBVER CALIBLEV SRES_MIN SITENAME new=OBJECT"))
+            },
+            Forgery("text for people in PROVFLDS") {
+                try $0.replace(
+                    "PROVFLDS", .string("CALIBVER CALIBLEV SRES_MIN SITENAME see=other=file"))
+            },
             Forgery("PROVFLDS lists what is not there") {
                 try $0.replace("PROVFLDS", .string("CALIBVER CALIBLEV SRES_MIN SITENAME OBJECT"))
             },
