@@ -47,7 +47,9 @@ extension DocumentBuilder {
             addConfiguredBy(name, "ConfigFile", role: place.fileName, order: index + 1)
         }
         guard !provenance.environment.isEmpty else { return }
-        let name = Namespace.id(activity.memberStem + ".environment")
+        // A parameter may have that name; none ends in this way once it is escaped.
+        let isTaken = provenance.parameters.contains { $0.name == "environment" }
+        let name = Namespace.id(activity.memberStem + ".environment" + (isTaken ? "_x" : ""))
         var list = AttributeList().label("environment").type(Term.environment)
         for setting in provenance.environment {
             list = list.adding(Namespace.fitsprov("setting"), "\(setting.name)=\(setting.value)")
@@ -127,19 +129,21 @@ private enum ValueType: String {
 
     /// The value as a typed literal; nil if the text is not of that type.
     func value(_ text: String) -> Value? {
-        switch self {
-        case .boolean:
-            return text == "true" || text == "false" ? typed(text, "boolean") : nil
-        case .unsignedByte, .short, .int, .long:
-            return Int(text) == nil ? nil : typed(text, rawValue)
-        case .float, .double:
-            return Double(text)?.isFinite == true ? typed(text, rawValue) : nil
-        case .char, .unicodeChar:
-            return nil
-        }
+        isLexical(text) ? .typed(text, datatype: Namespace.xsd(rawValue)) : nil
     }
 
-    private func typed(_ text: String, _ type: String) -> Value {
-        .typed(text, datatype: Namespace.xsd(type))
+    /// Whether XML Schema takes a text for a value of the type (XSD 1.1 part 2 §3.3, §3.4).
+    private func isLexical(_ text: String) -> Bool {
+        switch self {
+        case .boolean: text == "true" || text == "false"
+        case .unsignedByte: UInt8(text) != nil && text.first != "+" && text.first != "-"
+        case .short: Int16(text) != nil
+        case .int: Int32(text) != nil
+        case .long: Int64(text) != nil
+        // Swift reads hexadecimal numbers as well.
+        case .float, .double:
+            Double(text)?.isFinite == true && !text.contains { $0 == "x" || $0 == "X" }
+        case .char, .unicodeChar: false
+        }
     }
 }
