@@ -47,7 +47,9 @@ extension DocumentBuilder {
             addConfiguredBy(name, .configFile, role: place.fileName, order: index + 1)
         }
         guard !provenance.environment.isEmpty else { return }
-        let name = Namespace.id(activity.memberStem + ".environment")
+        // A parameter may have that name; none ends in this way once it is escaped.
+        let isTaken = provenance.parameters.contains { $0.name == "environment" }
+        let name = Namespace.id(activity.memberStem + ".environment" + (isTaken ? "_x" : ""))
         var list = AttributeList().label("environment").type(Term.environment)
         for setting in provenance.environment {
             list = list.adding(Term.setting, "\(setting.name)=\(setting.value)")

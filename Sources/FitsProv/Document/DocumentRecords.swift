@@ -19,13 +19,15 @@ struct DocumentRecords {
     init?(_ document: Document, of identifier: String) {
         var elements: [Element: Record] = [:]
         var relations: [Record.Kind: [Record]] = [:]
-        for record in document.unified().records {
+        let records = document.unified().records
+        for record in records {
             if let name = record.identifier, record.kind.isElement {
                 elements[Element(kind: record.kind, name: name)] = record
             }
             relations[record.kind, default: []].append(record)
         }
-        let product = elements.values.first {
+        // Of several that claim to be it, the first, whatever the order of a dictionary.
+        let product = records.first {
             $0.kind == .entity && $0.types.contains(Term.product)
                 && $0.text(Term.identifier) == identifier
         }

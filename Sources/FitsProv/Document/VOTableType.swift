@@ -6,19 +6,21 @@ enum VOTableType: String {
 
     /// The value as a typed literal; nil if the text is not of that type.
     func value(_ text: String) -> Value? {
-        switch self {
-        case .boolean:
-            return text == "true" || text == "false" ? typed(text, "boolean") : nil
-        case .unsignedByte, .short, .int, .long:
-            return Int(text) == nil ? nil : typed(text, rawValue)
-        case .float, .double:
-            return Double(text)?.isFinite == true ? typed(text, rawValue) : nil
-        case .char, .unicodeChar:
-            return nil
-        }
+        isLexical(text) ? .typed(text, datatype: Namespace.xsd(rawValue)) : nil
     }
 
-    private func typed(_ text: String, _ type: String) -> Value {
-        .typed(text, datatype: Namespace.xsd(type))
+    /// Whether XML Schema takes a text for a value of the type (XSD 1.1 part 2 §3.3, §3.4).
+    private func isLexical(_ text: String) -> Bool {
+        switch self {
+        case .boolean: text == "true" || text == "false"
+        case .unsignedByte: UInt8(text) != nil && text.first != "+" && text.first != "-"
+        case .short: Int16(text) != nil
+        case .int: Int32(text) != nil
+        case .long: Int64(text) != nil
+        // Swift reads hexadecimal numbers as well.
+        case .float, .double:
+            Double(text)?.isFinite == true && !text.contains { $0 == "x" || $0 == "X" }
+        case .char, .unicodeChar: false
+        }
     }
 }

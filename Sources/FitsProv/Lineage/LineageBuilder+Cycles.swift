@@ -25,7 +25,7 @@ extension LineageBuilder {
         found = try find()
         while isDuplicate(found, reference), let path = found.path,
             let candidate = found.resolution.candidate, !exclusions.later.contains(candidate.path),
-            try wasMade(path, from: node)
+            try wasMade(path, from: node, or: exclusions.later)
         {
             exclusions.later.insert(candidate.path)
             found = try find()
@@ -56,8 +56,11 @@ extension LineageBuilder {
         return Set(later.compactMap { lineage.nodes[$0].path })
     }
 
-    /// Whether a file says, itself or by what it was made from, that it was made from a product.
-    private mutating func wasMade(_ path: String, from node: Lineage.Node) throws -> Bool {
+    /// Whether a file says, itself or by what it was made from, that it was made from a product, or
+    /// was made from a file that is known to have been.
+    private mutating func wasMade(
+        _ path: String, from node: Lineage.Node, or later: Set<String>
+    ) throws -> Bool {
         guard let identifier = node.identifier else { return false }
         var seen: Set<String> = [path]
         var waiting = [path]
@@ -68,7 +71,10 @@ extension LineageBuilder {
                 let folder = Paths.folder(of: next)
                 let reference = Reference(entity, folder: folder, product: next)
                 let found = try references.find(reference, formerFolder: nil)
-                if let path = found.path, seen.insert(path).inserted { waiting.append(path) }
+                guard let path = found.path else { continue }
+                // The path would lead there, whatever its identifier.
+                if later.contains(path) { return true }
+                if seen.insert(path).inserted { waiting.append(path) }
             }
         }
         return false
