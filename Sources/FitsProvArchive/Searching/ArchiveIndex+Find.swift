@@ -12,6 +12,7 @@ extension ArchiveIndex {
     public func find(_ question: Question, _ visit: (Hit) throws -> Void) throws -> Answer {
         try read { db in
             Cone.prepare(db)
+            SortKey.prepare(db)
             let names = Names(db)
             let search = try Search(question, names, db)
             let reader = try HitReader(question, names, db)
