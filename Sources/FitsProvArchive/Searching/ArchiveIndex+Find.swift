@@ -139,7 +139,7 @@ struct Binder {
             }
         }
         if conditions.isEmpty, let unfit {
-            let value = comparison.values.first
+            let value = unfit.value ?? comparison.values.first
             throw ExpressionError(
                 text: "", column: value?.column ?? comparison.column,
                 reason: "\(comparison.name) \(unfit.reason)")
