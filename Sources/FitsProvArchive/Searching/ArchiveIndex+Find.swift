@@ -12,6 +12,7 @@ extension ArchiveIndex {
     public func find(_ query: Query, _ visit: (QueryRow) throws -> Void) throws -> QueryResult {
         try read { db in
             Cone.prepare(db)
+            SortKey.prepare(db)
             let names = Names(db)
             let search = try Search(query, names, db)
             let reader = try QueryRowReader(query, names, db)
@@ -139,7 +140,7 @@ struct Binder {
             }
         }
         if conditions.isEmpty, let unfit {
-            let value = comparison.values.first
+            let value = unfit.value ?? comparison.values.first
             throw ExpressionError(
                 text: "", column: value?.column ?? comparison.column,
                 reason: "\(comparison.name) \(unfit.reason)")

@@ -14,7 +14,12 @@ extension Condition {
         case .between:
             // Both bounds hold of the same row.
             let low = try Condition.tests(searched, .greaterOrEqual, comparison.values[0])
-            let high = try Condition.tests(searched, .lessOrEqual, comparison.values[1])
+            let high: [Test]
+            do throws(Unfit) {
+                high = try Condition.tests(searched, .lessOrEqual, comparison.values[1])
+            } catch {
+                throw Unfit(reason: error.reason, value: comparison.values[1])
+            }
             guard low.count == 1, high.count == 1, let low = low.first, let high = high.first else {
                 throw Unfit(reason: "has no order")
             }

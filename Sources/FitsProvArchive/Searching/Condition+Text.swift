@@ -3,6 +3,8 @@ import FitsProv
 /// A value that the column cannot hold, in words.
 struct Unfit: Error {
     let reason: String
+    /// Which one, if there are several.
+    var value: SearchValue?
 }
 
 extension Condition.Test {

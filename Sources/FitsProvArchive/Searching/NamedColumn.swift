@@ -48,9 +48,11 @@ struct NamedColumn {
     var order: [Clause] {
         guard let searched = meanings.first?.columns.first else { return [] }
         return searched.column.order.map { column in
+            // A collation in the inner statement would count for nothing outside of it.
             Clause(
-                "(SELECT \(column) FROM \(searched.tables) WHERE \(searched.file) = F.id "
-                    + "AND \(searched.rows.sql) LIMIT 1)", bound: searched.rows.arguments)
+                "(SELECT \(column.sql) FROM \(searched.tables) WHERE \(searched.file) = F.id "
+                    + "AND \(searched.rows.sql) LIMIT 1)\(column.ignoresCase ? " COLLATE NOCASE" : "")",
+                bound: searched.rows.arguments)
         }
     }
 }
@@ -77,15 +79,15 @@ extension ValueColumn {
     }
 
     /// By what it is sorted, in SQL.
-    fileprivate var order: [String] {
+    fileprivate var order: [(sql: String, ignoresCase: Bool)] {
         switch self {
         case .text(let column, let numeric, let version, isDate: _):
-            [version, numeric].compactMap(\.self) + ["\(column) COLLATE NOCASE"]
-        case .nanoseconds(let column): [column]
-        case .range: ["x.t_min"]
-        case .energies: ["-x.em_min"]
-        case .software: ["x.name COLLATE NOCASE", "x.version_key"]
-        default: [shown]
+            [version, numeric].compactMap(\.self).map { ($0, false) } + [(column, true)]
+        case .nanoseconds(let column): [(column, false)]
+        case .range: [("x.t_min", false)]
+        case .energies: [("-x.em_min", false)]
+        case .software: [("x.name", true), ("x.version_key", false)]
+        default: [(shown, false)]
         }
     }
 }

@@ -136,7 +136,8 @@ extension SearchName {
         switch fact {
         case .activity: return [activity(.text("x.name"))]
         case .activityVersion:
-            return [activity(.text("x.version"))]
+            let key = "\(SortKey.function)(x.version)"
+            return [activity(.text("x.version", version: key))]
         case .activityType: return [activity(.text("x.type"))]
         case .activityId: return [activity(.exact("x.identifier"))]
         case .start: return [activity(.timestamp("x.started"))]
