@@ -37,9 +37,13 @@ struct DiffCommand: AsyncParsableCommand {
     func run() async throws {
         var lineages: [Lineage] = []
         var statuses: [ExitStatus] = []
+        var searched: Set<SearchedFolder> = []
         for path in [first, second] {
             do {
                 let lineage = try how.lineage(of: path)
+                for folder in lineage.searched where searched.insert(folder).inserted {
+                    folder.complain()
+                }
                 guard lineage.nodes.first?.provenance != nil else {
                     Complaint.print(path, "has no stamp")
                     statuses.append(.nothingRecorded)

@@ -138,6 +138,7 @@ struct LineageCommand: AsyncParsableCommand {
     }
 
     private func complain(_ lineage: Lineage) {
+        for folder in lineage.searched { folder.complain() }
         for node in lineage.nodes {
             if let problem = node.problem { Complaint.print(lineage.name(of: node), problem) }
         }

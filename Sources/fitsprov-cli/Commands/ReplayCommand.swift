@@ -33,6 +33,7 @@ struct ReplayCommand: AsyncParsableCommand {
         guard lineage.nodes.first?.provenance != nil else {
             throw FitsProvError(.noStamp, path: file, "has no stamp")
         }
+        for folder in lineage.searched { folder.complain() }
         for node in lineage.nodes {
             if let problem = node.problem { Complaint.print(lineage.name(of: node), problem) }
         }

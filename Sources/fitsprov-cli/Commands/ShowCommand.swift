@@ -57,8 +57,8 @@ struct ShowCommand: AsyncParsableCommand {
         let style = Style(color)
         var statuses: [ExitStatus] = []
         var list = JSONArray(isOne: files.namesOneFile, OutputBuffer(.output))
-        let names = try files.resolved()
-        try await ManyFiles.run(names) { name in
+        let found = try files.resolved()
+        try await ManyFiles.run(found.names) { name in
             Result { try shower.look(at: name) }
         } finish: { result in
             switch result {
@@ -84,7 +84,7 @@ struct ShowCommand: AsyncParsableCommand {
             }
         }
         if format == .json { try list.end() }
-        try ExitStatus.over(statuses).check()
+        try ExitStatus.over(statuses + [found.status]).check()
     }
 
     private func print(

@@ -50,7 +50,8 @@ struct StampCommand: AsyncParsableCommand {
             return
         }
         let writer = BatchWriter(stamper, output: writing.output)
-        let statuses = writer.run(try files.resolved()) { name in
+        let found = try files.resolved()
+        let statuses = writer.run(found.names) { name in
             let (staged, plan) = try stamper.stage(
                 name, output: writing.output, request, inputs: &inputs)
             let target = writing.output ?? name
@@ -60,15 +61,16 @@ struct StampCommand: AsyncParsableCommand {
             let line = "\(target): stamped as made by \(activity), \(identifier)"
             return (staged, quiet ? nil : line + plan.identifierSource.words)
         }
-        try ExitStatus.over(statuses).check()
+        try ExitStatus.over(statuses + [found.status]).check()
     }
 
     /// Shows what would be written.
     private func show(
         _ request: StampRequest, _ stamper: Stamper, _ inputs: inout InputReader
     ) throws -> [ExitStatus] {
-        var statuses: [ExitStatus] = []
-        for name in try files.resolved() {
+        let found = try files.resolved()
+        var statuses = [found.status]
+        for name in found.names {
             do {
                 let plan = try stamper.plan(name, output: writing.output, request, inputs: &inputs)
                 for warning in plan.warnings { Complaint.print(name, warning) }

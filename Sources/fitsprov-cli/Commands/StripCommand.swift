@@ -29,7 +29,8 @@ struct StripCommand: AsyncParsableCommand {
     func run() async throws {
         let stamper = Stamper(replacer: writing.replacer)
         let writer = BatchWriter(stamper, output: writing.output)
-        let statuses = writer.run(try files.resolved()) { name in
+        let found = try files.resolved()
+        let statuses = writer.run(found.names) { name in
             guard let (staged, warnings) = try stamper.stageStripped(name, output: writing.output)
             else {
                 return (nil, "\(name): has no stamp")
@@ -37,6 +38,6 @@ struct StripCommand: AsyncParsableCommand {
             for warning in warnings { Complaint.print(name, warning) }
             return (staged, quiet ? nil : "\(writing.output ?? name): stripped")
         }
-        try ExitStatus.over(statuses).check()
+        try ExitStatus.over(statuses + [found.status]).check()
     }
 }

@@ -53,10 +53,11 @@ struct VerifyCommand: AsyncParsableCommand {
         let profile = try profile.resolved()
         let measuring: Measuring = checksumsOnly ? .checksums : [.checksums, .digests]
         let lookup = inputs ? InputLookup(root: root) : nil
-        var statuses: [ExitStatus] = []
+        let found = try files.resolved()
+        var statuses = [found.status]
         var list = JSONArray(isOne: files.namesOneFile, OutputBuffer(.output))
         if format == .csv { try write(VerificationReport.csvHead) }
-        try await ManyFiles.run(try files.resolved()) { name in
+        try await ManyFiles.run(found.names) { name in
             Result {
                 let inspection = try Inspection(name, depth: .contents(measuring))
                 return Verification(inspection, inputs: lookup, profile: profile)

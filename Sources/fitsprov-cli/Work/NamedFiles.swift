@@ -1,5 +1,6 @@
 import FITS
 import Files
+import FitsProv
 import FitsProvArchive
 
 /// A file that was named, or found in a folder that was.
@@ -11,6 +12,14 @@ struct NamedFile: Sendable {
 
     /// The file as the user would name it.
     var path: String { folder.map { $0.path(of: name) } ?? name }
+}
+
+extension SearchedFolder {
+    /// Says what in the folder was not looked at, as of a folder that was named.
+    func complain() {
+        for fault in faults { Complaint.print(fault.path, fault.reason) }
+        if let words = passedOver.words { Complaint.print(path, words) }
+    }
 }
 
 /// Files from arguments, one at a time: folders are walked while the files are worked on.
