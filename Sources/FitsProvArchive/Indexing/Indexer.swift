@@ -88,14 +88,20 @@ public struct Indexer {
         }
     }
 
+    /// The most bytes that are digested to find inputs that were renamed.
+    private static let searchedBytes = 1 << 30
+
     /// Finds out what references mean, if anything has changed since that was done last.
+    ///
+    /// An input that is not found is looked for by its content among the files without a stamp below
+    /// the folder of the product, up to 1 GiB of them.
     ///
     /// - Throws: `FitsProvError` where SQLite refuses.
     public func finish() throws {
         guard try !index.isFinished else { return try index.noteUpdate() }
         try index.keepLog(true)
         defer { try? index.keepLog(false) }
-        try index.resolve()
+        try index.resolve(searchedBytes: Indexer.searchedBytes)
         try index.noteUpdate()
     }
 }
