@@ -116,22 +116,51 @@ import Testing
         #expect(throws: FitsProvError.self) { _ = try ArchiveIndex(opening: path) }
     }
 
-    @Test func `references that run in circles or nowhere harm nothing`() throws {
+    /// The names of what was made from `a.fits`, and how many cycles there are on the way.
+    private static func impact(_ index: ArchiveIndex) throws -> (names: [String], cycles: Int) {
+        var cycles = 0
+        var names: [String] = []
+        try index.impact(of: "/archive/a/a.fits") {
+            cycles = $0.cycleCount
+        } _: {
+            names.append($0.path.split(separator: "/").last.map(String.init) ?? "")
+        }
+        return (names, cycles)
+    }
+
+    @Test(arguments: [
+        // Both files used the first one, or both the second: each is one cycle.
+        ("1", ["b.fits"], 1, 1), ("2", [], 0, 1),
+        ("-5", [], 0, 0), ("99999999999", [], 0, 0), ("x'00'", [], 0, 0), ("'x'", [], 0, 0),
+        ("NULL", [], 0, 0),
+    ])
+    func `references that run in circles or nowhere end`(
+        target: String, names: [String], onTheWay: Int, all: Int
+    ) throws {
         let folder = try ScratchFolder()
         let index = try DamagedIndexTests.index(in: folder, value: "'x'")
-        for target in ["1", "2", "-5", "99999999999", "x'00'", "'x'", "NULL"] {
-            try index.write { try $0.execute(sql: "UPDATE used SET target = \(target)") }
-            _ = try? index.impact(of: "a.fits") { _ in
-            } _: { _ in
-            }
-            _ = try index.audit { _ in }
+        try index.write { try $0.execute(sql: "UPDATE used SET target = \(target)") }
+        let impact = try DamagedIndexTests.impact(index)
+        #expect(impact.names == names)
+        #expect(impact.cycles == onTheWay)
+        var kinds: [AuditFinding.Kind] = []
+        _ = try index.audit { kinds.append($0.kind) }
+        #expect(kinds.count { $0 == .cycle } == all)
+    }
+
+    @Test func `a file with the largest number has users like any other`() throws {
+        let folder = try ScratchFolder()
+        let index = try DamagedIndexTests.index(in: folder, value: "'x'")
+        try index.write { db in
+            try db.execute(sql: "DELETE FROM used WHERE file = 1 OR number > 1")
+            try db.execute(sql: "UPDATE files SET id = 9223372036854775807 WHERE id = 1")
+            try db.execute(sql: "UPDATE used SET target = 9223372036854775807")
         }
-        try index.write {
-            try $0.execute(sql: "UPDATE files SET id = 9223372036854775807 WHERE id = 1")
-        }
-        _ = try? index.impact(of: "a.fits") { _ in
-        } _: { _ in
-        }
-        _ = try index.audit { _ in }
+        let impact = try DamagedIndexTests.impact(index)
+        #expect(impact.names == ["b.fits"])
+        #expect(impact.cycles == 0)
+        var kinds: [AuditFinding.Kind] = []
+        _ = try index.audit { kinds.append($0.kind) }
+        #expect(!kinds.contains(.cycle))
     }
 }

@@ -57,12 +57,11 @@ struct FileExaminer: ~Copyable {
         let isPlain = options.cardsOnly && options.measuring.isEmpty
         let inspection = try Inspection(
             path, depth: isPlain ? .cards : .contents(options.measuring))
-        fill(&record, inspection)
+        fill(&record, options.cardsOnly ? inspection.ofCards : inspection)
         if isPlain {
             record.problems = inspection.file.problems.structural
             return
         }
-        record.readsDocument = !options.cardsOnly && inspection.readsDocument
         // What cannot be read has no part in the digest, and another file may have the same rest.
         let isWhole = inspection.file.problems.structural.isEmpty
         record.digest = isWhole ? inspection.digest?.text : nil
@@ -94,9 +93,8 @@ struct FileExaminer: ~Copyable {
                 dataSize: hdu.dataSize)
         }
         record.isStamped = inspection.block != nil
-        record.provenance =
-            options.cardsOnly && inspection.readsDocument
-            ? inspection.block.flatMap { Provenance($0) } : inspection.provenance
+        record.provenance = inspection.provenance
+        record.readsDocument = inspection.readsDocument
         record.identifier = inspection.identifier
         record.fields = inspection.fields(keywords.dialects)
         record.observation = ObsCore(HeaderValues(inspection.file.hdus))
