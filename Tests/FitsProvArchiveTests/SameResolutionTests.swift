@@ -96,7 +96,9 @@ import Testing
         var affected: [String] = []
     }
 
-    private func indexed(_ archive: borrowing ArchiveFixture, digests: Bool) throws -> Indexed {
+    private func indexed(
+        _ archive: borrowing ArchiveFixture, input: String = "events.fits", digests: Bool
+    ) throws -> Indexed {
         _ = try archive.update { $0.digests = digests }
         let index = try ArchiveIndex(opening: archive.index)
         var indexed = Indexed()
@@ -116,7 +118,7 @@ import Testing
                 indexed.findings.append(finding.kind)
             }
         }
-        try index.impact(of: indexed.path ?? archive.root + "/events.fits") { _ in
+        try index.impact(of: indexed.path ?? archive.root + "/" + input) { _ in
         } _: {
             indexed.affected.append($0.path)
         }
@@ -191,7 +193,8 @@ import Testing
         let shown = InputLookup().states(of: used, by: product)
         #expect(shown.map(\.state) == [.missing, .outside])
         #expect(shown.first?.findings.map(\.note) == ["2 files have its name"])
-        let indexed = try indexed(archive, digests: true)
+        let indexed = try indexed(archive, input: "gone/flat.fits", digests: true)
+        #expect(indexed.affected == [product])
         #expect(
             indexed.findings.sorted { $0.rawValue < $1.rawValue } == [.missingInput, .outsideInput])
     }
