@@ -144,8 +144,9 @@ import Testing
     func `what is measured is checked, and nothing else`(
         checksums: Bool, digests: Bool, failed: [String]
     ) throws {
-        // The data of the second HDU, which no stamp and no header knows of.
-        let bytes = FITSBytes.primary() + Self.image([])
+        // A byte of the data, of which the header knows the sum, and the stamp the digest.
+        let sum = FITSBytes.fixed("DATASUM", "'\(0x0102_0300)'")
+        let bytes = FITSBytes.primary() + Self.image([sum])
         let record = try Self.record(bytes, isStamped: true) {
             $0.checksums = checksums
             $0.digests = digests
@@ -196,6 +197,7 @@ import Testing
     func `a compressed image has the axes of what it was`(axes: [Int], count: Int) throws {
         let sky = [
             FITSBytes.fixed("CTYPE1", "'RA---TAN'"), FITSBytes.fixed("CTYPE2", "'DEC--TAN'"),
+            FITSBytes.fixed("CRVAL1", "10.0"), FITSBytes.fixed("CRVAL2", "20.0"),
         ]
         let cards =
             sky + [FITSBytes.fixed("ZIMAGE", "T"), FITSBytes.fixed("ZNAXIS", axes.count)]
