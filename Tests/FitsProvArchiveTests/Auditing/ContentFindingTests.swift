@@ -194,6 +194,17 @@ import Testing
         #expect(found.last?.summary.contains("this folder") == true)
     }
 
+    @Test func `versions are compared within each program, however they lie among others`() throws {
+        let products = ["1", "2"].map { version in
+            var product = Self.product("p\(version)")
+            product.software = [("t", version), ("u", version + ".5")]
+            return product
+        }
+        let found = try Self.findings(products)
+        #expect(found.map(\.kind) == [.mixedSoftwareVersions, .mixedSoftwareVersions])
+        #expect(Set(found.map(\.found)) == ["1 (1), 2 (1)", "1.5 (1), 2.5 (1)"])
+    }
+
     @Test func `versions of what is gone are no versions any more`() throws {
         let products = [Self.product("a", version: "1"), Self.product("b", version: "2")]
         #expect(try Self.findings(products).count == 1)

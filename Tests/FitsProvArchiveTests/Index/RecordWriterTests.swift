@@ -53,8 +53,8 @@ import Testing
         var early = Step(activity: first)
         early.isAncestor = true
         early.software = [Software(name: "cal", version: "0.9"), Software(name: "lib")]
-        early.agents = [Agent(name: "Ada", role: "operator")]
-        early.used = [UsedEntity(location: "../raw/r.fits.fz", role: "raw")]
+        early.agents = [Agent(name: "Ada", role: "operator"), Agent(name: "Eve")]
+        early.used = [UsedEntity(location: "../raw/r.fits.fz", role: "raw"), UsedEntity("dark")]
         early.parameters = [Parameter(name: "bins", value: "10")]
         early.origin = Origin(dialect: "eso", hdu: 1, card: "PRO REC1 ID")
         var last = Activity(name: "image", identifier: "urn:run:2")
@@ -104,12 +104,13 @@ import Testing
                 "1|2|urn:run:2|image|NULL|imaging|2026-01-02T00:00:00Z|NULL|0",
             ]
         ),
-        ("agents", ["1|1|1|Ada|operator", "1|2|2|Bob|NULL"]),
+        ("agents", ["1|1|1|Ada|operator", "1|2|1|Eve|NULL", "1|3|2|Bob|NULL"]),
         (
             "used",
             [
                 "1|1|1|../raw/r.fits.fz|r|NULL|NULL|raw|NULL|NULL|NULL|NULL",
-                "1|2|2|flat.fits|flat|id:flat|sha256:flat|NULL|NULL|NULL|NULL|NULL",
+                "1|2|1|dark|dark|NULL|NULL|NULL|NULL|NULL|NULL|NULL",
+                "1|3|2|flat.fits|flat|id:flat|sha256:flat|NULL|NULL|NULL|NULL|NULL",
             ]
         ),
         ("problems", ["1|1|content|first", "1|2|stamp|second"]),
