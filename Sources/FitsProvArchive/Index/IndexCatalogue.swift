@@ -39,7 +39,11 @@ struct IndexCatalogue: Catalogue {
                 """))
         identifier = try db.cachedStatement(
             sql: candidates(
-                "files.id IN (SELECT file FROM products WHERE identifier = ? LIMIT \(most))"))
+                """
+                files.id IN (SELECT file FROM products JOIN files f ON f.id = file
+                    WHERE identifier = ? AND f.state <> \(FileRecord.State.gone.rawValue)
+                    LIMIT \(most))
+                """))
         name = try db.cachedStatement(sql: candidates("files.normal_name = ?"))
         users = try db.cachedStatement(
             sql: candidates(
