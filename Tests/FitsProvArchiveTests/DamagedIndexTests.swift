@@ -91,10 +91,10 @@ import Testing
             path = index.path
             try index.write { try DamagedIndexTests.endless(table, $0) }
         }
-        for open in [ArchiveIndex.init(opening:), ArchiveIndex.init(creating:)] {
-            let error = #expect(throws: FitsProvError.self) { _ = try open(path) }
-            #expect(error?.reason.hasPrefix("is damaged: '") == true)
-        }
+        let opening = #expect(throws: FitsProvError.self) { _ = try ArchiveIndex(opening: path) }
+        #expect(opening?.reason.hasPrefix("is damaged: '") == true)
+        let creating = #expect(throws: FitsProvError.self) { _ = try ArchiveIndex(creating: path) }
+        #expect(creating?.reason.hasPrefix("is damaged: '") == true)
     }
 
     @Test(arguments: [

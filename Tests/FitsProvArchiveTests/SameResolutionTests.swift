@@ -46,7 +46,7 @@ import Testing
     }
 
     private static let kinds: Set<AuditFinding.Kind> = [
-        .missingInput, .changedInput, .movedInput, .outsideInput, .unprovenInput,
+        .missingInput, .changedInput, .movedInput, .externalInput, .inputByNameOnly,
     ]
 
     private func stamp(_ path: String, _ activity: String, used: [String] = []) throws {
@@ -196,6 +196,6 @@ import Testing
         let indexed = try indexed(archive, input: "gone/flat.fits", digests: true)
         #expect(indexed.affected == [product])
         #expect(
-            indexed.findings.sorted { $0.rawValue < $1.rawValue } == [.missingInput, .outsideInput])
+            indexed.findings.sorted { $0.rawValue < $1.rawValue } == [.missingInput, .externalInput])
     }
 }

@@ -140,7 +140,7 @@ struct ExpressionParser {
         _ name: Token, _ values: [SearchValue]
     ) throws(ExpressionError) -> Expression {
         // Of each file it is known whether it has a stamp; `has stamped` means that it has one.
-        let isKnown = Source(known: name.text) == .fact(.stamped)
+        let isKnown = SearchName(known: name.text) == .fact(.stamped)
         var parts = isKnown ? [] : [try make(name, .recorded, [])]
         for value in values { parts.append(.not(try make(name, .equal, [value]))) }
         return .all(parts)

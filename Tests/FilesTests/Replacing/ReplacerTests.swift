@@ -247,7 +247,7 @@ struct ReplacerTests {
             #expect(TemporaryName.isTemporary(temporary))
             #expect(try folder.bytes(of: temporary) == [0, 0, 0, 0, 1, 2, 3])
             // In use, so no sweep takes it.
-            #expect(FileReplacer().sweep(besides: path) == [])
+            #expect(FileReplacer().sweep(nextTo: path) == [])
         }
         #expect(try folder.names == ["a"])
         #expect(files.leaks == 0)
@@ -261,10 +261,10 @@ struct ReplacerTests {
         let files = WatchedFiles { (now) throws(SystemError) in
             if now.name == call { throw SystemError(call, EACCES) }
         }
-        #expect(FileReplacer(files: files).sweep(besides: folder.file("a")) == [])
+        #expect(FileReplacer(files: files).sweep(nextTo: folder.file("a")) == [])
         #expect(try folder.names == [orphan])
         #expect(files.leaks == 0)
-        #expect(FileReplacer().sweep(besides: folder.file("a")) == [orphan])
+        #expect(FileReplacer().sweep(nextTo: folder.file("a")) == [orphan])
     }
 
     @Test func `a sweep looks into the folder of the file alone, where a link leads`() throws {
@@ -280,13 +280,13 @@ struct ReplacerTests {
         try folder.write([1], to: "one/x")
         try manager.createSymbolicLink(
             atPath: folder.file("other/l"), withDestinationPath: "../one/x")
-        #expect(FileReplacer().sweep(besides: folder.file("other/l")) == [orphan])
+        #expect(FileReplacer().sweep(nextTo: folder.file("other/l")) == [orphan])
         #expect(!manager.fileExists(atPath: folder.file("one/" + orphan)))
         #expect(manager.fileExists(atPath: folder.file("other/" + orphan)))
         #expect(manager.fileExists(atPath: folder.file(orphan)))
         // A folder of such a name is no temporary.
         try manager.createDirectory(
             atPath: folder.file("one/" + orphan), withIntermediateDirectories: false)
-        #expect(FileReplacer().sweep(besides: folder.file("one/x")) == [])
+        #expect(FileReplacer().sweep(nextTo: folder.file("one/x")) == [])
     }
 }

@@ -168,12 +168,12 @@ import Testing
         var audit = Audit()
         #expect(audit.notCheckedByReason.isEmpty)
         audit.notChecked = [
-            Missed(kind: .cycle, reason: "a"), Missed(kind: .origin, reason: "a"),
+            Missed(kind: .cycle, reason: "a"), Missed(kind: .rootWithoutProvenance, reason: "a"),
             Missed(kind: .structure, reason: "b"), Missed(kind: .unreadable, reason: "a"),
         ]
         let groups = audit.notCheckedByReason
         #expect(groups.map(\.reason) == ["a", "b", "a"])
-        #expect(groups.map(\.kinds) == [[.cycle, .origin], [.structure], [.unreadable]])
+        #expect(groups.map(\.kinds) == [[.cycle, .rootWithoutProvenance], [.structure], [.unreadable]])
     }
 
     @Test func `products, stamps and references are counted that are there`() throws {

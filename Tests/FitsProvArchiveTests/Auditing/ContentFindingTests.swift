@@ -83,10 +83,10 @@ import Testing
             return product
         }
         let found = try Self.findings([Self.raw("raw")] + products)
-        let kind: AuditFinding.Kind = users == 0 ? .noProvenance : .origin
+        let kind: AuditFinding.Kind = users == 0 ? .noProvenance : .rootWithoutProvenance
         let finding = try #require(found.first { $0.kind == kind })
         #expect(finding.path == "/archive/a/raw")
-        #expect(!found.contains { $0.kind == (users == 0 ? .origin : .noProvenance) })
+        #expect(!found.contains { $0.kind == (users == 0 ? .rootWithoutProvenance : .noProvenance) })
         if users > 0 { #expect(finding.summary.contains("; \(count) product")) }
     }
 

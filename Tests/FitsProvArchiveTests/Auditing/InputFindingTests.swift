@@ -99,7 +99,7 @@ import Testing
         var raw = ProductFixture("in.fits")
         raw.isStamped = false
         let user = Self.product("p", used: [UsedEntity("in.fits")])
-        let found = try Self.findings([user, raw], of: .unprovenInput)
+        let found = try Self.findings([user, raw], of: .inputByNameOnly)
         #expect(found.map(\.path) == ["/archive/a/p"])
         #expect(found.map(\.related) == [["/archive/a/in.fits"]])
         #expect(found.map(\.recorded) == [nil])
@@ -125,7 +125,7 @@ import Testing
         // Each is told of the product as long as it is there.
         let told = try Self.findings(products, of: kind)
         if kind != .noProvenance {
-            #expect(told.map(\.path) == [kind == .origin ? "/archive/a/raw" : "/archive/a/p"])
+            #expect(told.map(\.path) == [kind == .rootWithoutProvenance ? "/archive/a/raw" : "/archive/a/p"])
         }
         let gone = try Self.findings(
             products, sql: "UPDATE files SET state = 3 WHERE name = 'p'", of: kind)

@@ -17,8 +17,8 @@ import Testing
         return index
     }
 
-    private static func paths(_ candidates: [Candidate]) -> [String] {
-        candidates.map(\.path).sorted()
+    private static func paths(_ candidates: Candidates) -> [String] {
+        candidates.files.map(\.path).sorted()
     }
 
     @Test func `the folders of an index come in order`() throws {
@@ -32,12 +32,12 @@ import Testing
             ("/a/b", IndexFixture.raw("p.fits")), ("/", IndexFixture.raw("root.fits")),
         ])
         let found = try #require(try index.candidate(at: "/a/p.fits"))
-        #expect(found.number == 1)
+        #expect(found.file == 1)
         #expect(found.path == "/a/p.fits")
         #expect(found.identifier == "id:p")
         #expect(found.digest == "sha256:p")
         #expect(!found.isMeasured)
-        #expect(try index.candidate(at: "/a/b/p.fits")?.number == 2)
+        #expect(try index.candidate(at: "/a/b/p.fits")?.file == 2)
         #expect(try index.candidate(at: "/root.fits")?.path == "/root.fits")
         for path in ["/p.fits", "/a/p.fit", "/a/P.fits", "/A/p.fits", "/a/b", "p.fits", ""] {
             #expect(try index.candidate(at: path) == nil, "\(path)")
@@ -55,9 +55,9 @@ import Testing
             [("/a", product)], "UPDATE files SET state = \(state.rawValue)")
         let count = isThere ? 1 : 0
         #expect(try (index.candidate(at: "/a/p.fits") != nil) == isThere)
-        #expect(try index.candidates(identifier: "id:p").count == count)
-        #expect(try index.candidates(digest: "sha256:p").count == count)
-        #expect(try index.candidates(name: NormalName("p.fits.gz")).count == count)
+        #expect(try index.candidates(identifier: "id:p").files.count == count)
+        #expect(try index.candidates(digest: "sha256:p").files.count == count)
+        #expect(try index.candidates(name: NormalName("p.fits.gz")).files.count == count)
     }
 
     @Test func `a measured digest goes before the one of the stamp`() throws {
@@ -69,12 +69,12 @@ import Testing
         ])
         let new = try index.candidates(digest: "sha256:new")
         #expect(Self.paths(new) == ["/a/m.fits", "/a/r.fits"])
-        #expect(new.allSatisfy { $0.isMeasured && $0.digest == "sha256:new" })
+        #expect(new.files.allSatisfy { $0.isMeasured && $0.digest == "sha256:new" })
         let old = try index.candidates(digest: "sha256:old")
         #expect(Self.paths(old) == ["/a/s.fits"])
-        #expect(old.allSatisfy { !$0.isMeasured })
+        #expect(old.files.allSatisfy { !$0.isMeasured })
         #expect(try index.candidate(at: "/a/m.fits")?.isMeasured == true)
-        #expect(try index.candidates(digest: "") == [])
+        #expect(try index.candidates(digest: "").files == [])
     }
 
     @Test func `a name is compared without what compressing puts behind it`() throws {
@@ -108,7 +108,7 @@ import Testing
         let content = Candidate(path: "/b/in.fits", identifier: nil, digest: "sha256:in")
         #expect(Self.paths(try index.users(of: content)) == ["/a/all", "/a/by-digest"])
         let unknown = Candidate(path: "/b/in.fits", identifier: nil, digest: nil)
-        #expect(try index.users(of: unknown) == [])
+        #expect(try index.users(of: unknown).files == [])
         try index.write { try $0.execute(sql: "UPDATE files SET state = 3 WHERE id = 6") }
         #expect(Self.paths(try index.users(of: known)) == Array(all.dropFirst()))
     }
@@ -121,9 +121,9 @@ import Testing
             )
         }
         let index = try Self.index(files)
-        #expect(try index.candidates(identifier: "id:m").count == min(count, 100))
-        #expect(try index.candidates(digest: "sha256:m").count == min(count, 100))
-        #expect(try index.candidates(name: NormalName("m.fits")).count == min(count, 100))
+        #expect(try index.candidates(identifier: "id:m").files.count == min(count, 100))
+        #expect(try index.candidates(digest: "sha256:m").files.count == min(count, 100))
+        #expect(try index.candidates(name: NormalName("m.fits")).files.count == min(count, 100))
     }
 
     @Test func `many that are gone do not hide one that is there`() throws {

@@ -24,6 +24,12 @@ import Testing
         #expect(throws: FitsProvError.self) { _ = try open(path) }
     }
 
+    /// The two ways to come to an index.
+    private static let ways: [@Sendable (String) throws -> ArchiveIndex] = [
+        { (path) throws -> ArchiveIndex in try ArchiveIndex(opening: path) },
+        { (path) throws -> ArchiveIndex in try ArchiveIndex(creating: path) },
+    ]
+
     @Test(arguments: [
         ("SQLite format 3\0", true), ("SQLite format 3\0more", true), ("SQLite format 3", false),
         ("", false), ("SQLite format 3\u{1}", false), ("sQLite format 3\0", false),
@@ -86,7 +92,7 @@ import Testing
     func `an index of another version is told what to do`(version: Int, isOlder: Bool) throws {
         let folder = try ScratchFolder()
         let path = try Self.closed(in: folder, "index", "PRAGMA user_version = \(version)")
-        for open in [ArchiveIndex.init(opening:), ArchiveIndex.init(creating:)] {
+        for open in Self.ways {
             let error = Self.failure(open, path)
             #expect(error?.code == .notAnIndex)
             #expect(error?.reason.contains("\(version)") == true)
@@ -102,7 +108,7 @@ import Testing
     @Test func `a database of another program is no index`() throws {
         let folder = try ScratchFolder()
         let path = try Self.closed(in: folder, "index", "PRAGMA application_id = 7")
-        for open in [ArchiveIndex.init(opening:), ArchiveIndex.init(creating:)] {
+        for open in Self.ways {
             #expect(Self.failure(open, path)?.code == .notAnIndex)
         }
         let other = folder.file("other")

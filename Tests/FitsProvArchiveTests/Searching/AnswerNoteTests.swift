@@ -76,7 +76,7 @@ import Testing
         let folder = try ScratchFolder()
         let index = try ProductFixture.index(AnswerNoteTests.sites("a", "b", "b"), in: folder)
         try index.write { try $0.execute(sql: "UPDATE files SET state = 3 WHERE name = '1'") }
-        let answer = try index.find(Question(try Expression("site = x"))) { _ in }
+        let answer = try index.find(Query(try Expression("site = x"))) { _ in }
         let note = try #require(answer.notes.first)
         #expect(isInOrder(["a (1)", "b (1)"], note))
     }

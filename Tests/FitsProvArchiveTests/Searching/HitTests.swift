@@ -34,14 +34,14 @@ import Testing
     }()
 
     private func hit(
-        _ record: FileRecord = HitTests.record, _ change: (inout Question) -> Void
-    ) throws -> Hit {
+        _ record: FileRecord = HitTests.record, _ change: (inout Query) -> Void
+    ) throws -> QueryRow {
         let folder = try ScratchFolder()
         let index = try ArchiveIndex(creating: folder.file("test.index"))
         try IndexFixture.write([("/data/x", record)], to: index)
-        var question = Question()
+        var question = Query()
         change(&question)
-        var hits: [Hit] = []
+        var hits: [QueryRow] = []
         _ = try index.find(question) { hits.append($0) }
         #expect(hits.count == 1)
         return try #require(hits.first)
@@ -151,7 +151,7 @@ import Testing
             [ProductFixture("a"), ProductFixture("b")], in: folder)
         var count = 0
         #expect(throws: Enough.self) {
-            _ = try index.find(Question()) { _ in
+            _ = try index.find(Query()) { _ in
                 count += 1
                 throw Enough()
             }
@@ -182,7 +182,7 @@ import Testing
     func `a limit of any size cuts what is beyond it`(limit: Int?, count: Int, isCut: Bool) throws {
         for expression in [nil, "activity = ctbin"] {
             let answer = try ["a", "b", "c"].map { ProductFixture($0) }.ask { index in
-                var question = Question(try expression.map { try Expression($0) })
+                var question = Query(try expression.map { try Expression($0) })
                 question.limit = limit
                 question.detail = .path
                 return try index.find(question) { _ in }

@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("site", [Source.field("site")]), ("Site", [.field("Site")]),
+        ("site", [SearchName.field("site")]), ("Site", [.field("Site")]),
         ("SITE", [.field("Site"), .field("site")]),
         ("field.SITE", [.field("Site"), .field("site")]),
         // What is recorded goes before another word for a name, but not before the name.
@@ -39,8 +39,8 @@ import Testing
         ("run_type", [.field("run_type")]), ("RUN_TYPE", [.field("run_type")]),
         ("data_rights", [.obscore(.dataRights), .field("data_rights")]),
     ])
-    func `a name means one thing, or a column and a field`(name: String, sources: [Source]) throws {
-        #expect(try ask { try $0.sources(name) } == sources)
+    func `a name means one thing, or a column and a field`(name: String, meanings: [SearchName]) throws {
+        #expect(try ask { try $0.meanings(name) } == meanings)
     }
 
     @Test(arguments: [
@@ -58,13 +58,13 @@ import Testing
         ("Stamped", "stamped"),
     ])
     func `another word for a name means the same`(word: String, name: String) {
-        #expect(Source(known: word)?.title == name)
-        #expect(Source(known: word) == Source(known: name))
+        #expect(SearchName(known: word)?.title == name)
+        #expect(SearchName(known: word) == SearchName(known: name))
     }
 
     @Test(arguments: ["", "site", "parameter.x", "field.start", "obscore.s_ra", "ra "])
     func `what is not the same in every index is not known before it is asked`(name: String) {
-        #expect(Source(known: name) == nil)
+        #expect(SearchName(known: name) == nil)
     }
 
     @Test(
@@ -78,7 +78,7 @@ import Testing
             ("software", nil),
         ] as [(String, [String]?)])
     func `a name with a unit tells the usual ones`(name: String, units: [String]?) throws {
-        let known = try #require(Source(known: name)).units
+        let known = try #require(SearchName(known: name)).units
         #expect((known == nil) == (units == nil))
         let words = known?.split(separator: ", ").map(String.init) ?? []
         for unit in units ?? [] { #expect(words.contains(unit)) }

@@ -19,7 +19,7 @@ import Testing
             try index.read { db in
                 Cone.prepare(db)
                 SortKey.prepare(db)
-                var question = Question(try expression.map { try Expression($0) })
+                var question = Query(try expression.map { try Expression($0) })
                 question.cone = cone.flatMap { Cone($0) }
                 let statement = try Search(question, Names(db), db).statement()
                 let rows = try Row.fetchAll(

@@ -23,7 +23,7 @@ extension [ProductFixture] {
         _ columns: String..., sortedBy order: String? = nil, descending: Bool = false
     ) throws -> [[String?]] {
         try ask { index in
-            var question = Question()
+            var question = Query()
             question.columns = columns
             question.order = order
             question.isDescending = descending
@@ -35,7 +35,7 @@ extension [ProductFixture] {
 
     /// What is noted of an expression.
     func notes(_ expression: String) throws -> [String] {
-        try ask { try $0.find(Question(try Expression(expression))) { _ in }.notes }
+        try ask { try $0.find(Query(try Expression(expression))) { _ in }.notes }
     }
 }
 

@@ -85,8 +85,8 @@ import Testing
         let run = "urn:uuid:16fd2706-8baf-433b-82eb-8c7fada847da"
         for (name, start) in [("a.fits", "2026-01-01"), ("b.fits", "2026-01-02")] {
             try files.make(name) {
-                $0.execution = run
-                $0.start = start
+                $0.activity.identifier = run
+                $0.activity.start = start
             }
         }
         try files.make("p.fits", from: ["a.fits", "b.fits"])

@@ -1,4 +1,5 @@
 import Foundation
+import PROV
 import TestSupport
 import Testing
 
@@ -58,8 +59,8 @@ import Testing
             told.fields = [Field(name: "calib_level", value: level)]
             return told.warnings(.cta).count
         }
-        for type in Vocabulary.activityTypes { #expect(warnings(type, []) == 0) }
-        #expect(warnings(nil, Vocabulary.agentRoles + [nil]) == 0)
+        for type in IVOA.Vocabulary.activityTypes.words { #expect(warnings(type, []) == 0) }
+        #expect(warnings(nil, IVOA.Vocabulary.agentRoles.words + [nil]) == 0)
         #expect(warnings("analysis", []) == 1)
         #expect(warnings("", [""]) == 2)
         #expect(warnings(nil, ["X", "X", "Y"]) == 3)
@@ -80,10 +81,10 @@ import Testing
     }
 
     @Test func `the words of the standard are those of the standard`() {
-        #expect(Vocabulary.agentRoles.count == 12)
-        #expect(Vocabulary.activityTypes.count == 7)
-        #expect(Vocabulary.usageTypes.count == 7)
-        #expect(Vocabulary.agentTypes == ["Person", "Organization", "SoftwareAgent"])
-        #expect(Vocabulary.agentRoles == Vocabulary.agentRoles.sorted())
+        #expect(IVOA.Vocabulary.agentRoles.words.count == 12)
+        #expect(IVOA.Vocabulary.activityTypes.words.count == 7)
+        #expect(IVOA.Vocabulary.flowTypes.words.count == 7)
+        #expect(IVOA.Vocabulary.agentTypes.words == ["Person", "Organization", "SoftwareAgent"])
+        #expect(IVOA.Vocabulary.agentRoles.words == IVOA.Vocabulary.agentRoles.words.sorted())
     }
 }

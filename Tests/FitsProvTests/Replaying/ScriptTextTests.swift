@@ -19,10 +19,10 @@ import Testing
         try files.folder.write("x=1".utf8, to: "a.cfg")
         let folder = files.folder.path
         try files.make("p.fits", by: "stack", from: ["raw.fits"]) {
-            $0.version = "2"
-            $0.command = "stack raw.fits 'p q'"
-            $0.start = "2026-01-01T00:00:00Z"
-            $0.end = "2026-01-02T00:00:00Z"
+            $0.activity.version = "2"
+            $0.activity.command = "stack raw.fits 'p q'"
+            $0.activity.start = "2026-01-01T00:00:00Z"
+            $0.activity.end = "2026-01-02T00:00:00Z"
             $0.software = [Software(name: "tool", version: "3"), Software(name: "lib")]
             $0.parameters = [Parameter(name: "p", value: "1")]
             $0.configuration = [ConfigurationFile(location: folder + "/a.cfg")]
@@ -70,8 +70,8 @@ import Testing
     ) throws {
         let files = try StampedFiles()
         try files.make("p.fits") {
-            $0.start = start
-            $0.end = end
+            $0.activity.start = start
+            $0.activity.end = end
         }
         let times = lines(try files.lineage("p.fits")).filter { $0.hasPrefix("#   time") }
         #expect(times == words.map { ["#   time       " + $0] } ?? [])
@@ -94,7 +94,7 @@ import Testing
         let files = try StampedFiles()
         for (number, command) in commands.enumerated() {
             try files.make("\(number).fits", from: number > 0 ? ["\(number - 1).fits"] : []) {
-                $0.command = command
+                $0.activity.command = command
             }
         }
         let lineage = try files.lineage("\(commands.count - 1).fits")
@@ -107,7 +107,7 @@ import Testing
 
     @Test func `what is not run is shown in the comment, on a line of its own`() throws {
         let files = try StampedFiles()
-        try files.make("p.fits") { $0.command = "a | b\nc" }
+        try files.make("p.fits") { $0.activity.command = "a | b\nc" }
         #expect(
             lines(try files.lineage("p.fits")).suffix(3) == [
                 "#   command    not run, it is more than one plain command:",

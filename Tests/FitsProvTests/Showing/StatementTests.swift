@@ -7,7 +7,7 @@ import Testing
 /// One line for each thing that a file says, with where it says so.
 @Suite struct StatementTests {
     private func words(_ statements: [Report.Statement]) -> [String] {
-        statements.map { "\($0.subject) | \($0.value) | \($0.origin.place)" }
+        statements.map { "\($0.subject) | \($0.value) | \($0.origin.location)" }
     }
 
     @Test func `everything that a stamp says has its line, in the order of the step`() throws {

@@ -16,12 +16,12 @@ import Testing
         let folder = try ScratchFolder()
         try folder.write(FITSBytes.primary(), to: "a.fits")
         var reader = InputReader()
-        let near = try reader.complete(UsedEntity(location: "a.fits"), besides: folder.path)
+        let near = try reader.complete(UsedEntity(location: "a.fits"), forProductIn: folder.path)
         #expect(near.entity.location == "a.fits")
         #expect(near.entity.digest?.hasPrefix("sha256:") == true)
         // The tests run in the package's folder, which has a file of this name.
         try folder.write(Array("other".utf8), to: "Package.swift")
-        let here = try reader.complete(UsedEntity(location: "Package.swift"), besides: folder.path)
+        let here = try reader.complete(UsedEntity(location: "Package.swift"), forProductIn: folder.path)
         #expect(here.entity.location.hasPrefix("../"))
         #expect(here.entity.location.hasSuffix("/Package.swift"))
         #expect(reader.warnings == [])
@@ -39,7 +39,7 @@ import Testing
         var reader = InputReader()
         for location in [path, folder.file("link.fits"), folder.file("products/../raw/a.fits")] {
             let found = try reader.complete(
-                UsedEntity(location: location), besides: folder.file("products"))
+                UsedEntity(location: location), forProductIn: folder.file("products"))
             #expect(found.entity.location == "../raw/a.fits")
         }
     }
@@ -48,9 +48,9 @@ import Testing
         let folder = try ScratchFolder()
         try folder.write(Array("x".utf8), to: "urn:x")
         var reader = InputReader()
-        let found = try reader.complete(UsedEntity(location: "urn:x"), besides: folder.path)
+        let found = try reader.complete(UsedEntity(location: "urn:x"), forProductIn: folder.path)
         #expect(found.entity.location == "./urn:x")
-        let file = try reader.complete(ConfigurationFile(location: "urn:x"), besides: folder.path)
+        let file = try reader.complete(ConfigurationFile(location: "urn:x"), forProductIn: folder.path)
         #expect(file.location == "./urn:x")
     }
 
@@ -61,19 +61,19 @@ import Testing
         var reader = InputReader()
         var entity = UsedEntity(location: path, role: "Main")
         entity.description = "raw"
-        let told = try reader.complete(entity, besides: folder.path).entity
+        let told = try reader.complete(entity, forProductIn: folder.path).entity
         #expect(told.identifier == "ivo://x/1")
         #expect(told.role == "Main")
         #expect(told.description == "raw")
         entity.identifier = "urn:x:own"
         entity.digest = "sha256:own"
-        let own = try reader.complete(entity, besides: folder.path).entity
+        let own = try reader.complete(entity, forProductIn: folder.path).entity
         #expect(own.identifier == "urn:x:own")
         #expect(own.digest == "sha256:own")
         var file = ConfigurationFile(location: path)
         file.digest = "file-sha256:own"
         file.description = "conf"
-        let configuration = try reader.complete(file, besides: folder.path)
+        let configuration = try reader.complete(file, forProductIn: folder.path)
         #expect(configuration.digest == "file-sha256:own")
         #expect(configuration.description == "conf")
     }
@@ -82,9 +82,9 @@ import Testing
         let folder = try ScratchFolder()
         let path = try folder.write(FITSBytes.primary(), to: "a.fits")
         var reader = InputReader()
-        let file = try reader.complete(ConfigurationFile(location: path), besides: folder.path)
+        let file = try reader.complete(ConfigurationFile(location: path), forProductIn: folder.path)
         #expect(file.digest == "file-sha256:" + (try Digest(ofFile: path)).base64URL)
-        let used = try reader.complete(UsedEntity(location: path), besides: folder.path).entity
+        let used = try reader.complete(UsedEntity(location: path), forProductIn: folder.path).entity
         #expect(used.digest?.hasPrefix("sha256:") == true)
     }
 
@@ -97,12 +97,12 @@ import Testing
     ) throws {
         let folder = try ScratchFolder()
         var reader = InputReader()
-        let used = try reader.complete(UsedEntity(location: location), besides: folder.path)
+        let used = try reader.complete(UsedEntity(location: location), forProductIn: folder.path)
         #expect(used.entity == UsedEntity(location: location))
         #expect(used.documents == [])
         #expect(reader.warnings.count == warnings)
         let file = try reader.complete(
-            ConfigurationFile(location: location), besides: folder.path)
+            ConfigurationFile(location: location), forProductIn: folder.path)
         #expect(file == ConfigurationFile(location: location))
         #expect(reader.warnings.count == 2 * warnings)
         #expect(reader.warnings.allSatisfy { $0.hasPrefix(location + ": ") })
@@ -118,7 +118,7 @@ import Testing
         try fixture.folder.write(bytes, to: "cube.fits")
         var reader = InputReader()
         let used = try reader.complete(
-            UsedEntity(location: fixture.product), besides: fixture.folder.path)
+            UsedEntity(location: fixture.product), forProductIn: fixture.folder.path)
         #expect(reader.warnings.count == 1)
         #expect(used.entity.identifier == before.identifier)
         #expect(used.entity.digest != before.digest)
@@ -129,13 +129,13 @@ import Testing
         let folder = try ScratchFolder()
         let path = try folder.write(Array("one".utf8), to: "a.txt")
         var reader = InputReader()
-        let first = try reader.complete(UsedEntity(location: path), besides: folder.path).entity
+        let first = try reader.complete(UsedEntity(location: path), forProductIn: folder.path).entity
         try folder.write(Array("other".utf8), to: "a.txt")
         #expect(
-            try reader.complete(UsedEntity(location: "a.txt"), besides: folder.path).entity == first
+            try reader.complete(UsedEntity(location: "a.txt"), forProductIn: folder.path).entity == first
         )
         var another = InputReader()
-        let second = try another.complete(UsedEntity(location: path), besides: folder.path).entity
+        let second = try another.complete(UsedEntity(location: path), forProductIn: folder.path).entity
         #expect(InputReaderTests.isFileDigest(second.digest))
         #expect(second.digest != first.digest)
     }

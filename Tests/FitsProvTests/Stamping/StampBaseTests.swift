@@ -7,10 +7,10 @@ import Testing
 
 /// A file as a stamp is put on it, and when it is refused.
 @Suite struct StampBaseTests {
-    private func base(_ bytes: [UInt8]) throws -> StampBase {
+    private func base(_ bytes: [UInt8]) throws -> UnstampedFile {
         let folder = try ScratchFolder()
         let path = try folder.write(bytes, to: "a.fits")
-        return try StampBase(
+        return try UnstampedFile(
             try FITSFile(reading: path, measuring: [.checksums, .digests]) {
                 $0.isProvenanceDocument
             })

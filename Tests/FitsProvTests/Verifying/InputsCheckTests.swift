@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test func `without inputs nothing was done`() throws {
-        #expect(try check().outcome == .notDone)
+        #expect(try check().outcome == .skipped)
         #expect(try check().details == [])
     }
 
@@ -44,7 +44,7 @@ import Testing
         let check = try check("located by name only", "confirmed", "outside")
         #expect(check.outcome == .ok)
         #expect(check.summary.contains("1 of 3"))
-        #expect(try self.check("outside", "located by name only").outcome == .notDone)
+        #expect(try self.check("outside", "located by name only").outcome == .skipped)
         #expect(try self.check("outside", "located by name only").details.count == 2)
     }
 }

@@ -9,8 +9,8 @@ import Testing
 
 /// What stands in which column and under which key, with another value in each.
 @Suite struct ArchiveRowTests {
-    private static var hit: Hit {
-        var hit = Hit(file: 7, path: "/a/p.fits")
+    private static var hit: QueryRow {
+        var hit = QueryRow(file: 7, path: "/a/p.fits")
         hit.identifier = "id:p"
         hit.digest = "sha256:p"
         hit.size = 2880
@@ -41,11 +41,11 @@ import Testing
 
     @Test func `a product has its values under the names of the columns`() throws {
         let written = Written()
-        var report = HitCSV(columns: nil, written.buffer)
+        var report = QueryCSV(columns: nil, written.buffer)
         try report.begin()
         try report.add(Self.hit)
-        try report.add(Hit(file: 1, path: "-p"))
-        try report.end(Answer(count: 2, isCut: false, notes: []))
+        try report.add(QueryRow(file: 1, path: "-p"))
+        try report.end(QueryResult(count: 2, isCut: false, notes: []))
         let rows = table(written.text)
         #expect(
             rows == [
@@ -67,10 +67,10 @@ import Testing
         hit.path = "=p"
         hit.columns = ["-1.5", nil, "-x", "1,2", "", "@a"]
         let written = Written()
-        var report = HitCSV(columns: ["a", "=b", "c", "d", "e", "f"], written.buffer)
+        var report = QueryCSV(columns: ["a", "=b", "c", "d", "e", "f"], written.buffer)
         try report.begin()
         try report.add(hit)
-        try report.end(Answer(count: 1, isCut: false, notes: []))
+        try report.end(QueryResult(count: 1, isCut: false, notes: []))
         #expect(
             table(written.text) == [
                 ["path", "a", "'=b", "c", "d", "e", "f"],
@@ -80,11 +80,11 @@ import Testing
 
     @Test func `a product has its values under the keys of JSON`() throws {
         let written = Written()
-        var report = HitJSON(archive: "x", written.buffer)
+        var report = QueryJSON(archive: "x", written.buffer)
         try report.begin()
         try report.add(Self.hit)
-        try report.add(Hit(file: 1, path: "/b"))
-        try report.end(Answer(count: 2, isCut: false, notes: []))
+        try report.add(QueryRow(file: 1, path: "/b"))
+        try report.end(QueryResult(count: 2, isCut: false, notes: []))
         let object = try written.object()
         #expect(
             Set(object.keys) == [
@@ -134,11 +134,11 @@ import Testing
 
     @Test func `a product on a line of its own says by which version it is written`() throws {
         let written = Written()
-        var report = HitLines(written.buffer)
+        var report = QueryLines(written.buffer)
         report.begin()
         try report.add(Self.hit)
-        try report.add(Hit(file: 1, path: "/b"))
-        try report.end(Answer(count: 2, isCut: false, notes: []))
+        try report.add(QueryRow(file: 1, path: "/b"))
+        try report.end(QueryResult(count: 2, isCut: false, notes: []))
         let lines = try written.text.split(separator: "\n").map {
             try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
         }
@@ -156,20 +156,20 @@ import Testing
             isShown: true)
         try report.add(AuditFinding(.cycle, "/hidden", "no"), isShown: false)
         try report.add(
-            AuditFinding(.origin, "-p", "=S", recorded: "@R", found: "+F"), isShown: true)
+            AuditFinding(.rootWithoutProvenance, "-p", "=S", recorded: "@R", found: "+F"), isShown: true)
         try report.end(Audit())
         #expect(
             table(written.text) == [
                 ["severity", "kind", "path", "summary", "recorded", "found", "related"],
                 ["error", "missing-input", "/p", "S", "R", "F", "/x; /y"],
-                ["note", "origin", "'-p", "'=S", "'@R", "'+F", ""],
+                ["note", "root-without-provenance", "'-p", "'=S", "'@R", "'+F", ""],
             ])
     }
 
     @Test func `an audit has its numbers under the keys of JSON`() throws {
         var audit = Audit()
         (audit.products, audit.stamped, audit.references) = (9, 8, 7)
-        audit.counts = [.cycle: 1, .badStamp: 2, .noProvenance: 4, .origin: 8, .structure: 0]
+        audit.counts = [.cycle: 1, .badStamp: 2, .noProvenance: 4, .rootWithoutProvenance: 8, .structure: 0]
         audit.notChecked = [Audit.NotChecked(kind: .brokenChecksum, reason: "why")]
         let written = Written()
         var report = AuditJSON("x", updated: "now", written.buffer)
@@ -193,7 +193,7 @@ import Testing
         #expect(object["verdict"] as? String == "wrong")
         #expect(
             object["counts"] as? [String: Int] == [
-                "cycle": 1, "bad-stamp": 2, "no-provenance": 4, "origin": 8, "structure": 0,
+                "cycle": 1, "bad-stamp": 2, "no-provenance": 4, "root-without-provenance": 8, "structure": 0,
             ])
         #expect(
             object["notChecked"] as? [[String: String]] == [
@@ -211,7 +211,7 @@ import Testing
     }
 
     @Test func `an audit in which only notes are found is right`() throws {
-        for (kind, verdict) in [(AuditFinding.Kind.origin, "right"), (.noProvenance, "wrong")] {
+        for (kind, verdict) in [(AuditFinding.Kind.rootWithoutProvenance, "right"), (.noProvenance, "wrong")] {
             var audit = Audit()
             audit.counts = [kind: 3]
             let written = Written()

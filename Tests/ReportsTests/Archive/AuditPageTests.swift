@@ -101,7 +101,7 @@ import Testing
     @Test func `each kind has a bar, the longest for the most, and none is too short`() throws {
         var audit = Audit()
         audit.counts = [
-            .badStamp: 1000, .cycle: 1, .noProvenance: 505, .origin: 994, .structure: 0,
+            .badStamp: 1000, .cycle: 1, .noProvenance: 505, .rootWithoutProvenance: 994, .structure: 0,
         ]
         let page = try Self.page(audit: audit)
         #expect(page.contains("<rect class=\"error\" width=\"100%\""))
@@ -112,7 +112,7 @@ import Testing
         #expect(page.contains(">1,000<"))
         #expect(!page.contains(">structure<"))
         // Most severe first.
-        let places = ["bad-stamp", "cycle", "no-provenance", "origin"].compactMap {
+        let places = ["bad-stamp", "cycle", "no-provenance", "root-without-provenance"].compactMap {
             page.range(of: ">\($0)</th>")?.lowerBound
         }
         #expect(places.count == 4 && places == places.sorted())
@@ -121,7 +121,7 @@ import Testing
     @Test func `totals are told, and coloured only where there are some`() throws {
         var audit = Audit()
         (audit.products, audit.stamped, audit.references) = (1234, 12, 3)
-        audit.counts = [.badStamp: 2, .origin: 5]
+        audit.counts = [.badStamp: 2, .rootWithoutProvenance: 5]
         let page = try Self.page(audit: audit)
         for (kind, number) in [
             ("", "1,234"), ("", "12"), ("", "3"), ("error", "2"), ("", "0"), ("note", "5"),
@@ -146,11 +146,11 @@ import Testing
         var audit = Audit()
         audit.notChecked = [
             Audit.NotChecked(kind: .cycle, reason: "first reason"),
-            Audit.NotChecked(kind: .origin, reason: "first reason"),
+            Audit.NotChecked(kind: .rootWithoutProvenance, reason: "first reason"),
             Audit.NotChecked(kind: .structure, reason: "second reason"),
         ]
         let page = try Self.page(audit: audit)
-        #expect(page.contains("<li>cycle, origin: first reason</li>"))
+        #expect(page.contains("<li>cycle, root-without-provenance: first reason</li>"))
         #expect(page.contains("<li>structure: second reason</li>"))
         #expect(try !Self.page().contains("Not checked"))
     }

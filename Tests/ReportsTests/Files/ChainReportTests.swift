@@ -118,7 +118,7 @@ import Testing
     @Test func `a verification has a row for each check`() throws {
         let checks = [
             Check(.structure, .ok, "fine"), Check(.stamp, .failed, "=bad", details: ["not here"]),
-            Check(.content, .notDone, "a,b"),
+            Check(.content, .skipped, "a,b"),
         ]
         let report = VerificationReport(Verification(file: "-f", checks: checks))
         #expect(
@@ -126,12 +126,12 @@ import Testing
                 ["file", "verdict", "check", "outcome", "summary"],
                 ["'-f", "failed", "structure", "ok", "fine"],
                 ["'-f", "failed", "stamp", "failed", "'=bad"],
-                ["'-f", "failed", "content", "not done", "a,b"],
+                ["'-f", "failed", "content", "skipped", "a,b"],
             ])
         let object = try Self.object(report)
         #expect(Set(object.keys) == ["schemaVersion", "file", "verdict", "checks", "inputs"])
         let failed = try Self.object(
-            Listed<VerificationReport>.failed(FailedFile(file: "f", error: "why")))
+            Listed<VerificationReport>.failed(FailedFile(file: "f", error: "why", schemaVersion: 3)))
         #expect(Set(failed.keys) == ["schemaVersion", "file", "error"])
         let seen = try Self.object(Listed.seen(report))
         #expect(seen["file"] as? String == "-f")
