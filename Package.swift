@@ -29,7 +29,6 @@ let package = Package(
         .library(name: "PROV", targets: ["PROV"]),
         .library(name: "FitsProv", targets: ["FitsProv"]),
         .library(name: "FitsProvArchive", targets: ["FitsProvArchive"]),
-        .library(name: "Reports", targets: ["Reports"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

@@ -1,7 +1,7 @@
 /* stamp_cfitsio FILE [sync]
  *
  * What a stamp costs with CFITSIO, which changes files in their place: 20 string cards into the
- * primary header, an extension of 20 kB behind the last HDU, CHECKSUM and DATASUM for both; with
+ * primary header, an extension of 20 kB after the last HDU, CHECKSUM and DATASUM for both; with
  * "sync" also fsync. It keeps no promise about the file if it is interrupted.
  *
  * cc -O2 -o stamp_cfitsio stamp_cfitsio.c -lcfitsio

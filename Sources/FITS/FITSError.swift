@@ -30,7 +30,7 @@ extension FileError {
     ///   - hdu: the number of the HDU, counted from 1; nil if it is not known.
     ///   - card: the number of the card in its header, counted from 1.
     ///   - reason: one line that says what is wrong.
-    ///   - hint: a way out, where there is one.
+    ///   - hint: a suggested fix, where there is one.
     public init(
         _ code: Code, path: String, hdu: Int?, card: Int? = nil, _ reason: String,
         hint: String? = nil

@@ -12,7 +12,7 @@ package struct Descriptor: ~Copyable {
     /// Opens a regular file for reading, and nothing else: a FIFO or device is never opened.
     ///
     /// - Parameter path: the file; symbolic links are followed.
-    /// - Throws: `system` where the system refuses, `notAFile` for what is no regular file.
+    /// - Throws: `system` where the system refuses, `notAFile` for what is not a regular file.
     package init(reading path: String) throws(FileError) {
         self.init(number: try Descriptor.openRegular(path))
     }
@@ -41,7 +41,7 @@ package struct Descriptor: ~Copyable {
     ///   - folder: the descriptor of the folder.
     ///   - path: the file as the user names it, for messages.
     ///   - size: the size of the file in bytes.
-    /// - Throws: `system` where the system refuses, `notAFile` for what is no regular file.
+    /// - Throws: `system` where the system refuses, `notAFile` for what is not a regular file.
     package init(
         _ name: String, in folder: Int32, path: String, size: inout Int
     ) throws(FileError) {

@@ -5,7 +5,7 @@
 public struct FileError: Error, Hashable, Sendable {
     /// The kind of failure; an open set.
     public struct Code: Hashable, Sendable {
-        /// The code's name as it stands in machine-readable output.
+        /// The code's name as it appears in machine-readable output.
         public let name: String
 
         /// Names a code.
@@ -19,13 +19,13 @@ public struct FileError: Error, Hashable, Sendable {
         public static let notAFile = Code("not-a-file")
         /// A limit with a name was reached.
         public static let limit = Code("limit")
-        /// The file must not be replaced as it stands.
+        /// The file must not be replaced as it is.
         public static let refused = Code("refused")
         /// The file was changed by someone else meanwhile.
         public static let changed = Code("changed")
         /// A change of the file in its place was broken off and is not undone yet.
         public static let interrupted = Code("interrupted")
-        /// The new file stands in its place, but may not survive a power cut.
+        /// The new file is in its place, but may not survive a power cut.
         public static let notDurable = Code("not-durable")
     }
 
@@ -51,7 +51,7 @@ public struct FileError: Error, Hashable, Sendable {
     public let parts: [Part]
     /// One line that says what is wrong.
     public let reason: String
-    /// A way out, where there is one.
+    /// A suggested fix, where there is one.
     public let hint: String?
 
     /// Describes a failure.
@@ -61,7 +61,7 @@ public struct FileError: Error, Hashable, Sendable {
     ///   - path: the file, as the user named it.
     ///   - parts: where in the file, from the outside in.
     ///   - reason: one line that says what is wrong.
-    ///   - hint: a way out, where there is one.
+    ///   - hint: a suggested fix, where there is one.
     public init(
         _ code: Code, path: String, parts: [Part] = [], _ reason: String, hint: String? = nil
     ) {

@@ -2,7 +2,7 @@ public import FITS
 public import Files
 public import FitsProv
 
-/// An archive that is asked: an index, or a folder that is read for the occasion.
+/// An archive that is asked: an index, or a folder that is scanned on the fly.
 ///
 /// The index of a folder has no name, so that nothing of it stays, however the program ends.
 public struct ArchiveSource: Sendable {
@@ -36,14 +36,14 @@ public struct ArchiveSource: Sendable {
     ///   - name: an index, or a folder.
     ///   - options: how a folder is read.
     ///   - isStopped: whether to stop reading a folder.
-    ///   - onFault: told of files and folders that cannot be looked at, and why.
-    ///   - onProgress: told how many files of a folder were read.
+    ///   - onFault: is given files and folders that cannot be looked at, and why.
+    ///   - onProgress: is given how many files of a folder were read.
     /// - Throws: `FitsProvError` if it is neither, cannot be read, or the work was stopped.
     public init(
         opening name: String, _ options: Options = Options(), isStopped: () -> Bool = { false },
         onFault: (_ path: String, _ reason: String) -> Void = { _, _ in },
         onProgress: (Int) -> Void = { _ in }
-    ) throws {
+    ) throws(FitsProvError) {
         var folders = [name]
         if !Paths.isFolder(name) {
             let known = try ArchiveIndex(opening: name)
@@ -54,7 +54,7 @@ public struct ArchiveSource: Sendable {
                 passedOver = PassedOver()
                 return
             }
-            // What was not measured when the index was made is measured now, beside it.
+            // What was not measured when the index was made is measured now, next to it.
             folders = try known.indexedRoots()
         }
         self.name = name
@@ -77,11 +77,11 @@ public struct ArchiveSource: Sendable {
 
     /// As of when an index is, in ISO 8601, UTC; nil for a folder, which is read as it is now.
     public var updated: String? {
-        get throws { index.isTemporary ? nil : try index.updated }
+        get throws(FitsProvError) { index.isTemporary ? nil : try index.updated }
     }
 
     /// The folders that the archive was made of.
     public var roots: [String] {
-        get throws { try index.indexedRoots() }
+        get throws(FitsProvError) { try index.indexedRoots() }
     }
 }

@@ -2,7 +2,7 @@ public import FitsProv
 
 /// Why an index could not be made, read or asked.
 extension FitsProvError.Code {
-    /// The file is no index of this program, or one of another version.
+    /// The file is not an index of this program, or one of another version.
     public static let notAnIndex = FitsProvError.Code("not-an-index")
     /// SQLite refuses: the index is locked, damaged, or the disk is full.
     public static let database = FitsProvError.Code("database")

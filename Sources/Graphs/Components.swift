@@ -1,13 +1,13 @@
-/// The strongly connected parts of a graph: more than one node in a part means a cycle.
+/// The strongly connected components of a graph: more than one node in one means a cycle.
 ///
 /// Tarjan's algorithm (1972) with a stack of its own: nothing here recurses, however deep the graph.
 public struct Components: Sendable {
-    /// The nodes, the parts one after the other; what leads on to others comes after those.
+    /// The nodes, one component after the other; what leads on to others comes after those.
     public private(set) var nodes: [Int32] = []
-    /// Where each part begins in ``nodes``.
+    /// Where each component begins in ``nodes``.
     public private(set) var starts: [Int32] = []
 
-    /// Finds the parts of all that can be reached.
+    /// Finds the components of all that can be reached.
     ///
     /// - Parameters:
     ///   - count: the number of nodes.
@@ -58,19 +58,19 @@ public struct Components: Sendable {
         starts.append(Int32(nodes.count))
     }
 
-    /// How many parts there are.
+    /// How many components there are.
     public var count: Int { starts.count - 1 }
 
-    /// The nodes of a part.
-    public subscript(part: Int) -> ArraySlice<Int32> {
-        nodes[Int(starts[part])..<Int(starts[part + 1])]
+    /// The nodes of a component.
+    public subscript(component: Int) -> ArraySlice<Int32> {
+        nodes[Int(starts[component])..<Int(starts[component + 1])]
     }
 
-    /// The part of each node.
-    public var partOfNode: [Int32] {
+    /// The component of each node.
+    public var componentOfNode: [Int32] {
         var numbers = [Int32](repeating: 0, count: nodes.count)
-        for part in 0..<count {
-            for node in self[part] { numbers[Int(node)] = Int32(part) }
+        for component in 0..<count {
+            for node in self[component] { numbers[Int(node)] = Int32(component) }
         }
         return numbers
     }

@@ -26,7 +26,7 @@ public struct HeaderValues: Sendable {
         var text: String { ObsCore.keywords[number] }
     }
 
-    /// A value and the HDU that it stands in.
+    /// A value and the HDU that it is in.
     public struct KeywordValue: Hashable, Sendable {
         /// The keyword.
         public let keyword: Keyword
@@ -34,7 +34,7 @@ public struct HeaderValues: Sendable {
         public let value: CardValue
         /// The number of the HDU, counted from 1.
         public let hdu: Int
-        /// The unit that stands in brackets at the start of the comment (FITS 4.0 §4.3.2).
+        /// The unit that is in brackets at the start of the comment (FITS 4.0 §4.3.2).
         public let unit: String?
 
         /// The card as a source: `RA_PNT`, or `RA_PNT[2]` beyond the first HDU.

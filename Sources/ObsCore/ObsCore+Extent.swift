@@ -1,7 +1,7 @@
 import Glibc
 
 extension ObsCore {
-    /// What the axes of an image tell: pixels, field of view, wavelengths, polarization.
+    /// What the axes of an image say: pixels, field of view, wavelengths, polarization.
     mutating func addExtent(_ axes: WCSAxes) {
         let suffix = axes.hdu == 1 ? "" : "[\(axes.hdu)]"
         if let x = axes.axis("RA", "GLON"), let y = axes.axis("DEC", "GLAT") {

@@ -1,3 +1,5 @@
+public import FITS
+
 extension ObsCore {
     /// The keywords that the values are derived from.
     public static let keywords: [String] = {
@@ -33,6 +35,13 @@ extension ObsCore {
         ("EVENTS", "event"), ("LIGHTCURVE", "timeseries"), ("SPECTRUM", "spectrum"),
         ("IMAGE", "image"), ("RESPONSE", "response-function"),
     ]
+
+    /// Derives what the headers of a file say, in the units of ObsCore.
+    ///
+    /// - Parameter hdus: the HDUs of the file, in order.
+    public init(of hdus: [HDU]) {
+        self.init(HeaderValues(hdus))
+    }
 
     /// Derives what the headers of a file tell, in the units of ObsCore.
     ///

@@ -8,7 +8,7 @@ struct ObsCoreSource {
         case plain
         /// A number in the unit that its comment names, else in this one.
         case unit(String)
-        /// A word for another; what is not listed tells nothing.
+        /// A word for another; what is not listed says nothing.
         case words([String: String])
     }
 

@@ -1,6 +1,6 @@
 /// When an observation began and ended, from the many ways in which headers say it (FITS 4.0 §9).
 ///
-/// The times are taken as they stand: between the time scales of headers (UTC, TT, TDB) lies about
+/// The times are taken as they are: between the time scales of headers (UTC, TT, TDB) lies about
 /// a minute, which ObsCore's users search across.
 struct ObservationTimes {
     private let facts: HeaderValues
@@ -37,7 +37,7 @@ struct ObservationTimes {
         return (time, fact.source)
     }
 
-    /// A date with its time of day, which may stand in a card of its own.
+    /// A date with its time of day, which may be in a card of its own.
     private func date(
         _ keyword: String, _ times: [String], needsTime: Bool = true
     ) -> (time: Double, source: String)? {

@@ -30,7 +30,7 @@ struct SkyPosition {
     /// The degrees of a card of a position; nil if its unit is not known.
     ///
     /// A number without a unit is in degrees, sexagesimal text without one in hours where it is a
-    /// right ascension. What stands in the brackets behind such text is as a rule its pattern,
+    /// right ascension. What is in the brackets behind such text is as a rule its pattern,
     /// `[hh:mm:ss]`, and no unit.
     static func degrees(
         _ card: HeaderValues.KeywordValue, isRightAscension: Bool

@@ -24,7 +24,7 @@ public enum Units {
         return from.convert(number, to: to)
     }
 
-    /// Finds a unit: its symbol as it stands, else a whole word in any case.
+    /// Finds a unit: its symbol as it is, else a whole word in any case.
     static func named(_ name: some StringProtocol) -> Unit? {
         let isBlank = { (character: Character) in character == " " }
         let name = String(name.drop(while: isBlank).reversed().drop(while: isBlank).reversed())

@@ -70,7 +70,7 @@ struct WCSAxes {
         return abs(step)
     }
 
-    /// The step of an axis that stands alone, with its sign.
+    /// The step of an axis that is alone, with its sign.
     func signedStep(_ axis: Axis) -> Double? {
         values["CD\(axis.number)_\(axis.number)"]?.number ?? values["CDELT\(axis.number)"]?.number
     }

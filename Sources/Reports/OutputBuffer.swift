@@ -1,4 +1,4 @@
-/// Text on its way out, passed on in large pieces.
+/// Text being written, passed on in large pieces.
 public struct OutputBuffer {
     /// Takes bytes: writes them to a file, a terminal or a connection.
     public typealias Sink = (_ bytes: [UInt8]) throws -> Void

@@ -10,7 +10,7 @@ struct FitsprovCommand: ParsableCommand {
             fitsprov show cube.fits      what made it, from what, is it intact
             fitsprov stamp cube.fits …   write how it was made into the file
             fitsprov verify cube.fits    check it, one line a check
-            fitsprov strip cube.fits     take the stamp off again
+            fitsprov strip cube.fits     remove the stamp
 
             fitsprov lineage cube.fits   what it was made from, back to the raw data
             fitsprov diff a.fits b.fits  what differs in how they were made
@@ -19,16 +19,16 @@ struct FitsprovCommand: ParsableCommand {
             And with many files:
 
             fitsprov keywords OBJECT,DATE-OBS night/  list values of headers
-            fitsprov index archive/                   know them all
+            fitsprov index archive/                   index every file
             fitsprov fields archive/                  what is recorded in them
             fitsprov find 'target = Crab' --in archive/
             fitsprov impact flat.fits --in archive/   what was made from it
-            fitsprov audit archive/                   what does not hold
+            fitsprov audit archive/                   find inconsistencies
 
             And with PROV documents, in files of their own or in FITS files:
 
             fitsprov convert cube.fits -o cube.json   PROV-XML, PROV-JSON or PROV-N
-            fitsprov validate cube.fits               can it have happened
+            fitsprov validate cube.fits               does it satisfy PROV-CONSTRAINTS
             fitsprov compare a.xml b.json             do they say the same
             fitsprov graph cube.fits -o cube.svg      draw it
 
@@ -50,8 +50,8 @@ struct FitsprovCommand: ParsableCommand {
         do {
             var command = try parseAsRoot()
             try command.run()
-        } catch let error as any Complaining {
-            Complaint.print(error)
+        } catch let error as any Diagnosable {
+            Diagnostic.print(error)
             status = error.status
         } catch let error where error is ExitStatus || error is BrokenPipe {
             status = ExitStatus(of: error)

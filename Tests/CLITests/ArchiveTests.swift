@@ -240,7 +240,7 @@ import Testing
         #expect(!page.contains("http:") && !page.contains("https:"))
         #expect(!page.contains("\u{1B}"))
         #expect(page.contains("no-provenance"))
-        // What stands there is not replaced unless that is asked for.
+        // What is there is not replaced unless that is asked for.
         let again = ["audit", "archive", "--format", "html", "-o", "audit.html"]
         #expect(try run(again, in: folder).status == 2)
         #expect(try run(again + ["--overwrite"], in: folder).status == 1)
@@ -300,6 +300,6 @@ import Testing
         let folder = try archive()
         let impact = try run(["impact", "nope", "--in", "archive"], in: folder)
         #expect(
-            impact.complaints == "fitsprov: nope: nothing in archive is this, or used it\n")
+            impact.complaints == "fitsprov: nope: nothing in archive matches it or used it\n")
     }
 }

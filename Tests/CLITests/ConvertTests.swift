@@ -138,7 +138,7 @@ import Testing
         #expect(outcome.status == 0)
         #expect(
             outcome.complaints
-                == "fitsprov: a.provn: 1 part of another vocabulary left out, for which json has no place\n"
+                == "fitsprov: a.provn: 1 part of another vocabulary left out, which json cannot hold\n"
         )
         #expect(
             try Fitsprov.run("convert", "a.provn", "--to", "provn", in: folder).complaints.isEmpty)

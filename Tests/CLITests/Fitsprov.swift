@@ -3,7 +3,7 @@ import TestSupport
 
 /// The program under test, run as a user runs it.
 enum Fitsprov {
-    /// The program, built beside the tests.
+    /// The program, built next to the tests.
     static let tool = Tool(path)
 
     /// Where the program is.

@@ -30,7 +30,7 @@ import Testing
         let outcome = try Fitsprov.tool.run(arguments, in: folder.path)
         #expect(
             outcome.complaints.hasPrefix(
-                "fitsprov: archive: passed over: 1 symbolic link, 1 hidden name\n"))
+                "fitsprov: archive: skipped: 1 symbolic link, 1 hidden name\n"))
         if ["show", "verify", "keywords", "find"].contains(arguments[0]) {
             #expect(outcome.status == 0)
             #expect(outcome.output.contains("cube.v2"))

@@ -172,7 +172,7 @@ import Testing
         if stopped.complaints.contains("stopped") {
             #expect(
                 stopped.complaints
-                    == "fitsprov: archive.sqlite: stopped; the next run goes on from here\n")
+                    == "fitsprov: archive.sqlite: stopped; the next run continues from here\n")
         }
         #expect(try Fitsprov.run("index", "archive", in: folder).status == 0)
     }

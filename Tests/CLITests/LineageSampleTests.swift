@@ -50,8 +50,8 @@ struct LineageSampleTests {
                 "note, moved-input, cube.fits, cal1.fits is now elsewhere",
                 "note, moved-input, old/cal1.fits, raw1.fits is now elsewhere",
                 "note, moved-input, old/cal1.fits, flat.fits is now elsewhere",
-                "note, origin, night1.fits, no stamp; 1 product was made from it",
-                "note, origin, raw2.fits, no stamp; 1 product was made from it",
+                "note, root-without-provenance, night1.fits, no stamp; 1 product was made from it",
+                "note, root-without-provenance, raw2.fits, no stamp; 1 product was made from it",
             ])
         #expect(after.output.contains("another product has its name: \(folder.path)/dark.fits"))
     }

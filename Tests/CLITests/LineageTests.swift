@@ -3,6 +3,42 @@ import TestSupport
 import Testing
 
 @Suite struct LineageTests {
+    @Test(arguments: [["lineage"], ["lineage", "--format", "json"], ["replay"]])
+    func `what a search passes over is said`(command: [String]) throws {
+        let folder = try LineageChain.folder()
+        let manager = FileManager.default
+        try manager.createSymbolicLink(
+            atPath: folder.file("link.fits"), withDestinationPath: "cube.fits")
+        try folder.write("x".utf8, to: ".hidden")
+        let words = "fitsprov: \(folder.path): passed over: 1 symbolic link, 1 hidden name\n"
+        func complaints() throws -> String {
+            try Fitsprov.tool.run(command + ["spectrum.fits"], in: folder.path).complaints
+        }
+        // What is where it was is not searched for.
+        #expect(try complaints() == "")
+        try manager.moveItem(atPath: folder.file("raw1.fits"), toPath: folder.file("night1.fits"))
+        #expect(try complaints() == words)
+    }
+
+    @Test func `a folder of which a name cannot be looked at is said, and is status 2`() throws {
+        let folder = try LineageChain.folder()
+        let made = try Tool("bash").run(
+            ["-c", "mkdir sub && touch sub/$'\\xff.fits'"], in: folder.path)
+        #expect(made.status == 0)
+        try FileManager.default.moveItem(
+            atPath: folder.file("raw1.fits"), toPath: folder.file("night1.fits"))
+        let outcome = try Fitsprov.run("lineage", "spectrum.fits", in: folder)
+        #expect(outcome.status == 2)
+        #expect(outcome.complaints.contains("the name is not UTF-8"))
+        for command in ["show", "verify"] {
+            let other = try Fitsprov.run(command, ".", in: folder)
+            #expect(other.status == 2, "\(command)")
+            #expect(other.complaints.contains("the name is not UTF-8"))
+        }
+        let stamped = try Fitsprov.run("stamp", ".", "--activity", "x", "--no-sync", in: folder)
+        #expect(stamped.status == 2)
+    }
+
     @Test func `the tree shows five levels, each product once`() throws {
         let folder = try LineageChain.folder()
         let tree = try Fitsprov.run("lineage", "spectrum.fits", in: folder)

@@ -42,12 +42,12 @@ import Testing
         _ = try Fitsprov.tool.run(Fitsprov.stampArguments, in: folder.path)
         let show = try Fitsprov.run("show", "--format", "json", "cube.fits", in: folder)
         let report = try #require(object(show.output))
-        #expect(report["schemaVersion"] as? Int == 2)
+        #expect(report["schemaVersion"] as? Int == 3)
         #expect(report["stamped"] as? Bool == true)
         let verify = try Fitsprov.run(
             "verify", "--inputs", "--format", "json", "cube.fits", in: folder)
         let verification = try #require(object(verify.output))
-        #expect(verification["schemaVersion"] as? Int == 2)
+        #expect(verification["schemaVersion"] as? Int == 3)
         #expect(verification["verdict"] as? String == "intact")
         #expect((verification["checks"] as? [Any])?.count == 8)
     }

@@ -39,7 +39,7 @@ import Testing
                 fitsprov: notes.fits: is not a FITS file: no SIMPLE card at the start
 
                 """)
-        #expect(verify.output.hasPrefix("cube.fits: intact, 7 of 7 checks are right\n"))
+        #expect(verify.output.hasPrefix("cube.fits: intact, 7 of 7 checks passed\n"))
     }
 
     @Test func `a file that cannot be read has its place in every list`() throws {
@@ -121,7 +121,7 @@ import Testing
         #expect(stamp.output.isEmpty)
         #expect(
             stamp.complaints
-                == "fitsprov: cube.fits: data_rights 'mine' is none of public, secure, proprietary\n"
+                == "fitsprov: cube.fits: data_rights 'mine' is not one of public, secure, proprietary\n"
         )
     }
 

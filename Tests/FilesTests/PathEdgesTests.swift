@@ -147,7 +147,7 @@ struct PathEdgesTests {
         (more.links, more.hidden, more.others) = (links, hidden, others)
         sum += more
         #expect(sum == more)
-        #expect(sum.words == words.map { "passed over: \($0)" })
+        #expect(sum.words == words.map { "skipped: \($0)" })
         sum += more
         #expect(sum.links == 2 * links && sum.hidden == 2 * hidden && sum.others == 2 * others)
     }

@@ -49,11 +49,11 @@ import Testing
         for text in [
             "has calib_level", "software_version > 1", "target = *", "ra < 5", "used = b*",
         ] {
-            var question = Question(try Expression(text))
-            question.detail = .everything
-            question.columns = ["software", "modified", "size", "target", "time", "start"]
-            question.order = "calib_level"
-            _ = try? index.find(question) { _ in }
+            var query = Query(try Expression(text))
+            query.detail = .everything
+            query.columns = ["software", "modified", "size", "target", "time", "start"]
+            query.order = "calib_level"
+            _ = try? index.find(query) { _ in }
         }
         _ = try? index.survey(limit: 3) { _ in
         } _: { _ in
@@ -65,9 +65,9 @@ import Testing
         _ = try? index.candidates(identifier: "id:a")
         _ = try? index.users(of: Candidate(path: "/b.fits", identifier: "id:b", digest: nil))
         _ = try? index.resolve()
-        var question = Question(try Expression("stamped"))
-        question.detail = .everything
-        #expect(try index.find(question) { _ in }.count == 2)
+        var query = Query(try Expression("stamped"))
+        query.detail = .everything
+        #expect(try index.find(query) { _ in }.count == 2)
     }
 
     /// An endless view, by the columns of the table whose place it takes.
@@ -91,10 +91,10 @@ import Testing
             path = index.path
             try index.write { try DamagedIndexTests.endless(table, $0) }
         }
-        for open in [ArchiveIndex.init(opening:), ArchiveIndex.init(creating:)] {
-            let error = #expect(throws: FitsProvError.self) { _ = try open(path) }
-            #expect(error?.reason.hasPrefix("is damaged: '") == true)
-        }
+        let opening = #expect(throws: FitsProvError.self) { _ = try ArchiveIndex(opening: path) }
+        #expect(opening?.reason.hasPrefix("is damaged: '") == true)
+        let creating = #expect(throws: FitsProvError.self) { _ = try ArchiveIndex(creating: path) }
+        #expect(creating?.reason.hasPrefix("is damaged: '") == true)
     }
 
     @Test(arguments: [
@@ -116,22 +116,51 @@ import Testing
         #expect(throws: FitsProvError.self) { _ = try ArchiveIndex(opening: path) }
     }
 
-    @Test func `references that run in circles or nowhere harm nothing`() throws {
+    /// The names of what was made from `a.fits`, and how many cycles there are on the way.
+    private static func impact(_ index: ArchiveIndex) throws -> (names: [String], cycles: Int) {
+        var cycles = 0
+        var names: [String] = []
+        try index.impact(of: "/archive/a/a.fits") {
+            cycles = $0.cycleCount
+        } _: {
+            names.append($0.path.split(separator: "/").last.map(String.init) ?? "")
+        }
+        return (names, cycles)
+    }
+
+    @Test(arguments: [
+        // Both files used the first one, or both the second: each is one cycle.
+        ("1", ["b.fits"], 1, 1), ("2", [], 0, 1),
+        ("-5", [], 0, 0), ("99999999999", [], 0, 0), ("x'00'", [], 0, 0), ("'x'", [], 0, 0),
+        ("NULL", [], 0, 0),
+    ])
+    func `references that run in circles or nowhere end`(
+        target: String, names: [String], onTheWay: Int, all: Int
+    ) throws {
         let folder = try ScratchFolder()
         let index = try DamagedIndexTests.index(in: folder, value: "'x'")
-        for target in ["1", "2", "-5", "99999999999", "x'00'", "'x'", "NULL"] {
-            try index.write { try $0.execute(sql: "UPDATE used SET target = \(target)") }
-            _ = try? index.impact(of: "a.fits") { _ in
-            } _: { _ in
-            }
-            _ = try index.audit { _ in }
+        try index.write { try $0.execute(sql: "UPDATE used SET target = \(target)") }
+        let impact = try DamagedIndexTests.impact(index)
+        #expect(impact.names == names)
+        #expect(impact.cycles == onTheWay)
+        var kinds: [AuditFinding.Kind] = []
+        _ = try index.audit { kinds.append($0.kind) }
+        #expect(kinds.count { $0 == .cycle } == all)
+    }
+
+    @Test func `a file with the largest number has users like any other`() throws {
+        let folder = try ScratchFolder()
+        let index = try DamagedIndexTests.index(in: folder, value: "'x'")
+        try index.write { db in
+            try db.execute(sql: "DELETE FROM used WHERE file = 1 OR number > 1")
+            try db.execute(sql: "UPDATE files SET id = 9223372036854775807 WHERE id = 1")
+            try db.execute(sql: "UPDATE used SET target = 9223372036854775807")
         }
-        try index.write {
-            try $0.execute(sql: "UPDATE files SET id = 9223372036854775807 WHERE id = 1")
-        }
-        _ = try? index.impact(of: "a.fits") { _ in
-        } _: { _ in
-        }
-        _ = try index.audit { _ in }
+        let impact = try DamagedIndexTests.impact(index)
+        #expect(impact.names == ["b.fits"])
+        #expect(impact.cycles == 0)
+        var kinds: [AuditFinding.Kind] = []
+        _ = try index.audit { kinds.append($0.kind) }
+        #expect(!kinds.contains(.cycle))
     }
 }

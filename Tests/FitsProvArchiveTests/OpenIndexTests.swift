@@ -36,7 +36,7 @@ import Testing
         let inside = Meeting(count: 2)
         let counts = Mutex<[Int]>([])
         let ends = DispatchSemaphore(value: 0)
-        // Threads of their own: the tasks of a busy test run may have to wait for one another.
+        // Threads of their own: the tasks of a busy test run may have to wait for each other.
         for _ in 0..<2 {
             Thread.detachNewThread {
                 let count = try? index.read { db in

@@ -11,7 +11,11 @@ struct ProductFixture {
     var name: String
     var identifier: String?
     var digest: String?
+    /// What was measured of its content.
+    var measured: String?
     var activity: String? = "ctbin"
+    var version: String?
+    var type: String?
     var start: String?
     var end: String?
     var software: [(String, String?)] = []
@@ -24,6 +28,9 @@ struct ProductFixture {
     var error: String?
     var state = FileRecord.State.product
     var isStamped = true
+    var size: Int64 = 5760
+    /// In nanoseconds since 1970.
+    var modified: Int64 = 0
 
     init(_ name: String) {
         self.name = name
@@ -31,11 +38,11 @@ struct ProductFixture {
 
     var record: FileRecord {
         var record = FileRecord(
-            name: name, stamp: FileStamp(size: 5760, modified: 0, inode: 1, device: 1), state: state
-        )
+            name: name, stamp: FileStamp(size: size, modified: modified, inode: 1, device: 1),
+            state: state)
         record.identifier = identifier
         record.error = error
-        record.digest = nil
+        record.digest = measured
         record.isStamped = isStamped
         record.fields = fields.map { Field(name: $0.0, value: $0.1) }
         for (column, value) in observed {
@@ -46,6 +53,8 @@ struct ProductFixture {
         var made = Activity(name: activity, identifier: "urn:activity:\(name)")
         made.start = start
         made.end = end
+        made.version = version
+        made.type = type
         var provenance = Provenance(
             product: Product(identifier: identifier ?? "", name: name, digest: digest ?? ""),
             activity: made)
@@ -83,11 +92,11 @@ extension UsedEntity {
 extension ArchiveIndex {
     /// The names of the files that an expression finds, in order.
     func names(_ text: String?, cone: Cone? = nil) throws -> [String] {
-        var question = Question(try text.map { try Expression($0) })
-        question.cone = cone
-        question.detail = .path
+        var query = Query(try text.map { try Expression($0) })
+        query.cone = cone
+        query.detail = .path
         var names: [String] = []
-        _ = try find(question) { names.append(String($0.path.split(separator: "/").last ?? "")) }
+        _ = try find(query) { names.append(String($0.path.split(separator: "/").last ?? "")) }
         return names.sorted()
     }
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import ObsCore
 
 @Suite struct ObsCoreTests {
-    /// What a header with these cards tells, as `column=value <source>`.
+    /// What a header with these cards says, as `column=value <source>`.
     private func derive(_ cards: [(String, CardValue)], axes: [Int] = []) -> [String] {
         var facts = HeaderValues()
         facts.note(axes: axes, hdu: 1)
@@ -82,6 +82,16 @@ import Testing
                 ("CDELT1", .real(1)),
             ], axes: [4])
         #expect(found == ["pol_states=/I/Q/U/V/ <CTYPE1>", "pol_xel=4 <CTYPE1>"])
+    }
+
+    @Test func `the HDUs of a file tell the same as their values`() throws {
+        let folder = try ScratchFolder()
+        let path = try folder.write(
+            FITSBytes.primary([FITSBytes.fixed("OBJECT", "'Crab    '"), "EXPTIME = 5.0"]),
+            to: "a.fits")
+        let hdus = try FITSFile(reading: path).hdus
+        #expect(ObsCore(of: hdus)[.targetName] == .text("Crab"))
+        #expect(ObsCore(of: hdus) == ObsCore(HeaderValues(hdus)))
     }
 
     /// Values as astropy, or a look at the header, gives them.

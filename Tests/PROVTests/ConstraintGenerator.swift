@@ -6,7 +6,7 @@ struct RandomRecords {
     var generator: SeededGenerator
     /// How many names of each sort there are.
     var names = 4
-    /// Whether names may stand where things of another sort belong.
+    /// Whether names may be where things of another sort belong.
     var isWild = false
     /// Whether agents are entities or activities as well.
     var mixesAgents = false

@@ -1,7 +1,7 @@
 import PROV
 import Testing
 
-/// What a violation tells, and of what.
+/// What a violation says, and of what.
 struct ConstraintReportTests {
     private let ex = Namespace(prefix: "ex", uri: "http://example.org/")
 

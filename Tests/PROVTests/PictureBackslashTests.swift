@@ -98,7 +98,7 @@ struct PictureBackslashTests {
         #expect(tooltips.count >= 2)
         for tooltip in tooltips {
             let once = Self.shown(tooltip)
-            // Line feeds that are meant stand between the facts.
+            // Line feeds that are meant are between the facts.
             let twice = Self.shown(once.replacing("!n", with: "\u{2424}"))
             #expect(twice.contains(text), "\(tooltip)")
             for escape in Self.escapes { #expect(!twice.contains("!\(escape)"), "\(tooltip)") }
@@ -125,7 +125,7 @@ struct PictureBackslashTests {
         #expect(dot.contains(">\(doubled)</TD>"))
         let fourfold = doubled.replacing("\\\\", with: "\\\\\\\\")
         #expect(Self.values(of: "tooltip", in: dot).count { $0.contains(fourfold) } >= 2)
-        // Nowhere does a single backslash stand before one of the letters.
+        // Nowhere does a single backslash come before one of the letters.
         for part in ["Nights", "Good", "Events"] {
             for range in dot.ranges(of: "\\\(part)") {
                 let run = dot[..<range.lowerBound].reversed().prefix { $0 == "\\" }.count + 1

@@ -140,7 +140,7 @@ struct PictureTests {
         "\u{61C}\u{9B}\u{7F}\u{200B}\u{2066}\u{E0041}",
     ]
 
-    /// A document in which a text stands wherever one can stand.
+    /// A document in which a text is wherever one can be.
     static func document(of text: String) -> Document {
         let name = Namespace(prefix: "x", uri: "http://x/")(text)
         let value = Value.string(text)

@@ -8,27 +8,27 @@ import Testing
 
 /// What is said of an archive, with text in every place that was made to break it.
 @Suite struct ArchiveReportTests {
-    private func hit(_ text: String) -> Hit {
-        var hit = Hit(file: 1, path: "/a/" + text)
-        hit.identifier = text
-        hit.digest = text
-        hit.size = 2880
-        hit.isStamped = true
-        hit.activity = text
-        hit.activityVersion = text
-        hit.started = text
-        hit.ended = text
-        hit.software = [.init(name: text, version: text)]
-        hit.columns = [text, nil]
-        hit.fields = [.init(name: text, value: text, keyword: text)]
-        hit.parameters = [.init(name: text, value: text, keyword: text)]
-        hit.observed = [
+    private func product(_ text: String) -> QueryRow {
+        var product = QueryRow(file: 1, path: "/a/" + text)
+        product.identifier = text
+        product.digest = text
+        product.size = 2880
+        product.isStamped = true
+        product.activity = text
+        product.activityVersion = text
+        product.started = text
+        product.ended = text
+        product.software = [.init(name: text, version: text)]
+        product.columns = [text, nil]
+        product.fields = [.init(name: text, value: text, keyword: text)]
+        product.parameters = [.init(name: text, value: text, keyword: text)]
+        product.observed = [
             .init(column: .targetName, value: .text(text), source: text),
             .init(column: .sRa, value: .real(.nan), source: nil),
             .init(column: .sDec, value: .real(-.infinity), source: nil),
             .init(column: .calibLevel, value: .integer(2), source: nil),
         ]
-        return hit
+        return product
     }
 
     /// The product as JSON has it.
@@ -48,11 +48,11 @@ import Testing
     @Test(arguments: Hostile.texts)
     func `products are read back from JSON as they were`(text: String) throws {
         let written = Written()
-        var list = HitJSON(archive: text, written.buffer)
+        var list = QueryJSON(archive: text, written.buffer)
         try list.begin()
-        try list.add(hit(text))
-        try list.add(hit("second"))
-        try list.end(Answer(count: 2, isCut: true, notes: [text]))
+        try list.add(product(text))
+        try list.add(product("second"))
+        try list.end(QueryResult(count: 2, isCut: true, notes: [text]))
         #expect(isSafe(written.text))
         #expect(written.text.split(separator: "\n").count == 4)
         let object = try written.object()
@@ -65,9 +65,9 @@ import Testing
         try expectProduct(products.first, text)
 
         let lines = Written()
-        var report = HitLines(lines.buffer)
-        try report.add(hit(text))
-        try report.end(Answer(count: 1, isCut: false, notes: []))
+        var report = QueryLines(lines.buffer)
+        try report.add(product(text))
+        try report.end(QueryResult(count: 1, isCut: false, notes: []))
         #expect(lines.text.hasSuffix("}\n") && lines.text.split(separator: "\n").count == 1)
         try expectProduct(try lines.object(), text)
     }
@@ -76,10 +76,10 @@ import Testing
     func `products are one row each`(text: String) throws {
         for columns in [nil, [text, "b"]] {
             let written = Written()
-            var report = HitCSV(columns: columns, written.buffer)
+            var report = QueryCSV(columns: columns, written.buffer)
             try report.begin()
-            try report.add(hit(text))
-            try report.end(Answer(count: 1, isCut: false, notes: []))
+            try report.add(product(text))
+            try report.end(QueryResult(count: 1, isCut: false, notes: []))
             #expect(isSafe(written.text))
             #expect(written.text.split(separator: "\n").count == 2)
         }
@@ -184,10 +184,10 @@ import Testing
     @Test func `the layouts of lists stay what they are`() throws {
         let written = Written()
         let buffer = written.buffer
-        var hits = HitJSON(archive: "a", buffer)
-        try hits.begin()
-        try hits.add(Hit(file: 1, path: "/a/1.fits"))
-        try hits.end(Answer(count: 1, isCut: false, notes: []))
+        var list = QueryJSON(archive: "a", buffer)
+        try list.begin()
+        try list.add(QueryRow(file: 1, path: "/a/1.fits"))
+        try list.end(QueryResult(count: 1, isCut: false, notes: []))
         var impact = ImpactJSON(archive: "a", buffer)
         try impact.begin(
             Impact(

@@ -14,7 +14,7 @@ import Testing
             file: text,
             checks: [
                 Check(.structure, .ok, text), Check(.stamp, .failed, text, details: [text]),
-                Check(.content, .notDone, text),
+                Check(.content, .skipped, text),
             ])
     }
 
@@ -25,7 +25,7 @@ import Testing
         #expect(isSafe(json) && isSafe(report.csv))
         let object = try #require(
             try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
-        #expect(object["schemaVersion"] as? Int == 2)
+        #expect(object["schemaVersion"] as? Int == 3)
         #expect(object["file"] as? String == text)
         #expect(object["verdict"] as? String == "failed")
         let checks = try JSONDecoder().decode(Checks.self, from: Data(json.utf8)).checks

@@ -12,7 +12,7 @@ public enum FITSBytes {
     ///
     /// - Parameters:
     ///   - keyword: at most eight characters.
-    ///   - value: the value as it is to stand, strings with their quotes.
+    ///   - value: the value as it is to be, strings with their quotes.
     /// - Returns: the text, not yet filled up to 80 characters.
     public static func fixed(_ keyword: String, _ value: some CustomStringConvertible) -> String {
         let text = value.description

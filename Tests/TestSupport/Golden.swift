@@ -9,7 +9,7 @@ public import Testing
 /// - Parameters:
 ///   - text: what was made.
 ///   - name: the path of the kept text in `testdata/golden`.
-///   - sourceLocation: where the test stands.
+///   - sourceLocation: where the test is.
 /// - Throws: what keeps the kept text from being rewritten.
 public func expectGolden(
     _ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation

@@ -17,7 +17,7 @@ import CCfitsio
         }
     }
 
-    /// Where an HDU stands.
+    /// Where an HDU is.
     public struct HDUPlace: Hashable, Sendable {
         /// The offset of its header, of its data, and of what follows it.
         public let header, data, end: Int
@@ -59,7 +59,7 @@ import CCfitsio
     /// Goes to an HDU, counted from 1.
     ///
     /// - Parameter number: the number of the HDU.
-    /// - Returns: where it stands.
+    /// - Returns: where it is.
     /// - Throws: what cfitsio refused.
     @discardableResult
     public func move(to number: Int) throws(Refusal) -> HDUPlace {

@@ -22,7 +22,7 @@ public struct Sample: Sendable, Hashable, CustomTestStringConvertible {
 
 /// The sample files, which are not part of the project.
 ///
-/// They are looked for where `FITSPROV_SAMPLES` points, else in `../shared/data` beside the package.
+/// They are looked for in `FITSPROV_SAMPLES`, else in `../shared/data` next to the package.
 public enum Samples {
     /// Legal files written by real observatories and tools.
     public static let fits = files("fits")

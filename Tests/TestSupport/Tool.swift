@@ -65,7 +65,7 @@ public struct Tool: Sendable {
     private static func run(
         _ path: String, _ arguments: [String], in folder: String?
     ) throws -> Outcome {
-        // Files take any amount of output in any order, where two pipes could block one another.
+        // Files take any amount of output in any order, where two pipes could block each other.
         let scratch = try ScratchFolder()
         let output = try scratch.write([], to: "output")
         let complaints = try scratch.write([], to: "complaints")

@@ -1,4 +1,4 @@
-/// Where the parts of a card stand in its 80 bytes.
+/// Where the parts of a card are in its 80 bytes.
 enum CardLayout {
     /// Bytes of the keyword field.
     static let keywordSize = 8
@@ -6,7 +6,7 @@ enum CardLayout {
     static let valueStart = 10
     /// The last column of a fixed-format logical or number, counted from 0 (FITS 4.0 §4.2).
     static let fixedEnd = 30
-    /// Where the comment's slash stands behind a fixed-format value.
+    /// Where the comment's slash comes after a fixed-format value.
     static let commentSlash = 31
     /// The most bytes of `HIERARCH`, its keyword and ` = `: enough of the card is left for a value.
     static let longestHierarch = 60
@@ -49,7 +49,7 @@ extension Card {
         }
     }
 
-    /// Where the `=` of a `HIERARCH` card stands: before any quote, else there is none.
+    /// Where the `=` of a `HIERARCH` card is: before any quote, else there is none.
     var hierarchEquals: Int? {
         let end = offset + Card.size
         for index in offset + CardLayout.keywordSize..<end {

@@ -148,7 +148,7 @@ private enum CardWriter {
             // The blank behind the slash goes first where there is no room for all.
             let isTight = bytes.count + " /".utf8.count + comment.utf8.count == Card.size
             let text = (isTight ? "/" + comment : "/ " + comment).utf8
-            // The slash stands in column 32, or before it where the comment fits only so.
+            // The slash is in column 32, or before it where the comment fits only so.
             let gap = min(CardLayout.commentSlash, Card.size - text.count) - bytes.count
             bytes += repeatElement(ASCII.space, count: max(1, gap))
             if bytes.count + 3 <= Card.size {

@@ -8,7 +8,7 @@ public struct Checksums: Hashable, Sendable {
         case right
         /// The recorded sum is wrong.
         case wrong
-        /// The card has a value that is no sum.
+        /// The card has a value that is not a sum.
         case unreadable(String)
     }
 

@@ -57,7 +57,7 @@ public struct Digest: Hashable, Sendable {
     }
 }
 
-/// A SHA-256 digest in the making.
+/// A SHA-256 digest being built.
 struct Hashing {
     private var hasher = SHA256()
 

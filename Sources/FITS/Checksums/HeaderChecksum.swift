@@ -32,7 +32,7 @@ extension Header {
         return Header(bytes: bytes, count: count)
     }
 
-    /// Where the 16 characters of `CHECKSUM` stand: they must be aligned to 4 bytes.
+    /// Where the 16 characters of `CHECKSUM` are: they must be aligned to 4 bytes.
     private var checksumPlace: Range<Int>? {
         guard let index = index(of: "CHECKSUM") else { return nil }
         let start = index * Card.size + CardLayout.valueStart + 1

@@ -18,7 +18,7 @@ extension Card {
     public var isDigested: Bool {
         switch keywordField {
         case KeywordField.checksum, KeywordField.datasum, KeywordField.end: false
-        // What is not a logical is no statement about extensions, and anything may stand there.
+        // What is not a logical is not a statement about extensions, and anything may be there.
         case KeywordField.extend: value?.logical == nil
         case KeywordField.blank: !isBlank
         default: true

@@ -24,7 +24,7 @@ public struct OnesComplement: Hashable, Sendable {
     ///
     /// - Parameter bytes: a multiple of 4 bytes.
     public mutating func add(_ bytes: ArraySlice<UInt8>) {
-        precondition(bytes.count.isMultiple(of: 4), "sums are made of 32-bit words")
+        precondition(bytes.count.isMultiple(of: 4), "checksums are made of 32-bit words")
         let span = unsafe bytes.span.bytes
         var offset = 0
         while offset < span.byteCount {

@@ -37,7 +37,7 @@ struct GzipBytes: ~Copyable {
                 available = available.dropFirst(input[available].prefix { $0 == 0 }.count)
                 if available.isEmpty { continue }
                 guard input[available.lowerBound] == Compression.gzipMagic[0] else {
-                    throw damaged("there are bytes behind the end of the gzip stream")
+                    throw damaged("there are bytes after the end of the gzip stream")
                 }
                 inflater.reset()
                 betweenMembers = false

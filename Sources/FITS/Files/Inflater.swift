@@ -40,7 +40,7 @@ import CZlib
     ///
     /// - Parameters:
     ///   - input: compressed bytes; only those in `available` are used.
-    ///   - available: where the compressed bytes stand in `input`; what is used up is taken off.
+    ///   - available: where the compressed bytes are in `input`; what is used up is taken off.
     ///   - output: where the expanded bytes go.
     ///   - room: where there is room in `output`; what is filled is taken off.
     /// - Returns: what the step came to.

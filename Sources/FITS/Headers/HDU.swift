@@ -1,4 +1,4 @@
-/// A header-and-data unit: its header, and where its data stand in the file (FITS 4.0 §3.1).
+/// A header-and-data unit: its header, and where its data are in the file (FITS 4.0 §3.1).
 public struct HDU: Sendable, Hashable {
     /// What an HDU holds.
     public enum Kind: Hashable, Sendable {

@@ -64,7 +64,7 @@ private struct MandatoryKeywords {
     func bytesPerElement() throws(FITSError) -> Int {
         let bits = try integer("BITPIX", in: -64...64)
         guard [8, 16, 32, 64, -32, -64].contains(bits) else {
-            throw wrong("BITPIX", "is none of 8, 16, 32, 64, -32, -64: \(bits)")
+            throw wrong("BITPIX", "is not one of 8, 16, 32, 64, -32, -64: \(bits)")
         }
         return abs(bits) / 8
     }

@@ -1,4 +1,4 @@
-/// A header: its cards as they stand in the file, parsed one by one when asked (FITS 4.0 §3.2, 4).
+/// A header: its cards as they are in the file, parsed one by one when asked (FITS 4.0 §3.2, 4).
 ///
 /// A header is a collection of its cards up to, and without, `END`; the first has index 0.
 public struct Header: Sendable, Hashable {

@@ -1,11 +1,11 @@
 import Files
 
-/// A byte stream that can be looked at before it is read: whole headers, and what is no header.
+/// A byte stream that can be looked at before it is read: whole headers, and what is not a header.
 struct BlockStream: ~Copyable {
     private var stream: ByteStream
     private let limits: Limits
     private var headerBytes = 0
-    /// Bytes that were read ahead of where the reader stands.
+    /// Bytes that were read ahead of where the reader is.
     private var ahead: [UInt8] = []
 
     /// Blocks read ahead while looking for `END`; most headers fit.

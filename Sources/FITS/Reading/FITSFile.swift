@@ -12,7 +12,7 @@ public struct FITSFile: Sendable {
     public let measurements: [HDUMeasurement]
     /// What is wrong with the structure of the file.
     public let problems: [Problem]
-    /// What stands behind the last HDU.
+    /// What comes after the last HDU.
     public let tail: Tail
     /// The size of the file in bytes, expanded if it is gzipped.
     public let size: Int
@@ -26,14 +26,16 @@ public struct FITSFile: Sendable {
     ///   - path: a regular file.
     ///   - measuring: what to measure; with nothing, a plain file costs its headers only.
     ///   - limits: how much is read before the file is refused.
+    ///   - count: how many HDUs are read; what lies behind them is not looked at, nor part of
+    ///     ``size``.
     ///   - keep: whether to keep the data of an HDU; none beyond `limits.keptDataBytes` are.
     /// - Throws: ``FITSError`` if the first HDU cannot be read, the system refuses, or a limit is met.
     public init(
         reading path: String, measuring: Measuring = [], limits: Limits = .standard,
-        keep: (HDU) -> Bool = { _ in false }
+        first count: Int = .max, keep: (HDU) -> Bool = { _ in false }
     ) throws(FITSError) {
         var reader = try FITSReader(path: path, limits: limits)
-        try self.init(&reader, measuring: measuring, limits: limits, keep: keep)
+        try self.init(&reader, measuring: measuring, limits: limits, first: count, keep: keep)
     }
 
     /// Reads the headers of a file, and of each HDU measures what is asked for of it.
@@ -53,7 +55,7 @@ public struct FITSFile: Sendable {
     }
 
     init(
-        _ reader: inout FITSReader, measuring: Measuring, limits: Limits,
+        _ reader: inout FITSReader, measuring: Measuring, limits: Limits, first count: Int = .max,
         keep: (HDU) -> Bool = { _ in false }
     ) throws(FITSError) {
         try self.init(&reader, measuring: { _ in measuring }, limits: limits, keep: keep)
@@ -68,7 +70,7 @@ public struct FITSFile: Sendable {
         var measurements: [HDUMeasurement] = []
         var kept: [Int: [UInt8]] = [:]
         var room = limits.keptDataBytes
-        while let hdu = try reader.next() {
+        while hdus.count < count, let hdu = try reader.next() {
             hdus.append(hdu)
             let isKept = hdu.dataSize <= room && keep(hdu)
             let wanted = measuring(hdu)
@@ -102,7 +104,7 @@ extension FITSFile {
         let headers = hdus.filter { !$0.header.hasBlankFill }.map { hdu in
             Problem(
                 .error, hdu: hdu.number, card: hdu.header.count + 1,
-                "there is something else than blanks behind the END card")
+                "there is something other than blanks after the END card")
         }
         return headers + measurements.compactMap(\.fillProblem)
     }

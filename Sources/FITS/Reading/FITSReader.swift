@@ -13,7 +13,7 @@ public struct FITSReader: ~Copyable {
     public let compression: Compression?
     /// What was found wrong so far.
     public private(set) var problems: [Problem] = []
-    /// What stands behind the last HDU; known once ``next()`` has returned nil.
+    /// What comes after the last HDU; known once ``next()`` has returned nil.
     public private(set) var tail = Tail.nothing
 
     /// What is wrong with the fill behind the data that ``readData(_:)`` has read last.
@@ -137,18 +137,19 @@ extension FITSReader {
         let isFile = ahead.starts(with: "SIMPLE  =".utf8)
         let (size, isFill) = try stream.drainTail()
         let isWhole = size.isMultiple(of: Header.blockSize)
-        tail = Tail(kind: !isWhole || isFile ? .rubbish : isFill ? .fill : .records, size: size)
+        tail = Tail(
+            kind: !isWhole || isFile ? .trailingData : isFill ? .fill : .records, size: size)
         let words =
             switch tail.kind {
-            case .fill: "blocks of fill stand behind the last HDU"
-            case .records: "special records stand behind the last HDU"
+            case .fill: "trailing fill after the last HDU"
+            case .records: "special records after the last HDU"
             default:
                 isFile
-                    ? "a whole FITS file begins at byte \(start), behind the last HDU"
-                    : "something that is no FITS block stands behind the last HDU"
+                    ? "a whole FITS file begins at byte \(start), after the last HDU"
+                    : "trailing data after the last HDU, not FITS blocks"
             }
         problems.append(
-            Problem(tail.kind == .rubbish ? .error : .warning, "\(words): \(size) bytes"))
+            Problem(tail.kind == .trailingData ? .error : .warning, "\(words): \(size) bytes"))
         return false
     }
 

@@ -1,7 +1,7 @@
 /// Looks at the bytes that fill the last block of a data unit (FITS 4.0 §3.3.2, 7.2.3).
 ///
 /// They are zeros; behind the characters of an ASCII table, and of extensions that are not of the
-/// standard, blanks as well. What else stands there is in no digest of anybody's data.
+/// standard, blanks as well. What else is there is in no digest of anybody's data.
 struct FillCheck {
     private let hdu: HDU
     /// The byte that all of the fill is, once some of it was seen.
@@ -30,6 +30,6 @@ struct FillCheck {
         let place = seen + index - bytes.startIndex + 1
         problem = Problem(
             .error, hdu: hdu.number,
-            "byte \(place) of the fill behind the data is \(bytes[index]), not \(expected)")
+            "byte \(place) of the fill after the data is \(bytes[index]), not \(expected)")
     }
 }

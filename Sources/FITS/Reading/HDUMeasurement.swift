@@ -1,6 +1,6 @@
 public import Files
 
-/// What one pass over an HDU tells: its digests and its checksums.
+/// What one pass over an HDU says: its digests and its checksums.
 public struct HDUMeasurement: Hashable, Sendable {
     /// The SHA-256 digest of the data unit without its padding; nil if it was not asked for.
     public let dataDigest: Digest?

@@ -1,4 +1,4 @@
-/// What stands behind the last HDU of a file.
+/// What comes after the last HDU of a file.
 public struct Tail: Hashable, Sendable {
     /// What the bytes look like.
     public enum Kind: Hashable, Sendable {
@@ -6,10 +6,10 @@ public struct Tail: Hashable, Sendable {
         case nothing
         /// Blocks of zeros or blanks.
         case fill
-        /// Whole blocks of something else: special records (FITS 4.0 §3.5), or rubbish.
+        /// Whole blocks of something else: special records (FITS 4.0 §3.5), or anything else.
         case records
-        /// Something that is no whole number of blocks, or another FITS file.
-        case rubbish
+        /// Something that is not a whole number of blocks, or another FITS file.
+        case trailingData
         /// An HDU that cannot be read; the reason is among the problems.
         case broken
     }

@@ -1,7 +1,7 @@
 public import Files
 
 extension FileReplacer {
-    /// Stages the successor of a FITS file, made from what stands in the original.
+    /// Stages the successor of a FITS file, made from what is in the original.
     ///
     /// - Parameters:
     ///   - path: the original.

@@ -9,7 +9,7 @@ final class SourceBytes {
     /// A temporary that holds the expanded bytes; gone with this object.
     private let expanded: TemporaryFile?
 
-    /// Prepares the bytes; a gzipped original is expanded beside the output.
+    /// Prepares the bytes; a gzipped original is expanded next to the output.
     ///
     /// - Throws: `refused` for a gzipped original that would have to be replaced itself.
     init(_ replacement: Replacement, limits: Limits) throws(FITSError) {
@@ -23,7 +23,7 @@ final class SourceBytes {
         }
         guard !replacement.isInPlace else {
             throw FITSError(
-                .refused, path: path, "a gzipped file is not changed in its place",
+                .refused, path: path, "a gzipped file is not changed in place",
                 hint: "--output NAME.fits writes an uncompressed copy")
         }
         let scratch = try replacement.scratch()

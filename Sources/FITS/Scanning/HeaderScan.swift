@@ -1,4 +1,4 @@
-/// What the headers of one file tell of the keywords that were asked for.
+/// What the headers of one file say about the keywords that were asked for.
 public struct HeaderScan: Sendable {
     /// An HDU that was passed.
     public struct HDUFacts: Hashable, Sendable {
@@ -24,7 +24,7 @@ public struct HeaderScan: Sendable {
         public let hdu: Int
         /// The index of the keyword in its ``KeywordTable``.
         public let keyword: Int
-        /// Where its cards stand in ``HeaderScan/cards``.
+        /// Where its cards are in ``HeaderScan/cards``.
         let start: Int
         /// How many cards there are, `CONTINUE` cards included.
         let count: Int
@@ -38,7 +38,7 @@ public struct HeaderScan: Sendable {
     public internal(set) var hits: [Hit] = []
     /// What is wrong with the structure of the file.
     public internal(set) var problems: [Problem] = []
-    /// What stands behind the last HDU.
+    /// What comes after the last HDU.
     public internal(set) var tail = Tail.nothing
     /// How the file is compressed, if it is.
     public internal(set) var compression: Compression?
@@ -46,7 +46,7 @@ public struct HeaderScan: Sendable {
     public internal(set) var size = 0
     /// Whether the headers could be scanned, and did not have to be read in full.
     public internal(set) var isPlain = false
-    /// The cards of the hits, as they stand in the file.
+    /// The cards of the hits, as they appear in the file.
     var cards: [UInt8] = []
 
     init() {}
@@ -82,7 +82,7 @@ public struct HeaderScan: Sendable {
         return entry(hit).value
     }
 
-    /// The comment of a hit, if a unit in brackets stands at its start (FITS 4.0 §4.3.2).
+    /// The comment of a hit, if a unit in brackets is at its start (FITS 4.0 §4.3.2).
     ///
     /// - Parameter hit: one of ``hits``.
     /// - Returns: the whole comment, or nothing where there is no unit.

@@ -12,7 +12,7 @@ public struct HeaderScanner: ~Copyable {
     private let limits: Limits
     private var collector: CardCollector
     private var buffer: [UInt8]
-    /// Where the bytes in the buffer stand in the file.
+    /// Where the bytes in the buffer are in the file.
     private var window = 0..<0
 
     /// The size of the buffer: 12 blocks, which most small files fit into.
@@ -124,7 +124,7 @@ extension HeaderScanner {
                 return start + Header.paddedSize(length)
             case .more(let index):
                 position = window.lowerBound + index
-                // A record that is longer than the buffer would be begun for ever.
+                // A record that is longer than the buffer would be an endless loop.
                 guard index > 0, position < size,
                     try load(descriptor, from: position, size, path)
                 else { return nil }

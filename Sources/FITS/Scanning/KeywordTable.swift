@@ -120,7 +120,7 @@ struct ShortKeywords: Sendable {
         self.shift = shift
     }
 
-    /// Where a keyword field stands, or would stand; a slot with field 0 is free.
+    /// Where a keyword field is, or would be; a slot with field 0 is free.
     @inline(__always)
     func slot(of field: UInt64) -> Slot {
         var place = ShortKeywords.place(of: field, shift)

@@ -58,7 +58,7 @@ enum PlainCard {
         return index + 1 == end || bytes[index + 1] != ASCII.quote
     }
 
-    /// Where the first character of the value stands, or the end of the card.
+    /// Where the first character of the value is, or the end of the card.
     private static func firstOfValue(_ bytes: Span<UInt8>, at start: Int) -> Int {
         var index = start + CardLayout.valueStart
         while index < start + Card.size, bytes[index] == ASCII.space { index += 1 }

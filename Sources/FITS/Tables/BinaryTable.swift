@@ -102,7 +102,7 @@ public struct BinaryTable: Sendable {
 
     private func slice(_ start: Int, _ size: Int) throws(FITSError) -> ArraySlice<UInt8> {
         guard start >= 0, size >= 0, start <= data.count, size <= data.count - start else {
-            throw bad("a cell lies outside of the data unit")
+            throw bad("a cell lies outside the data unit")
         }
         return data[start..<start + size]
     }

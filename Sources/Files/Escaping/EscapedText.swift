@@ -24,7 +24,7 @@ extension String {
         return escaped
     }
 
-    /// The text as it can stand between or in the elements of HTML and SVG.
+    /// The text as it can be between or in the elements of HTML and SVG.
     ///
     /// What HTML obeys is escaped, and so is what a reader would not see.
     ///

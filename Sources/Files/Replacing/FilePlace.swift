@@ -1,4 +1,4 @@
-/// A name in an open folder: where a file stands, or shall stand.
+/// A name in an open folder: where a file is, or shall be.
 ///
 /// All that is done to the file goes through the folder's descriptor, so that renaming a folder
 /// above cannot lead elsewhere.
@@ -29,7 +29,7 @@ final class FilePlace {
         self.files = files
         self.path = path
         guard !name.isEmpty, name != ".", name != ".." else {
-            throw FileError(.notAFile, path: path, "names no file")
+            throw FileError(.notAFile, path: path, "does not name a file")
         }
     }
 

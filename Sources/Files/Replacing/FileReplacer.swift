@@ -1,6 +1,6 @@
 /// Replaces files so that nothing is ever lost: a file is either the old one or the new one, whole.
 ///
-/// A file is staged first: opened without following a link, locked, its successor written beside it
+/// A file is staged first: opened without following a link, locked, the new one written next to it
 /// under a temporary name, read back and compared. Staged files are then committed together: synced,
 /// and renamed into place. Until its rename, an original is untouched, byte for byte. Only where the
 /// caller asks for it is a file changed itself; a journal beside it then undoes what is broken off.
@@ -189,7 +189,7 @@ public struct FileReplacer: Sendable {
     ///   locked and stay.
     /// - Returns: the names that were removed.
     @discardableResult
-    public func sweep(besides path: String) -> [String] {
+    public func sweep(nextTo path: String) -> [String] {
         let existing = try? FilePlace(path, files: files, mustExist: true)
         guard let place = try? existing ?? FilePlace(path, files: files, mustExist: false),
             let names = try? files.names(in: place.folder, limit: FileReplacer.mostNamesSwept)

@@ -125,7 +125,7 @@ final class OriginalFile {
             named.identity == status.identity
         else {
             throw FileError(
-                .changed, path: place.path, "was changed by another program meanwhile",
+                .changed, path: place.path, "was changed by another program in the meantime",
                 hint: "nothing was written; try again")
         }
     }

@@ -23,7 +23,7 @@ package final class Replacement {
     /// Whether the new file takes the place of the original.
     package var isInPlace: Bool { target == nil }
 
-    /// A temporary beside the new file, which is gone with the object.
+    /// A temporary next to the new file, which is gone with the object.
     package func scratch() throws(FileError) -> TemporaryFile {
         try TemporaryFile(target?.place ?? original.place, replacing: nil)
     }
@@ -36,7 +36,7 @@ package final class Replacement {
     }
 }
 
-/// Where an output file goes, and what stands there now.
+/// Where an output file goes, and what is there now.
 struct OutputPlace {
     let place: FilePlace
     let existing: OriginalFile?

@@ -17,11 +17,11 @@ public enum OrderedWork {
     ///   - worker: makes what works on items, once for each thread, so that it may keep buffers.
     ///   - finish: takes the results in the order of the items, on the caller's thread.
     /// - Throws: what `next` and `finish` throw; items in flight are then finished and dropped.
-    public static func run<Item: Sendable, Outcome: Sendable>(
-        threads: Int, next: () throws -> Item?,
+    public static func run<Item: Sendable, Outcome: Sendable, Failure: Error>(
+        threads: Int, next: () throws(Failure) -> Item?,
         worker: @escaping @Sendable () -> (Item) -> Outcome,
-        finish: (Outcome) throws -> Void
-    ) throws {
+        finish: (Outcome) throws(Failure) -> Void
+    ) throws(Failure) {
         let queue = WorkQueue<Item, Outcome>()
         var crew: [WorkThread] = []
         if threads > 1 {

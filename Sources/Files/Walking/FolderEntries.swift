@@ -82,7 +82,7 @@ package struct FolderEntries {
             let flags = kind == .link ? 0 : AT_SYMLINK_NOFOLLOW
             var status = stat()
             guard unsafe fstatat(folder.descriptor, name, &status, flags) == 0 else {
-                // A link that leads nowhere is no file.
+                // A link that leads nowhere is not a file.
                 if kind == .link, errno == ENOENT || errno == ELOOP {
                     passedOver.links += 1
                     return

@@ -8,8 +8,8 @@ public struct FolderWalk {
         public var staysOnFileSystem = false
         /// The most names that are looked at.
         public var mostNames = Int.max
-        /// Which files are given that cannot be named, by what is left of their names, beside the
-        /// faults that tell of them.
+        /// Which files that cannot be named are given, by what is left of their names, in addition
+        /// to the faults that describe them.
         package var givesUnnamed: @Sendable (String) -> Bool = { _ in false }
 
         /// Follows no links and goes everywhere.

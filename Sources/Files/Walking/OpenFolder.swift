@@ -33,7 +33,7 @@ public final class OpenFolder: Sendable {
     ///
     /// - Parameters:
     ///   - name: its name in the parent, or its path.
-    ///   - parent: the folder that it stands in; nil for a path.
+    ///   - parent: the folder that it is in; nil for a path.
     ///   - followsLink: whether it may be a symbolic link to a folder.
     /// - Throws: ``WalkFault`` if it cannot be opened.
     init(_ name: String, in parent: OpenFolder?, followsLink: Bool) throws(WalkFault) {

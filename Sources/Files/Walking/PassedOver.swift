@@ -17,14 +17,14 @@ public struct PassedOver: Hashable, Sendable {
         sum.others += more.others
     }
 
-    /// One line for people, as in `passed over: 2 symbolic links, 1 hidden name`; nil if nothing was.
+    /// One line for people, as in `skipped: 2 symbolic links, 1 hidden name`; nil if nothing was.
     public var words: String? {
         let parts = [
             (links, "symbolic link"), (hidden, "hidden name"), (others, "pipe, socket or device"),
         ].filter { $0.0 > 0 }.map { count, word in
             "\(count) \(count == 1 ? word : PassedOver.plurals[word] ?? word)"
         }
-        return parts.isEmpty ? nil : "passed over: \(parts.joined(separator: ", "))"
+        return parts.isEmpty ? nil : "skipped: \(parts.joined(separator: ", "))"
     }
 
     private static let plurals = [

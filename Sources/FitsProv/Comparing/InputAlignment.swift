@@ -1,6 +1,6 @@
 import FITS
 
-/// What two steps used, put beside one another.
+/// What two steps used, paired.
 ///
 /// The same thing is the same; else what has the same identifier, then what has the same role and
 /// was made by the same activity, then the same role, then the same name. Of several that are alike

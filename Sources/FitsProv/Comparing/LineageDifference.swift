@@ -1,6 +1,6 @@
 /// What differs in how two products were made, along their whole paths.
 ///
-/// The paths are laid beside one another, step by step. Where two steps differ, what follows from
+/// The paths are compared side by side, step by step. Where two steps differ, what follows from
 /// it (other inputs of later steps) is counted as its consequence and not as a difference.
 public struct LineageDifference: Sendable {
     /// Two steps at the same place of the two paths.
@@ -13,11 +13,11 @@ public struct LineageDifference: Sendable {
         public internal(set) var distance = 0
         /// What differs in the step itself.
         public var changes: [StepChange] = []
-        /// The steps that differ only because this one does, by their number, the first at first.
+        /// The steps that differ only because this one does, by their number, the first one first.
         public internal(set) var consequences: [Int] = []
         var next: [Int] = []
 
-        /// Lays two products beside one another.
+        /// Compares two products side by side.
         ///
         /// - Parameters:
         ///   - first: the product on the first path, by its number.
@@ -162,7 +162,8 @@ public struct LineageDifference: Sendable {
                 + inputs.pairs.map { left, right in
                     StepChange(
                         subject: .content, name: "of \(left.used.location)",
-                        first: left.words(besides: right), second: right.words(besides: left))
+                        first: left.words(comparedWith: right),
+                        second: right.words(comparedWith: left))
                 }
             if !changes.isEmpty {
                 notes.append(Note(first: left.to, second: right.to, changes: changes))
@@ -179,14 +180,14 @@ public struct LineageDifference: Sendable {
         steps[number].changes = [
             StepChange(
                 subject: .content, name: "of what was used",
-                first: left.words(besides: right), second: right.words(besides: left))
+                first: left.words(comparedWith: right), second: right.words(comparedWith: left))
         ]
     }
 }
 
 extension Lineage.Edge {
     /// What was used, by its content, else by what else tells it from another thing.
-    fileprivate func words(besides other: Lineage.Edge) -> String {
+    fileprivate func words(comparedWith other: Lineage.Edge) -> String {
         if let digest = used.digest, digest != other.used.digest { return digest }
         if let identifier = used.identifier, identifier != other.used.identifier {
             return identifier

@@ -33,7 +33,7 @@ enum DocumentHDU {
         }
     }
 
-    /// The keywords of its header, each of which may stand there once.
+    /// The keywords of its header, each of which may be there once.
     fileprivate static let keywords: Set<String> = {
         let numbered = (1...Column.allCases.count).flatMap { ["TTYPE\($0)", "TFORM\($0)"] }
         return Set(
@@ -73,7 +73,7 @@ extension HDU {
             if card.value == nil || !DocumentHDU.keywords.contains(keyword) {
                 problems.append("\(keyword) is not a card of a document")
             } else if !seen.insert(keyword).inserted {
-                problems.append("\(keyword) stands twice")
+                problems.append("\(keyword) appears twice")
             }
         }
         if header.string("HDUVERS") != DocumentHDU.version {

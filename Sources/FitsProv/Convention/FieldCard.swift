@@ -1,4 +1,4 @@
-/// On which card a field stands, and how: what the document says of it (docs/convention.md, part 2).
+/// On which card a field is, and how: what the document says of it (docs/convention.md, part 2).
 struct FieldCard: Hashable, Sendable {
     /// The name of the field.
     let name: String
@@ -6,7 +6,7 @@ struct FieldCard: Hashable, Sendable {
     let keyword: String
     /// The type of the value on the card.
     let type: FieldDefinition.ValueType
-    /// The unit, which stands in the comment in brackets.
+    /// The unit, which is in the comment in brackets.
     let unit: String?
 
     /// The comment of the card.
@@ -67,12 +67,12 @@ struct FieldList: Hashable {
     /// Reads the value of `PROVFLDS`.
     init(_ text: String) {
         for word in text.split(separator: " ") {
-            words.append(String(word))
             let parts = word.split(separator: "=", omittingEmptySubsequences: false)
             let keyword = FieldCard.undotted(String(parts[parts.count - 1]))
+            // What is neither is left out, so that the text is seen not to be that of the list.
             switch parts.count {
-            case 1: inBlock.append(keyword)
-            case 2: outside[String(parts[0])] = keyword
+            case 1: add(keyword)
+            case 2 where outside[String(parts[0])] == nil: add(String(parts[0]), outside: keyword)
             default: break
             }
         }
@@ -84,7 +84,7 @@ struct FieldList: Hashable {
         words.append(FieldCard.dotted(keyword))
     }
 
-    /// Adds a field whose card stands outside of the block.
+    /// Adds a field whose card is outside of the block.
     mutating func add(_ name: String, outside keyword: String) {
         outside[name] = keyword
         words.append("\(name)=\(FieldCard.dotted(keyword))")

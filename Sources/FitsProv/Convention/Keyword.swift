@@ -2,7 +2,7 @@ import FITS
 
 /// The keywords that the convention writes itself, with their meaning (docs/convention.md, part 1).
 ///
-/// The cases stand in the order of the cards.
+/// The cases are in the order of the cards.
 enum Keyword: String, CaseIterable {
     case version = "PROVVERS"
     case longStrings = "LONGSTRN"

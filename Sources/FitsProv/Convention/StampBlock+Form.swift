@@ -15,7 +15,7 @@ extension StampBlock {
 
     private var missingProblems: [String] {
         Keyword.always.filter { keyword in
-            // What stood there already with the same value has no card in the block.
+            // What was there already with the same value has no card in the block.
             entry(keyword.rawValue) == nil && string(keyword) == nil
         }.map { "\($0.rawValue) is missing" }
     }
@@ -48,12 +48,12 @@ extension StampBlock {
         }
     }
 
-    /// Each card stands behind those that the convention puts before it.
+    /// Each card comes after those that the convention puts before it.
     private var orderProblems: [String] {
         zip(records, records.dropFirst()).compactMap { before, entry in
             let (left, right) = (StampBlock.rank(before.keyword), StampBlock.rank(entry.keyword))
             return left < right || left == right && left == StampBlock.fieldRank
-                ? nil : "\(entry.keyword) stands behind \(before.keyword), which is not its place"
+                ? nil : "\(entry.keyword) comes after \(before.keyword), out of order"
         }
     }
 
@@ -82,7 +82,7 @@ extension StampBlock {
             if number > count { return "\(entry.keyword) is beyond PROVNIN, which is \(count)" }
             let location = InputKeyword.location.numbered(number)
             return kind == .location || header.value(location) != nil
-                ? nil : "\(entry.keyword) stands without \(location)"
+                ? nil : "\(entry.keyword) appears without \(location)"
         }
     }
 
@@ -100,7 +100,7 @@ extension StampBlock {
         }
         for (name, keyword) in fieldList.outside.sorted(by: { $0.key < $1.key })
         where !Field.isName(name) || outsideValue(keyword) == nil {
-            problems.append("PROVFLDS lists \(name)=\(keyword), and there is no such card")
+            problems.append("PROVFLDS lists \(name)=\(keyword), but there is no such card")
         }
         return problems
     }
@@ -127,7 +127,7 @@ extension StampBlock {
         return problems
     }
 
-    /// Nothing but what any program adds stands behind the block.
+    /// Nothing but what any program adds comes after the block.
     private var placeProblems: [String] {
         guard isComplete, let last = ownCards.last else { return [] }
         let behind = header[(last + 1)...].first { $0.isDigested }

@@ -2,13 +2,13 @@ public import FITS
 
 /// The block of cards that a stamp is, found in a primary header.
 public struct StampBlock: Sendable {
-    /// The primary header that the block stands in.
+    /// The primary header that the block is in.
     public let header: Header
     /// The indices of the stamp's own cards, from `PROVVERS` to `PROVEND`.
     ///
     /// Cards that another tool has put between them are not among these.
     public let ownCards: [Int]
-    /// The keyword records of the stamp, in order; each keyword stands once.
+    /// The keyword records of the stamp, in order; each keyword appears once.
     let records: [Header.Entry]
     /// How many blank cards behind `PROVFILL` belong to the block.
     let fillCards: Int
@@ -35,7 +35,7 @@ public struct StampBlock: Sendable {
         while index < header.count {
             let entry = header.entry(at: index)
             index = entry.cards.upperBound
-            // Where a keyword stands twice, the second is somebody else's.
+            // Where a keyword appears twice, the second is somebody else's.
             guard entries[entry.keyword] == nil,
                 StampBlock.isOwn(entry, header[entry.cards.lowerBound], listed)
             else {
@@ -69,7 +69,7 @@ public struct StampBlock: Sendable {
 
     /// The value of one of the convention's cards.
     ///
-    /// A card that every stamp has may stand outside of the block, if it said the same before.
+    /// A card that every stamp has may be outside of the block, if it said the same before.
     func string(_ keyword: Keyword) -> String? {
         if let entry = entries[keyword.rawValue] { return entry.value?.text }
         return Keyword.mayStandOutside.contains(keyword)

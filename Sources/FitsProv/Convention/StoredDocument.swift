@@ -1,7 +1,7 @@
 public import FITS
 public import Files
 
-/// A document as it stands in a row of the document HDU.
+/// A document as it appears in a row of the document HDU.
 public struct StoredDocument: Hashable, Sendable {
     /// The identifier of the product that the document is about.
     public let subject: String

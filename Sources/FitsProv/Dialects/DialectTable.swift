@@ -1,6 +1,6 @@
 public import FITS
 
-/// All keywords that tell of a product without a stamp, those of a profile first.
+/// All keywords that describe a product without a stamp, those of a profile first.
 public struct DialectTable: Sendable {
     /// A field with the keywords that may hold it, in order of precedence.
     public struct FieldRow: Sendable {

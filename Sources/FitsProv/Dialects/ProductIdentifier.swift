@@ -5,7 +5,6 @@ import Files
 public enum ProductIdentifier {
     /// Keywords of observatories that hold the identifier of the product itself, the best first.
     public static let keywords = Dialect.all.flatMap(\.identifiers)
-    private static let uuidLength = 36
 
     /// The identifier by which a file is known, if it has one.
     ///
@@ -54,7 +53,7 @@ public enum ProductIdentifier {
         }
     }
 
-    /// Whether a text is a URI as it can stand on a card: ASCII, without blanks (RFC 3986 §2).
+    /// Whether a text is a URI as it can be on a card: ASCII, without blanks (RFC 3986 §2).
     static func isURI(_ text: String) -> Bool {
         Paths.hasScheme(text)
             && text.unicodeScalars.allSatisfy {
@@ -63,10 +62,14 @@ public enum ProductIdentifier {
     }
 
     private static func uri(_ text: String) -> String? {
-        let digits = text.lowercased()
-        let isUUID =
-            digits.utf8.count == uuidLength && digits.allSatisfy { $0.isHexDigit || $0 == "-" }
-        if isUUID { return "urn:uuid:" + digits }
+        if isUUID(text) { return "urn:uuid:" + text.lowercased() }
         return isURI(text) ? text : nil
+    }
+
+    /// Whether a text has the form of a UUID: five groups of hexadecimal digits (RFC 9562 §4).
+    private static func isUUID(_ text: String) -> Bool {
+        let groups = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        return groups.map(\.count) == [8, 4, 4, 4, 12]
+            && groups.joined().allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
     }
 }

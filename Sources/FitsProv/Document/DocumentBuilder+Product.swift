@@ -5,10 +5,10 @@ extension DocumentBuilder {
     mutating func addProduct() {
         let subject = provenance.product
         var list = AttributeList().label(subject.name)
-            .type(Term.datasetEntity).type(Term.collection).type(Term.product)
+            .type(ivoa: .datasetEntity).type(Term.collection).type(Term.product)
             .adding(Term.identifier, subject.identifier)
-            .adding(Term.name, subject.name)
-            .adding(Term.generatedAtTime, provenance.activity.end.map(Value.dateTime))
+            .adding(ivoa: .name, subject.name)
+            .adding(ivoa: .generatedAtTime, provenance.activity.end)
             .adding(Term.digest, subject.digest.isEmpty ? nil : subject.digest)
         if let former = subject.former {
             list = list.adding(Term.formerBlocks, .int(former.blocks))
@@ -40,15 +40,15 @@ extension DocumentBuilder {
         arguments[.startTime] = task.start.map(Record.Term.time)
         arguments[.endTime] = task.end.map(Record.Term.time)
         let list = AttributeList().label(task.name)
-            .adding(Term.identifier, task.identifier).adding(Term.name, task.name)
+            .adding(Term.identifier, task.identifier).adding(ivoa: .name, task.name)
             .adding(Term.command, task.command)
         addElement(.activity, activity, list.attributes, arguments)
 
         let description = AttributeList().label(task.name)
-            .type(Term.plan).type(Term.activityDescription)
-            .adding(Term.name, task.name).adding(Term.version, task.version)
-            .adding(Term.type, task.type).adding(Term.description, task.description)
-            .adding(Term.documentation, task.documentation)
+            .type(Term.plan).type(ivoa: .activityDescription)
+            .adding(ivoa: .name, task.name).adding(ivoa: .version, task.version)
+            .adding(ivoa: .type, task.type).adding(ivoa: .description, task.description)
+            .adding(ivoa: .docurl, task.documentation)
         addElement(.entity, plan, description.attributes)
 
         var generation: [Record.Argument: Record.Term] = [
@@ -64,12 +64,12 @@ extension DocumentBuilder {
         for (index, input) in provenance.used.enumerated() {
             let name = mint.name(of: input)
             let list = AttributeList().label(input.fileName)
-                .type(Term.datasetEntity)
+                .type(ivoa: .datasetEntity)
                 .adding(QualifiedName.location, input.location)
                 .adding(Term.identifier, input.identifier)
-                .adding(Term.name, input.fileName)
+                .adding(ivoa: .name, input.fileName)
                 .adding(Term.digest, input.digest)
-                .adding(Term.comment, input.description)
+                .adding(ivoa: .comment, input.description)
             addElement(.entity, name, list.attributes)
             // The order counts for people; a location of its own, if one file was used twice.
             let usage = AttributeList()

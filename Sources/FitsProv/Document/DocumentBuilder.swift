@@ -25,7 +25,7 @@ struct DocumentBuilder {
     let plan: QualifiedName
     private(set) var records: [Record] = []
     /// The places of the records that entities, activities and agents have already.
-    private var described: [QualifiedName: Int] = [:]
+    private var described: [Record.Kind: [QualifiedName: Int]] = [:]
 
     init(_ provenance: Provenance) {
         self.provenance = provenance
@@ -52,7 +52,7 @@ struct DocumentBuilder {
         _ kind: Record.Kind, _ name: QualifiedName, _ attributes: [Attribute],
         _ arguments: [Record.Argument: Record.Term] = [:]
     ) {
-        if let place = described[name] {
+        if let place = described[kind]?[name] {
             // A file may be both: an input and a configuration.
             let types = attributes.filter {
                 $0.name == QualifiedName.type && !records[place].attributes.contains($0)
@@ -60,31 +60,7 @@ struct DocumentBuilder {
             records[place].attributes += types
             return
         }
-        described[name] = records.count
+        described[kind, default: [:]][name] = records.count
         add(Record(kind, name, arguments, attributes: attributes))
-    }
-}
-
-/// Attributes in the making, of which absent values leave nothing behind.
-struct AttributeList {
-    private(set) var attributes: [Attribute] = []
-
-    func adding(_ name: QualifiedName, _ text: String?) -> AttributeList {
-        adding(name, text.map(Value.string))
-    }
-
-    func adding(_ name: QualifiedName, _ value: Value?) -> AttributeList {
-        guard let value else { return self }
-        var list = self
-        list.attributes.append(Attribute(name, value))
-        return list
-    }
-
-    func type(_ name: QualifiedName?) -> AttributeList {
-        adding(QualifiedName.type, name.map(Value.name))
-    }
-
-    func label(_ text: String) -> AttributeList {
-        adding(QualifiedName.label, text)
     }
 }

@@ -8,6 +8,9 @@ public import PROV
 public struct Inspection: Sendable {
     /// How much of a file is read.
     public enum Depth: Sendable {
+        /// The primary header only, which has the cards of a stamp and the identifier; what else
+        /// the file holds is not looked at, however much it is.
+        case primaryHeader
         /// The headers only; a stamp is believed by its cards.
         case cards
         /// The headers and the documents.
@@ -20,7 +23,14 @@ public struct Inspection: Sendable {
         }
 
         var readsDocuments: Bool {
-            if case .cards = self { false } else { true }
+            switch self {
+            case .primaryHeader, .cards: false
+            case .documents, .contents: true
+            }
+        }
+
+        var hdus: Int {
+            if case .primaryHeader = self { 1 } else { .max }
         }
     }
 
@@ -29,17 +39,17 @@ public struct Inspection: Sendable {
     /// The stamp in the primary header, if there is one.
     public let block: StampBlock?
     /// The documents of PROV, or why they cannot be had; nil if there is no document HDU.
-    public let stored: Result<[StoredDocument], FITSError>?
+    public private(set) var stored: Result<[StoredDocument], FITSError>?
     /// The rows of another type in the document HDU: kept, and passed over.
-    public let otherRows: [StoredDocument]
+    public private(set) var otherRows: [StoredDocument]
     /// The product's own document as it reads, or why it does not; nil if there is none.
-    public let document: Result<Document, PROVError>?
+    public private(set) var document: Result<Document, PROVError>?
     /// What the document says of the product, or as much as the cards say.
-    public let provenance: Provenance?
+    public private(set) var provenance: Provenance?
     /// The number of the document HDU.
     public let documentHDU: Int?
     /// Whether what ``provenance`` says comes from the document, and not only from the cards.
-    public let readsDocument: Bool
+    public private(set) var readsDocument: Bool
     /// The digest of the content; nil if it was not measured.
     public let digest: ContentDigest?
 
@@ -55,9 +65,9 @@ public struct Inspection: Sendable {
         _ path: String, depth: Depth = .contents([.checksums, .digests]),
         limits: FITS.Limits = .standard
     ) throws(FITSError) {
-        file = try FITSFile(reading: path, measuring: depth.measuring, limits: limits) {
-            depth.readsDocuments && $0.isProvenanceDocument
-        }
+        file = try FITSFile(
+            reading: path, measuring: depth.measuring, limits: limits, first: depth.hdus
+        ) { depth.readsDocuments && $0.isProvenanceDocument }
         block = file.hdus.first.flatMap { StampBlock(in: $0.header) }
         let hdu = file.documentHDU
         documentHDU = hdu?.number
@@ -70,14 +80,27 @@ public struct Inspection: Sendable {
         let own = Inspection.own(stored, block)
         document = own.map { Inspection.parse($0) }
         let identifier = block?.identifier ?? own?.subject
-        let told = (try? document?.get()).flatMap { document in
+        let documented = (try? document?.get()).flatMap { document in
             identifier.flatMap { Provenance(document, of: $0) }
         }
-        provenance = (told ?? block.flatMap { Provenance($0) }).map { [block] in
-            StampOrigins(block, documentHDU: told == nil ? nil : hdu?.number).marking($0)
+        provenance = (documented ?? block.flatMap { Provenance($0) }).map { [block] in
+            StampOrigins(block, documentHDU: documented == nil ? nil : hdu?.number).marking($0)
         }
-        readsDocument = told != nil
+        readsDocument = documented != nil
         digest = ContentDigest(file)
+    }
+
+    /// The same file as its cards alone tell of it, whatever its documents say.
+    package var ofCards: Inspection {
+        var told = self
+        told.stored = nil
+        told.otherRows = []
+        told.document = nil
+        told.readsDocument = false
+        told.provenance = block.flatMap { Provenance($0) }.map { [block] in
+            StampOrigins(block, documentHDU: nil).marking($0)
+        }
+        return told
     }
 
     /// The product's own document as it is stored.
@@ -104,7 +127,7 @@ public struct Inspection: Sendable {
             return .failure(
                 FITSError(
                     .badTable, path: file.path,
-                    "HDUs \(numbers.listed) are documents, of which a file has one"))
+                    "HDUs \(numbers.listed) are all documents, but a file has only one"))
         }
         guard let data = file.keptData[hdu.number] else {
             return .failure(
@@ -130,5 +153,12 @@ public struct Inspection: Sendable {
         do throws(PROVError) { return .success(try Document(provXML: stored.bytes)) } catch {
             return .failure(error)
         }
+    }
+}
+
+extension FITSError {
+    /// Whether the file can be read, but not as FITS.
+    var isOfContent: Bool {
+        [.notFITS, .badHeader, .truncated, .compression].contains(code)
     }
 }

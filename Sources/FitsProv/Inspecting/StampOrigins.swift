@@ -1,11 +1,11 @@
 import FITS
 
-/// Where the statements of a stamp stand: on a card of the block, else in the document.
+/// Where the statements of a stamp are: on a card of the block, else in the document.
 struct StampOrigins {
     private let block: StampBlock?
     private let documentHDU: Int?
 
-    /// Knows where a stamp stands.
+    /// Knows where a stamp is.
     ///
     /// - Parameters:
     ///   - block: its cards, if there are some.

@@ -1,6 +1,6 @@
 public import FITS
 
-/// What the standard cards of a file tell of its origin, stamp or not (FITS 4.0 §4.4.2).
+/// What the standard cards of a file say about its origin, stamp or not (FITS 4.0 §4.4.2).
 public struct StandardFacts: Hashable, Sendable, Codable {
     /// A keyword and its value.
     public struct Fact: Hashable, Sendable, Codable {

@@ -23,7 +23,7 @@ extension Document {
         if reduction.leavesOutMembers { document.removeMembers() }
         if reduction.endsAtAgents { document.endAtAgents() }
         if reduction.isPlain {
-            document.namespaces.removeAll { $0.uri == Namespace.voprov.uri }
+            document.namespaces.removeAll { IVOA.namespaces.contains($0.uri) }
             document.records = document.records.map(\.withoutIVOA)
         }
         return document
@@ -57,9 +57,8 @@ extension Record {
     fileprivate var withoutIVOA: Record {
         var record = self
         record.attributes.removeAll { attribute in
-            attribute.name.uri.hasPrefix(Namespace.voprov.uri)
-                || attribute.name == .type
-                    && attribute.value.name?.uri.hasPrefix(Namespace.voprov.uri) == true
+            IVOA.localPart(attribute.name) != nil
+                || attribute.name == .type && attribute.value.name.flatMap(IVOA.localPart) != nil
         }
         return record
     }

@@ -34,6 +34,7 @@ extension Lineage {
     /// Whether something on the path could not be read, or not all was looked at.
     public var isDoubtful: Bool {
         !cuts.subtracting([.depth]).isEmpty || nodes.contains { $0.problem != nil }
+            || searched.contains { !$0.faults.isEmpty }
     }
 }
 

@@ -44,6 +44,8 @@ public struct Lineage: Sendable {
     public internal(set) var edges: [Edge] = []
     /// What kept it from being complete.
     public internal(set) var cuts: Set<Cut> = []
+    /// The folders that were searched, with what in them was not looked at.
+    public internal(set) var searched: [SearchedFolder] = []
 
     init(_ direction: Direction) {
         self.direction = direction

@@ -7,31 +7,35 @@ extension LineageBuilder {
 
     /// Finds what a product used; no chance likeness of contents makes it its own ancestor.
     mutating func find(_ reference: Reference, of node: Lineage.Node) throws -> References.Found {
-        var reference = reference
-        var found = try references.find(reference, formerFolder: node.formerFolder)
-        if isTwin(found, reference), let identifier = reference.identifier,
+        var exclusions = Exclusions()
+        func find() throws -> References.Found {
+            try references.find(
+                reference, formerFolder: node.formerFolder, excluding: exclusions)
+        }
+        var found = try find()
+        if isDuplicate(found, reference), let identifier = reference.identifier,
             carried[identifier] != nil
         {
             // What a document tells of the product itself is better than another product.
-            reference.refusesTwins = true
-            found = try references.find(reference, formerFolder: node.formerFolder)
+            exclusions.allowsDuplicates = false
+            found = try find()
         }
-        guard isTwin(found, reference) else { return found }
-        reference.later = laterPaths(than: node.number)
-        found = try references.find(reference, formerFolder: node.formerFolder)
-        while isTwin(found, reference), let path = found.path,
-            let candidate = found.resolution.candidate, !reference.later.contains(candidate.path),
-            try wasMade(path, from: node)
+        guard isDuplicate(found, reference) else { return found }
+        exclusions.later = laterPaths(than: node.number)
+        found = try find()
+        while isDuplicate(found, reference), let path = found.path,
+            let candidate = found.resolution.candidate, !exclusions.later.contains(candidate.path),
+            try wasMade(path, from: node, or: exclusions.later)
         {
-            reference.later.insert(candidate.path)
-            found = try references.find(reference, formerFolder: node.formerFolder)
+            exclusions.later.insert(candidate.path)
+            found = try find()
         }
         return found
     }
 
     /// Whether a file has the content that was used, and is a product that was neither named nor
     /// stands where it was.
-    private func isTwin(_ found: References.Found, _ reference: Reference) -> Bool {
+    private func isDuplicate(_ found: References.Found, _ reference: Reference) -> Bool {
         guard found.resolution.evidence == .digest, let identifier = found.facts?.identifier
         else { return false }
         if reference.identifier == nil, found.resolution.candidate?.path == reference.path {
@@ -52,8 +56,11 @@ extension LineageBuilder {
         return Set(later.compactMap { lineage.nodes[$0].path })
     }
 
-    /// Whether a file says, itself or by what it was made from, that it was made from a product.
-    private mutating func wasMade(_ path: String, from node: Lineage.Node) throws -> Bool {
+    /// Whether a file says, itself or by what it was made from, that it was made from a product, or
+    /// was made from a file that is known to have been.
+    private mutating func wasMade(
+        _ path: String, from node: Lineage.Node, or later: Set<String>
+    ) throws -> Bool {
         guard let identifier = node.identifier else { return false }
         var seen: Set<String> = [path]
         var waiting = [path]
@@ -64,7 +71,10 @@ extension LineageBuilder {
                 let folder = Paths.folder(of: next)
                 let reference = Reference(entity, folder: folder, product: next)
                 let found = try references.find(reference, formerFolder: nil)
-                if let path = found.path, seen.insert(path).inserted { waiting.append(path) }
+                guard let path = found.path else { continue }
+                // The path would lead there, whatever its identifier.
+                if later.contains(path) { return true }
+                if seen.insert(path).inserted { waiting.append(path) }
             }
         }
         return false

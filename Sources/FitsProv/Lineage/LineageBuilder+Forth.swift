@@ -10,9 +10,10 @@ extension LineageBuilder {
             guard let path = node.path else { continue }
             let candidate = Candidate(
                 path: path, identifier: node.identifier, digest: node.digest,
-                isMeasured: node.isMeasured,
-                number: try catalogue.candidate(at: path)?.number ?? 0)
-            let users = try catalogue.users(of: candidate)
+                isMeasured: node.isMeasured)
+            let answer = try catalogue.users(of: candidate)
+            if answer.isCutShort { lineage.cuts.insert(.files) }
+            let users = answer.files
             guard node.level < limits.depth else {
                 if !users.isEmpty { lineage.cuts.insert(.depth) }
                 continue
@@ -71,12 +72,12 @@ private struct OneFile: Catalogue {
     }
 
     func candidate(at path: String) -> Candidate? { path == file.path ? file : nil }
-    func candidates(digest: String) -> [Candidate] { file.digest == digest ? [file] : [] }
-    func candidates(identifier: String) -> [Candidate] {
-        file.identifier == identifier ? [file] : []
+    func candidates(digest: String) -> Candidates { it(if: file.digest == digest) }
+    func candidates(identifier: String) -> Candidates { it(if: file.identifier == identifier) }
+    func candidates(name: NormalName) -> Candidates {
+        it(if: NormalName(ofPath: file.path) == name)
     }
-    func candidates(name: NormalName) -> [Candidate] {
-        NormalName(ofPath: file.path) == name ? [file] : []
-    }
-    func users(of candidate: Candidate) -> [Candidate] { [] }
+    func users(of candidate: Candidate) -> Candidates { Candidates([]) }
+
+    private func it(if fits: Bool) -> Candidates { Candidates(fits ? [file] : []) }
 }

@@ -2,6 +2,29 @@ import FITS
 import Files
 
 extension Lineage {
+    /// Follows the path of a product among the files of a folder.
+    ///
+    /// - Parameters:
+    ///   - path: its file.
+    ///   - direction: which way.
+    ///   - folder: the folder below which files are opened; the product's own if nil.
+    ///   - limits: how much is followed.
+    /// - Throws: why the file itself cannot be read.
+    public init(
+        of path: String, _ direction: Direction = .back, below folder: String? = nil,
+        limits: Limits = Limits()
+    ) throws(FitsProvError) {
+        let root =
+            folder.flatMap(Paths.resolved) ?? Paths.folder(of: Paths.resolved(path) ?? path)
+        let files = KnownFiles(in: OpenableFolders([root]))
+        let catalogue = HeaderCatalogue(roots: [root], files: files)
+        do {
+            try self.init(of: path, direction, in: catalogue, files: files, limits: limits)
+        } catch {
+            throw FitsProvError(error, path: path)
+        }
+    }
+
     /// Follows the path of a product.
     ///
     /// - Parameters:
@@ -22,15 +45,11 @@ extension Lineage {
         case .forth: try builder.goForth()
         }
         if files.missesDocuments { builder.lineage.cuts.insert(.documents) }
-        if files.missesSome, direction == .forth || builder.lineage.hasUnproven {
+        if builder.lineage.edges.contains(where: \.resolution.mayBeElsewhere) {
             builder.lineage.cuts.insert(.files)
         }
+        builder.lineage.searched = catalogue.searched
         self = builder.lineage
-    }
-
-    /// Whether a file that was not looked at could have been what is looked for.
-    private var hasUnproven: Bool {
-        edges.contains { $0.resolution.state.isUnproven }
     }
 }
 

@@ -1,4 +1,4 @@
-/// Where in a file a statement stands, and how sure it is.
+/// Where in a file a statement is, and how sure it is.
 public struct Origin: Hashable, Sendable, Codable {
     /// How sure a statement is.
     public enum Certainty: String, Hashable, Sendable, Codable {
@@ -17,9 +17,9 @@ public struct Origin: Hashable, Sendable, Codable {
     public var dialect: String
     /// The number of the HDU, counted from 1.
     public var hdu: Int?
-    /// The keyword of the card; nil if it does not stand on a card.
+    /// The keyword of the card; nil if it is not on a card.
     public var card: String?
-    /// The number of the row of a table, counted from 1; nil if it does not stand in a table.
+    /// The number of the row of a table, counted from 1; nil if it is not in a table.
     public var row: Int?
     /// How sure it is.
     public var certainty: Certainty
@@ -52,16 +52,16 @@ public struct Origin: Hashable, Sendable, Codable {
         self.certainty = certainty
     }
 
-    /// The place in words, as in `HDU 1, PROVACT` or `HDU 3, row 1`.
-    public var place: String {
+    /// The location in words, as in `HDU 1, PROVACT` or `HDU 3, row 1`.
+    public var location: String {
         [hdu.map { "HDU \($0)" }, card, row.map { "row \($0)" }]
             .compactMap(\.self).joined(separator: ", ")
     }
 }
 
-/// Something said of a value that is no part of what the value is compared by.
+/// Something said of a value that is not part of what the value is compared by.
 ///
-/// Two statements are the same if they say the same, wherever they stand.
+/// Two statements are the same if they say the same, wherever they are.
 @propertyWrapper
 public struct Aside<Value: Sendable & Codable>: Hashable, Sendable, Codable {
     /// What is said, if anything.

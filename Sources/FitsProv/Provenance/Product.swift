@@ -11,7 +11,7 @@ public struct Product: Hashable, Sendable, Codable {
     public var role: String?
     /// The HDUs with their own digests, in file order.
     public var hdus: [HDURecord] = []
-    /// What the document remembers of the former header; nil in documents of before.
+    /// What the document remembers of the former header; nil in older documents.
     ///
     /// It is not part of the JSON form.
     var former: FormerHeader?

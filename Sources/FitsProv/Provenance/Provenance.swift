@@ -13,7 +13,7 @@ public struct Provenance: Hashable, Sendable {
     public var making: Step
     /// Namespaces of the project's own, by prefix.
     public var namespaces: [String: String] = [:]
-    /// On which card each field stands; empty in documents of before.
+    /// On which card each field is; empty in older documents.
     ///
     /// It is not part of the JSON form.
     var fieldCards: [FieldCard] = []

@@ -41,7 +41,7 @@ public struct RecordFile: Sendable {
         try YAMLDecoder().decode(RecordSchema.self, from: text)
     }
 
-    /// Reads JSON twice: as it stands, which says what is wrong, and with all digits of its numbers.
+    /// Reads JSON twice: as it is, which says what is wrong, and with all digits of its numbers.
     private static func json(_ bytes: [UInt8]) throws -> RecordSchema {
         let decoder = JSONDecoder()
         _ = try decoder.decode(RecordSchema.self, from: Data(bytes))
@@ -68,7 +68,7 @@ extension DecodingError {
                 place += (place.isEmpty ? "" : ".") + key.stringValue
             }
         }
-        // A text that is no JSON or YAML at all: the parser says where.
+        // A text that is not JSON or YAML at all: the parser says where.
         let parser = context.underlyingError.map { "\($0)".onOneLine }
         let what = missing == nil ? parser ?? context.debugDescription : "is missing"
         return place.isEmpty ? what : "\(place): \(what)"

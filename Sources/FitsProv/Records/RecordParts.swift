@@ -1,3 +1,5 @@
+import PROV
+
 /// One piece of software in a record: `{name, version, url}`.
 struct SoftwareSchema: Decodable {
     let value: Software
@@ -29,10 +31,12 @@ struct AgentSchema: Decodable {
             name: try keys.decode(String.self, forKey: .name),
             role: try keys.decodeIfPresent(String.self, forKey: .role))
         agent.type = try keys.decodeIfPresent(String.self, forKey: .type)
-        if let type = agent.type, !Vocabulary.agentTypes.contains(type) {
+        if let type = agent.type,
+            let types = IVOA.Class.agent.vocabulary(of: .type), !types.contains(type)
+        {
             throw DecodingError.dataCorruptedError(
                 forKey: .type, in: keys,
-                debugDescription: "is none of \(Vocabulary.agentTypes.joined(separator: ", "))")
+                debugDescription: "is not one of \(types.words.joined(separator: ", "))")
         }
         agent.identifier = try keys.decodeIfPresent(String.self, forKey: .id)
         agent.email = try keys.decodeIfPresent(String.self, forKey: .email)

@@ -15,7 +15,7 @@ struct Text: Decodable {
             value = String(number)
         } else {
             throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "is neither text nor number nor truth value")
+                in: container, debugDescription: "is not text, a number or a boolean")
         }
     }
 }
@@ -57,7 +57,7 @@ extension Decoder {
             throw DecodingError.dataCorruptedError(
                 forKey: key, in: container,
                 debugDescription:
-                    "is not known; known are \(names.sorted().joined(separator: ", "))")
+                    "is unknown; expected one of \(names.sorted().joined(separator: ", "))")
         }
     }
 }

@@ -8,7 +8,7 @@ struct CommandWords: Hashable, Sendable {
     /// How many of the first words give variables of the environment their values.
     let assignments: Int
 
-    /// Words that a shell takes for its own where a command should stand.
+    /// Words that a shell takes for its own where a command should be.
     private static let reserved: Set = [
         "case", "do", "done", "elif", "else", "esac", "fi", "for", "function", "if", "in", "select",
         "then", "time", "until", "while",

@@ -45,7 +45,7 @@ public struct ReplayScript: Sendable {
     /// - Parameters:
     ///   - program: the program that writes it, with its version.
     ///   - name: how a product's file is called.
-    /// - Returns: the text; `sh` takes no part of what files tell for anything but words.
+    /// - Returns: the text; `sh` takes no part of what files say for anything but words.
     public func text(by program: String, naming name: (Lineage.Node) -> String) -> String {
         var lines = ["#!/bin/sh"]
         let product = lineage.nodes.first.map(name) ?? ""
@@ -70,22 +70,22 @@ public struct ReplayScript: Sendable {
         if left > 0 {
             text += "; \(left) cannot be run as \(left == 1 ? "it stands" : "they stand")"
         }
-        return text + "." + (commands > 0 ? " Read before you run." : "")
+        return text + "." + (commands > 0 ? " Read it before you run it." : "")
     }
 
     private func lines(
         _ step: Step, _ number: Int, _ name: (Lineage.Node) -> String
     ) -> [String] {
-        let told = step.provenance
-        let activity = [told.activity.name, told.activity.version].compactMap(\.self)
+        let provenance = step.provenance
+        let activity = [provenance.activity.name, provenance.activity.version].compactMap(\.self)
         var lines = comment("Step \(number) of \(count): \(activity.joined(separator: " "))")
-        for software in told.software {
+        for software in provenance.software {
             lines += fact(
                 "software",
                 [software.name, software.version].compactMap(\.self)
                     .joined(separator: " "))
         }
-        let times = [told.activity.start, told.activity.end].map { $0 ?? "?" }
+        let times = [provenance.activity.start, provenance.activity.end].map { $0 ?? "?" }
         if times != ["?", "?"] { lines += fact("time", times.joined(separator: " to ")) }
         for product in step.products { lines += fact("made", name(lineage.nodes[product])) }
         for edge in (step.products.first.map { causes[$0] } ?? []).map({ lineage.edges[$0] }) {
@@ -95,15 +95,15 @@ public struct ReplayScript: Sendable {
             lines += fact(
                 "from", "\(edge.used.location)\(role): \(edge.resolution.state.rawValue)\(moved)")
         }
-        for file in told.configuration { lines += fact("config", file.location) }
-        for parameter in told.parameters {
+        for file in provenance.configuration { lines += fact("config", file.location) }
+        for parameter in provenance.parameters {
             lines += fact("parameter", "\(parameter.name) = \(parameter.value)")
         }
-        for setting in told.environment {
+        for setting in provenance.environment {
             lines += fact("setting", "\(setting.name)=\(setting.value)")
         }
-        if let command = ReplayScript.command(told.activity) { return lines + [command] }
-        guard let line = told.activity.command else {
+        if let command = ReplayScript.command(provenance.activity) { return lines + [command] }
+        guard let line = provenance.activity.command else {
             return lines + fact("command", "not recorded")
         }
         return lines + fact("command", "not run, it is more than one plain command:")

@@ -1,35 +1,4 @@
-/// A file that may be what a reference means.
-public struct Candidate: Hashable, Sendable {
-    /// The absolute path.
-    public let path: String
-    /// The identifier of the product, if it has one.
-    public let identifier: String?
-    /// The digest of its content: measured, else as its own stamp records it.
-    public let digest: String?
-    /// Whether the digest was measured, and is not only what the stamp says.
-    public let isMeasured: Bool
-    /// The number by which its catalogue knows it; 0 where it has none.
-    public let number: Int64
-
-    /// Describes a file.
-    ///
-    /// - Parameters:
-    ///   - path: the absolute path.
-    ///   - identifier: the identifier of the product.
-    ///   - digest: the digest of its content, `sha256:…` or `file-sha256:…`.
-    ///   - isMeasured: whether the digest was measured.
-    ///   - number: the number by which its catalogue knows it.
-    public init(
-        path: String, identifier: String?, digest: String?, isMeasured: Bool = false,
-        number: Int64 = 0
-    ) {
-        self.path = path
-        self.identifier = identifier
-        self.digest = digest
-        self.isMeasured = isMeasured
-        self.number = number
-    }
-}
+public import Files
 
 /// A set of files that can be asked for what is known of them: a folder, or the index of an archive.
 ///
@@ -37,14 +6,31 @@ public struct Candidate: Hashable, Sendable {
 public protocol Catalogue {
     /// The absolute folders below which its files lie, and may be opened.
     var roots: [String] { get }
+    /// The folders that were walked until now, with what was not looked at.
+    var searched: [SearchedFolder] { get }
     /// The file at an absolute path, if the catalogue has it.
     func candidate(at path: String) throws -> Candidate?
     /// The files with a content; a measured digest counts, and the stamp's only without one.
-    func candidates(digest: String) throws -> [Candidate]
+    func candidates(digest: String) throws -> Candidates
     /// The products with an identifier.
-    func candidates(identifier: String) throws -> [Candidate]
+    func candidates(identifier: String) throws -> Candidates
     /// The files with a name.
-    func candidates(name: NormalName) throws -> [Candidate]
-    /// The products that used a file, as its own references say.
-    func users(of candidate: Candidate) throws -> [Candidate]
+    func candidates(name: NormalName) throws -> Candidates
+    /// The products that used a file, as their own references say.
+    func users(of candidate: Candidate) throws -> Candidates
+}
+
+extension Catalogue {
+    /// Nothing: the files are known without a walk.
+    public var searched: [SearchedFolder] { [] }
+}
+
+/// A folder that was walked, and what in it was not looked at.
+public struct SearchedFolder: Hashable, Sendable {
+    /// The absolute folder.
+    public let path: String
+    /// Names that were passed over.
+    public let passedOver: PassedOver
+    /// Folders and names that could not be looked at.
+    public let faults: [WalkFault]
 }

@@ -1,7 +1,7 @@
 import FITS
 import Files
 
-/// The FITS files below a folder, by their names; links are not followed.
+/// The FITS files below a folder; links are not followed.
 struct FolderFiles {
     /// A file that was found.
     struct File {
@@ -13,6 +13,8 @@ struct FolderFiles {
     private(set) var files: [File] = []
     /// Whether there is more than was looked at, or a folder could not be read.
     private(set) var isIncomplete = false
+    /// The folder, with what was not looked at.
+    let searched: SearchedFolder
 
     /// Walks.
     ///
@@ -25,9 +27,12 @@ struct FolderFiles {
         var options = FolderWalk.Options()
         options.mostNames = mostEntries
         var walk = FolderWalk(folder, options)
+        var faults: [WalkFault] = []
         walking: while let step = walk.next() {
             switch step {
-            case .fault: isIncomplete = true
+            case .fault(let fault):
+                isIncomplete = true
+                faults.append(fault)
             case .folder(let folder, let found):
                 for file in found where FITSContent.isFITS(file, in: folder) {
                     guard files.count < most else {
@@ -42,5 +47,6 @@ struct FolderFiles {
         }
         if walk.isCut { isIncomplete = true }
         files.sort { $0.path < $1.path }
+        searched = SearchedFolder(path: folder, passedOver: walk.passedOver, faults: faults)
     }
 }

@@ -29,15 +29,14 @@ public final class HeaderCatalogue: Catalogue {
         let inputs: [UsedEntity]
         let inputCount: Int
 
-        init(_ file: FolderFiles.File, _ header: Header) {
+        init(_ file: FolderFiles.File, _ inspection: Inspection) {
             path = file.path
             size = file.size
-            identifier = ProductIdentifier.find(in: header)
-            let block = StampBlock(in: header)
-            digest = block?.digest
-            isStamped = block != nil
-            inputs = block?.inputs ?? []
-            inputCount = block?.value(Keyword.inputs.rawValue)?.integer ?? 0
+            identifier = inspection.identifier
+            digest = inspection.recordedDigest
+            isStamped = inspection.block != nil
+            inputs = inspection.block?.inputs ?? []
+            inputCount = inspection.block?.value(Keyword.inputs.rawValue)?.integer ?? 0
         }
     }
 
@@ -46,11 +45,15 @@ public final class HeaderCatalogue: Catalogue {
     let files: KnownFiles
     private let limits: Limits
     var entries: [Entry]?
+    /// The folders that were walked, with what was not looked at.
+    public private(set) var searched: [SearchedFolder] = []
+    /// Whether files were left out of ``entries``.
+    private var isCutShort = false
     private var byDigest: [String: [Int]] = [:]
     private var byIdentifier: [String: [Int]] = [:]
     private var byName: [NormalName: [Int]] = [:]
     /// The files without a stamp, by their content; nil until that was asked for.
-    private var byContent: [String: [Int]]?
+    private var contents: Contents?
     var usersByKey: [UsedKey: [Int]]?
 
     /// Makes a catalogue that has read nothing yet.
@@ -80,47 +83,50 @@ public final class HeaderCatalogue: Catalogue {
     }
 
     /// The files with a content: those whose stamp records it, else those without a stamp, measured.
-    public func candidates(digest: String) -> [Candidate] {
-        scan()
-        let stamped = byDigest[digest, default: []].prefix(limits.answers).compactMap { index in
-            entries.flatMap { candidate(at: $0[index].path) }
-        }.filter { !$0.isMeasured || $0.digest == digest }
-        guard stamped.isEmpty, files.measures else { return stamped }
-        return measuredContents()[digest, default: []].prefix(limits.answers).compactMap { index in
-            entries.flatMap { candidate(at: $0[index].path) }
+    public func candidates(digest: String) -> Candidates {
+        let entries = scanned()
+        func present(_ indices: [Int]?) -> [Candidate] {
+            (indices ?? []).prefix(limits.answers).compactMap { candidate(at: entries[$0].path) }
         }
+        let stamped = present(byDigest[digest]).filter { !$0.isMeasured || $0.digest == digest }
+        guard stamped.isEmpty, files.measures else { return answer(stamped) }
+        let contents = measuredContents()
+        return Candidates(
+            present(contents.byDigest[digest]), isCutShort: isCutShort || contents.isCutShort)
     }
 
     /// The products with an identifier.
-    public func candidates(identifier: String) -> [Candidate] {
-        scan()
-        return candidates(byIdentifier[identifier, default: []])
+    public func candidates(identifier: String) -> Candidates {
+        let entries = scanned()
+        return candidates(byIdentifier[identifier, default: []], of: entries)
     }
 
     /// The files with a name.
-    public func candidates(name: NormalName) -> [Candidate] {
-        scan()
-        return candidates(byName[name, default: []])
+    public func candidates(name: NormalName) -> Candidates {
+        let entries = scanned()
+        return candidates(byName[name, default: []], of: entries)
     }
 
     /// The products that used a file, as their own stamps say.
-    public func users(of candidate: Candidate) -> [Candidate] {
-        scan()
+    public func users(of candidate: Candidate) -> Candidates {
+        let entries = scanned()
         let keys = [
             candidate.digest.map(UsedKey.digest), candidate.identifier.map(UsedKey.identifier),
             .path(candidate.path),
         ].compactMap(\.self)
         let users = usersOfAll()
         let found = Set(keys.flatMap { users[$0, default: []] }).sorted()
-        guard let entries else { return [] }
-        return found.map { describe(entries[$0]) }
+        return answer(found.map { describe(entries[$0]) })
     }
 }
 
 extension HeaderCatalogue {
-    private func candidates(_ indices: [Int]) -> [Candidate] {
-        guard let entries else { return [] }
-        return indices.prefix(limits.answers).map { describe(entries[$0]) }
+    private func candidates(_ indices: [Int], of entries: [Entry]) -> Candidates {
+        answer(indices.prefix(limits.answers).map { describe(entries[$0]) })
+    }
+
+    private func answer(_ files: [Candidate]) -> Candidates {
+        Candidates(files, isCutShort: isCutShort)
     }
 
     /// A file as it is known without reading more of it.
@@ -131,18 +137,21 @@ extension HeaderCatalogue {
             isMeasured: digest != nil)
     }
 
-    private func scan() {
-        guard entries == nil else { return }
+    private func scanned() -> [Entry] {
+        if let entries { return entries }
         var seen: Set<String> = []
         var found: [Entry] = []
         for root in roots {
             let walk = FolderFiles(
                 root, most: limits.files - found.count, mostEntries: limits.entries)
-            if walk.isIncomplete { files.missesSome = true }
+            isCutShort = isCutShort || walk.isIncomplete
+            searched.append(walk.searched)
             for file in walk.files where seen.insert(file.path).inserted {
-                guard let header = HeaderCatalogue.primaryHeader(file.path) else { continue }
+                guard let inspection = try? Inspection(file.path, depth: .primaryHeader) else {
+                    continue
+                }
                 let index = found.count
-                let entry = Entry(file, header)
+                let entry = Entry(file, inspection)
                 if let digest = entry.digest { byDigest[digest, default: []].append(index) }
                 if let identifier = entry.identifier {
                     byIdentifier[identifier, default: []].append(index)
@@ -152,30 +161,32 @@ extension HeaderCatalogue {
             }
         }
         entries = found
+        return found
     }
 
-    static func primaryHeader(_ path: String) -> Header? {
-        guard var reader = try? FITSReader(path: path) else { return nil }
-        return (try? reader.next())?.header
+    /// What the files that no stamp tells of hold.
+    private struct Contents {
+        var byDigest: [String: [Int]] = [:]
+        /// Whether some were not measured.
+        var isCutShort = false
     }
 
-    /// The contents of the files that no stamp tells of.
-    private func measuredContents() -> [String: [Int]] {
-        if let byContent { return byContent }
-        var contents: [String: [Int]] = [:]
+    private func measuredContents() -> Contents {
+        if let contents { return contents }
+        var contents = Contents()
         var room = limits.searchedBytes
         for (index, entry) in (entries ?? []).enumerated() where !entry.isStamped {
             guard entry.size <= room, entry.size <= files.largest else {
-                files.missesSome = true
+                contents.isCutShort = true
                 continue
             }
             let isNew = files.knownFacts(entry.path) == nil
             let facts = try? files.facts(entry.path)
             if isNew { room -= facts?.size ?? entry.size }
             guard let digest = facts?.digest else { continue }
-            contents[digest, default: []].append(index)
+            contents.byDigest[digest, default: []].append(index)
         }
-        byContent = contents
+        self.contents = contents
         return contents
     }
 }

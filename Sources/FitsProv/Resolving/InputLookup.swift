@@ -25,10 +25,17 @@ public final class InputLookup: Sendable {
 
     /// Makes a lookup that has read nothing yet.
     ///
+    /// - Parameter root: the folder that inputs must lie in to be opened; each product's own if nil.
+    public convenience init(root: String? = nil) {
+        self.init(root: root, searchedBytes: HeaderCatalogue.Limits().searchedBytes)
+    }
+
+    /// Makes a lookup that has read nothing yet.
+    ///
     /// - Parameters:
     ///   - root: the folder that inputs must lie in to be opened; each product's own if nil.
     ///   - searchedBytes: the most bytes that are digested to find inputs by their contents alone.
-    public init(root: String? = nil, searchedBytes: Int = HeaderCatalogue.Limits().searchedBytes) {
+    public init(root: String? = nil, searchedBytes: Int) {
         self.root = root.flatMap(Paths.resolved)
         self.searchedBytes = searchedBytes
     }
@@ -58,8 +65,7 @@ public final class InputLookup: Sendable {
             let states = used.map { entity in
                 let reference = Reference(entity, folder: own, product: product)
                 let found = folder.references.find(reference)
-                return InputState(
-                    entity, found, from: own, missesSome: folder.files.missesSome)
+                return InputState(entity, found, from: own)
             }
             if folders.count == InputLookup.mostFolders { folders.removeFirst() }
             folders.append(folder)

@@ -56,8 +56,7 @@ extension InputState {
     ///   - used: as the product records it.
     ///   - found: what became of it.
     ///   - folder: the absolute folder of the product.
-    ///   - missesSome: whether a file that was not looked at could be what was used.
-    init(_ used: UsedEntity, _ found: References.Found, from folder: String, missesSome: Bool) {
+    init(_ used: UsedEntity, _ found: References.Found, from folder: String) {
         location = used.location
         role = used.role
         state = found.resolution.state
@@ -68,14 +67,16 @@ extension InputState {
         var findings = found.findings.filter { !$0.isOfPlace }.map { finding in
             Remark(finding: finding.name, note: finding.words { $0.shown(from: folder) })
         }
-        if missesSome, state.isUnproven {
+        if found.resolution.mayBeElsewhere {
             findings.append(Remark(finding: "cut short", note: "not every file was looked at"))
         }
         self.findings = findings
     }
 }
 
-extension Resolution.State {
+extension Resolution {
     /// Whether a file that was not looked at could have been what was used.
-    var isUnproven: Bool { [.missing, .named, .outside].contains(self) }
+    var mayBeElsewhere: Bool {
+        isCutShort && [.missing, .named, .outside].contains(state)
+    }
 }

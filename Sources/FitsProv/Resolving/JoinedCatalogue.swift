@@ -1,6 +1,3 @@
-import FITS
-import Files
-
 /// Several catalogues as one.
 public struct JoinedCatalogue: Catalogue {
     private let parts: [any Catalogue]
@@ -8,13 +5,19 @@ public struct JoinedCatalogue: Catalogue {
     /// Joins catalogues.
     ///
     /// - Parameter parts: the catalogues; the last is believed first of what stands at a path, and
-    ///   asked last where it would have to search.
+    ///   asked last where it would have to search. What one of them remembers must be there still.
     public init(_ parts: [any Catalogue]) {
         self.parts = parts
     }
 
     /// The folders of all.
     public var roots: [String] { parts.flatMap(\.roots) }
+
+    /// The folders that were walked by any.
+    public var searched: [SearchedFolder] {
+        var seen: Set<String> = []
+        return parts.flatMap(\.searched).filter { seen.insert($0.path).inserted }
+    }
 
     /// The file at a path, as the last knows it that has it.
     public func candidate(at path: String) throws -> Candidate? {
@@ -25,51 +28,39 @@ public struct JoinedCatalogue: Catalogue {
     }
 
     /// The files with a content, of the first that has one.
-    public func candidates(digest: String) throws -> [Candidate] {
-        try first { try $0.candidates(digest: digest) }
+    public func candidates(digest: String) throws -> Candidates {
+        try joined(isEnough: { !$0.files.isEmpty }) { try $0.candidates(digest: digest) }
     }
 
     /// The products with an identifier, of the first that has one.
-    public func candidates(identifier: String) throws -> [Candidate] {
-        try first { try $0.candidates(identifier: identifier) }
+    public func candidates(identifier: String) throws -> Candidates {
+        try joined(isEnough: { !$0.files.isEmpty }) { try $0.candidates(identifier: identifier) }
     }
 
     /// The files with a name, of all: what only has a name must have it alone.
-    public func candidates(name: NormalName) throws -> [Candidate] {
-        try all { try $0.candidates(name: name) }
+    public func candidates(name: NormalName) throws -> Candidates {
+        try joined { try $0.candidates(name: name) }
     }
 
-    /// The products that used a file, of all; each knows the file by a number of its own.
-    public func users(of candidate: Candidate) throws -> [Candidate] {
-        try all { part in
-            let known = try part.candidate(at: candidate.path)
-            return try part.users(of: candidate.numbered(known?.number ?? 0))
-        }
+    /// The products that used a file, of all.
+    public func users(of candidate: Candidate) throws -> Candidates {
+        try joined { try $0.users(of: candidate) }
     }
 
-    private func first(_ ask: (any Catalogue) throws -> [Candidate]) rethrows -> [Candidate] {
-        var gone: [Candidate] = []
-        for part in parts {
-            let found = try ask(part)
-            // What an index remembers need not be there any more.
-            let present = found.filter { Paths.resolved($0.path) != nil }
-            if !present.isEmpty { return present }
-            gone += found
-        }
-        return gone
-    }
-
-    private func all(_ ask: (any Catalogue) throws -> [Candidate]) rethrows -> [Candidate] {
+    /// The answers of all as one, each file once, up to one that is enough.
+    private func joined(
+        isEnough: (Candidates) -> Bool = { _ in false },
+        _ ask: (any Catalogue) throws -> Candidates
+    ) rethrows -> Candidates {
+        var all = Candidates([])
         var seen: Set<String> = []
-        return try parts.flatMap(ask).filter { seen.insert($0.path).inserted }
-    }
-}
-
-extension Candidate {
-    /// The same file with the number by which a catalogue knows it.
-    func numbered(_ number: Int64) -> Candidate {
-        Candidate(
-            path: path, identifier: identifier, digest: digest, isMeasured: isMeasured,
-            number: number)
+        for part in parts {
+            let answer = try ask(part)
+            all.files += answer.files.filter { seen.insert($0.path).inserted }
+            all.gone += answer.gone
+            all.isCutShort = all.isCutShort || answer.isCutShort
+            if isEnough(answer) { break }
+        }
+        return all
     }
 }

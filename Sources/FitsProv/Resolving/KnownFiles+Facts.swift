@@ -28,10 +28,10 @@ extension Inspection {
     fileprivate var documentProblem: String? {
         if case .failure(let error) = stored { return error.explanation }
         if case .failure(let error) = document { return "\(error)" }
-        if document != nil, !readsDocument { return "its document does not tell of it" }
+        if document != nil, !readsDocument { return "its document does not describe it" }
         if let own = ownDocument, !own.isIntact { return "its document is not what was stored" }
         if documentHDU == nil, let name = block?.string(.document), !Paths.isURI(name) {
-            return "its document is missing; only its cards tell of it"
+            return "its document is missing; only its cards describe it"
         }
         if block != nil, provenance == nil { return "its stamp cannot be understood" }
         return nil

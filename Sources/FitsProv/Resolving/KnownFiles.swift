@@ -38,9 +38,6 @@ public final class KnownFiles {
     /// Files beyond this many bytes are not measured.
     public let largest: Int
 
-    /// Whether a limit kept a search from looking at all files.
-    public internal(set) var missesSome = false
-
     /// The most bytes that a compressed file is expanded to without being asked for.
     private static let mostExpanded = 8 << 30
 
@@ -51,8 +48,6 @@ public final class KnownFiles {
 
     private var known: [String: Result<Facts, FITSError>] = [:]
     private var wholeDigests: [String: String] = [:]
-    /// Where an archive remembers a digest or identifier of which the file is gone.
-    private var gone: [String: String] = [:]
 
     /// Makes a reader that has read nothing yet.
     ///
@@ -112,17 +107,6 @@ public final class KnownFiles {
         try? known[path]?.get()
     }
 
-    /// Remembers that an archive knows a digest or identifier at a path where no file is.
-    func miss(_ key: String, at path: String) {
-        gone[key] = gone[key] ?? path
-    }
-
-    /// Where an archive remembers something of which the file is gone.
-    func gonePath(_ reference: Reference) -> String? {
-        [reference.digest, reference.identifier].lazy.compactMap { $0.flatMap { self.gone[$0] } }
-            .first
-    }
-
     /// The digest of a file's content in the way in which another digest was made.
     ///
     /// - Parameters:
@@ -151,7 +135,7 @@ public final class KnownFiles {
         do throws(FITSError) {
             inspection = try Inspection(
                 path, depth: measuresThis ? .contents(.digests) : .documents, limits: limits)
-        } catch  where [.notFITS, .badHeader, .truncated, .compression].contains(error.code) {
+        } catch  where error.isOfContent {
             let whole = measuresThis ? try Digest(ofFile: path) : nil
             return Facts(
                 identifier: nil, digest: whole.map { ContentDigest.filePrefix + $0.base64URL },

@@ -13,11 +13,6 @@ public struct Reference: Hashable, Sendable {
     public let folder: String
     /// The absolute path of that product, if it is known: no file is its own input by chance.
     public let product: String?
-    /// The absolute paths of what was made from that product: they cannot be what it was made from
-    /// because they have its content.
-    var later: Set<String> = []
-    /// Whether another product with its content does not count.
-    var refusesTwins = false
 
     /// Refers to an entity that was used.
     ///

@@ -22,6 +22,7 @@ struct References {
 
     private let resolver: Resolver
     private let files: KnownFiles
+    /// What was found among all files, without exclusions.
     private var known: [Key: Found] = [:]
 
     private struct Key: Hashable {
@@ -39,13 +40,17 @@ struct References {
     /// - Parameters:
     ///   - reference: the reference.
     ///   - formerFolder: the folder in which the product was, if it was moved.
+    ///   - exclusions: what it cannot be.
     /// - Returns: what became of it.
     /// - Throws: what the catalogue throws.
-    mutating func find(_ reference: Reference, formerFolder: String?) throws -> Found {
+    mutating func find(
+        _ reference: Reference, formerFolder: String?, excluding exclusions: Exclusions = .none
+    ) throws -> Found {
         let key = Key(reference: reference, formerFolder: formerFolder)
-        if let found = known[key] { return found }
-        let found = measure(try resolver.resolve(reference), reference, formerFolder)
-        known[key] = found
+        if exclusions == .none, let found = known[key] { return found }
+        let found = measure(
+            try resolver.resolve(reference, excluding: exclusions), reference, formerFolder)
+        if exclusions == .none { known[key] = found }
         return found
     }
 
@@ -55,11 +60,14 @@ struct References {
     ) -> Found {
         guard let candidate = resolution.candidate else { return without(resolution, reference) }
         guard let path = Paths.resolved(candidate.path) else {
-            var found = Found(resolution: Resolution(.missing, note: resolution.note))
+            let missing = resolution.without(.missing, note: resolution.note)
+            var found = Found(resolution: missing)
             found.findings = [.gone(candidate.path)]
             return found
         }
-        guard files.allows(path) else { return Found(resolution: Resolution(.outside)) }
+        guard files.allows(path) else {
+            return Found(resolution: resolution.without(.outside, note: nil))
+        }
         var found = Found(resolution: resolution, path: path)
         do throws(FITSError) {
             let facts = try files.facts(path)
@@ -78,7 +86,8 @@ struct References {
         }
         if found.resolution.state == .changed, resolution.evidence == .name {
             // A name alone does not make another content the same product.
-            return without(Resolution(.missing, note: .otherContent(candidate.path)), reference)
+            let note = Resolution.Note.otherContent(candidate.path)
+            return without(resolution.without(.missing, note: note), reference)
         }
         found.findings =
             Finding.all(
@@ -97,10 +106,10 @@ struct References {
     private func without(_ resolution: Resolution, _ reference: Reference) -> Found {
         var resolution = resolution
         if resolution.state == .missing, isOutside(reference) {
-            resolution = Resolution(.outside, note: resolution.note)
+            resolution = resolution.without(.outside, note: resolution.note)
         }
         var findings = Finding.all(of: reference, resolution, nil)
-        if resolution.state == .missing, let path = files.gonePath(reference) {
+        if resolution.state == .missing, let path = resolution.gonePath {
             findings.append(.gone(path))
         }
         return Found(resolution: resolution, findings: findings)

@@ -58,6 +58,10 @@ public struct Resolution: Hashable, Sendable {
     public var candidate: Candidate?
     /// What makes it harder to tell.
     public var note: Note?
+    /// Where a catalogue remembers it, and where no file is any more.
+    public var gonePath: String?
+    /// Whether not every file was looked at that may be it.
+    public var isCutShort = false
 
     /// Says what became of a reference.
     ///
@@ -86,10 +90,29 @@ public struct Resolution: Hashable, Sendable {
         guard let found = candidate, let wanted = reference.digest else { return self }
         let measured = Candidate(
             path: found.path, identifier: found.identifier, digest: digest, isMeasured: true,
-            number: found.number)
-        if digest == wanted { return Resolution(.confirmed, by: .digest, measured, note: note) }
-        let evidence = evidence == .digest ? Evidence.identifier : evidence
-        return Resolution(.changed, by: evidence, measured, note: note)
+            key: found.key)
+        var resolution = self
+        resolution.candidate = measured
+        resolution.state = digest == wanted ? .confirmed : .changed
+        if digest == wanted {
+            resolution.evidence = .digest
+        } else if evidence == .digest {
+            resolution.evidence = .identifier
+        }
+        return resolution
+    }
+
+    /// The same search with nothing found.
+    ///
+    /// - Parameters:
+    ///   - state: missing, or outside.
+    ///   - note: what makes it harder to tell.
+    /// - Returns: a resolution without a file, that keeps what is known of the search.
+    func without(_ state: State, note: Note?) -> Resolution {
+        var resolution = Resolution(state, note: note)
+        resolution.gonePath = gonePath
+        resolution.isCutShort = isCutShort
+        return resolution
     }
 }
 

@@ -18,46 +18,76 @@ public struct Resolver {
 
     /// What became of something that was used.
     ///
-    /// - Parameter reference: what is recorded of it.
+    /// - Parameters:
+    ///   - reference: what is recorded of it.
+    ///   - exclusions: what it cannot be.
     /// - Returns: its state with the evidence; contents are not measured here.
     /// - Throws: what the catalogue throws.
-    public func resolve(_ reference: Reference) throws -> Resolution {
+    public func resolve(
+        _ reference: Reference, excluding exclusions: Exclusions = .none
+    ) throws -> Resolution {
+        var search = Search()
+        var resolution = try resolve(reference, exclusions, &search)
+        resolution.gonePath = search.gonePath
+        resolution.isCutShort = search.isCutShort
+        return resolution
+    }
+
+    /// What the catalogue said beside the files that it found.
+    private struct Search {
+        var gonePath: String?
+        var isCutShort = false
+
+        mutating func files(of answer: Candidates) -> [Candidate] {
+            gonePath = gonePath ?? answer.gone.first
+            isCutShort = isCutShort || answer.isCutShort
+            return answer.files
+        }
+    }
+
+    private func resolve(
+        _ reference: Reference, _ exclusions: Exclusions, _ search: inout Search
+    ) throws -> Resolution {
         let here = try reference.path.flatMap { try catalogue.candidate(at: $0) }
-        var twins: [Candidate] = []
+        var duplicates: [Candidate] = []
         if let digest = reference.digest {
             if let here, here.digest == digest {
                 guard isOther(here, than: reference) else { return same(here) }
-                if !isUser(here, reference) { twins.append(here) }
+                if !isUser(here, reference, exclusions) { duplicates.append(here) }
             }
-            let found = try catalogue.candidates(digest: digest).filter {
-                !isUser($0, reference)
-            }
+            let found = search.files(of: try catalogue.candidates(digest: digest))
+                .filter { !isUser($0, reference, exclusions) }
             let possible = found.filter { !isOther($0, than: reference) }
             if let best = nearest(possible, reference) { return same(best) }
-            twins += found
+            duplicates += found
         }
-        let product = try byIdentifier(reference, here)
+        let product = try byIdentifier(reference, here, &search)
         if let product, product.state != .changed { return product }
         // Another product of the same content is weaker than the product itself, and stronger than
         // what has changed.
-        if !reference.refusesTwins, let best = nearest(twins, reference) { return same(best) }
-        return try product ?? byName(reference, here)
+        if exclusions.allowsDuplicates, let best = nearest(duplicates, reference) {
+            return same(best)
+        }
+        return try product ?? byName(reference, here, &search)
     }
 
-    private func byIdentifier(_ reference: Reference, _ here: Candidate?) throws -> Resolution? {
+    private func byIdentifier(
+        _ reference: Reference, _ here: Candidate?, _ search: inout Search
+    ) throws -> Resolution? {
         guard let identifier = reference.identifier else { return nil }
         if let here, here.identifier == identifier {
             return known(here, reference, by: .identifier)
         }
-        return nearest(try catalogue.candidates(identifier: identifier), reference).map {
-            known($0, reference, by: .identifier)
-        }
+        let found = search.files(of: try catalogue.candidates(identifier: identifier))
+        return nearest(found, reference).map { known($0, reference, by: .identifier) }
     }
 
     /// Whether a file is one that the input was used for, and only has its content by chance: what
     /// is made without a change has the content of what it was made from.
-    private func isUser(_ candidate: Candidate, _ reference: Reference) -> Bool {
-        guard candidate.path == reference.product || reference.later.contains(candidate.path)
+    private func isUser(
+        _ candidate: Candidate, _ reference: Reference, _ exclusions: Exclusions
+    ) -> Bool {
+        guard candidate.path == reference.product || exclusions.later.contains(candidate.path)
         else { return false }
         return candidate.identifier == nil || candidate.identifier != reference.identifier
     }
@@ -76,13 +106,16 @@ public struct Resolver {
         return Resolution(evidence == .identifier ? .identified : .named, by: evidence, candidate)
     }
 
-    private func byName(_ reference: Reference, _ here: Candidate?) throws -> Resolution {
+    private func byName(
+        _ reference: Reference, _ here: Candidate?, _ search: inout Search
+    ) throws -> Resolution {
         guard let path = reference.path, let name = reference.name else {
             return Resolution(.outside)
         }
         var note: Resolution.Note?
         let place = Paths.folder(of: path)
-        let namesakes = try catalogue.candidates(name: name).filter { $0.path != path }
+        let namesakes = search.files(of: try catalogue.candidates(name: name))
+            .filter { $0.path != path }
         let inPlace = (here.map { [$0] } ?? []) + namesakes.filter { folder($0) == place }
         for candidate in inPlace {
             guard isOther(candidate, than: reference) else {

@@ -8,10 +8,10 @@ import Files
 public final class VerifiedCatalogue: Catalogue {
     private let remembered: any Catalogue
     private let files: KnownFiles
-    private var headers: [String: HeaderFacts] = [:]
+    private var known: [String: Told] = [:]
 
     /// What a file says of itself now.
-    private struct HeaderFacts {
+    private struct Told {
         var identifier: String?
         var digest: String?
         var isMeasured = false
@@ -36,8 +36,8 @@ public final class VerifiedCatalogue: Catalogue {
     }
 
     /// The files that had a content, and as far as can be told have it still.
-    public func candidates(digest: String) throws -> [Candidate] {
-        try still(remembered.candidates(digest: digest), digest) { found in
+    public func candidates(digest: String) throws -> Candidates {
+        still(try remembered.candidates(digest: digest)) { found in
             // What will be believed for its content is measured, as in a folder.
             let real = Paths.resolved(found.path) ?? found.path
             let measured = try? files.digest(of: real, comparableWith: digest)
@@ -46,59 +46,58 @@ public final class VerifiedCatalogue: Catalogue {
     }
 
     /// The products that have an identifier still.
-    public func candidates(identifier: String) throws -> [Candidate] {
-        try still(remembered.candidates(identifier: identifier), identifier) {
-            $0.identifier == identifier
-        }
+    public func candidates(identifier: String) throws -> Candidates {
+        still(try remembered.candidates(identifier: identifier)) { $0.identifier == identifier }
     }
 
     /// The files with a name.
-    public func candidates(name: NormalName) throws -> [Candidate] {
-        try remembered.candidates(name: name).compactMap(present)
+    public func candidates(name: NormalName) throws -> Candidates {
+        var answer = try remembered.candidates(name: name)
+        answer.files = answer.files.compactMap(present)
+        return answer
     }
 
     /// The products that used a file; what they used is for their own stamps to say.
-    public func users(of candidate: Candidate) throws -> [Candidate] {
+    public func users(of candidate: Candidate) throws -> Candidates {
         try remembered.users(of: candidate)
     }
 
     /// Of what is remembered for a digest or an identifier, what is there and fits.
-    private func still(
-        _ candidates: [Candidate], _ key: String, _ fits: (Candidate) -> Bool
-    ) -> [Candidate] {
-        candidates.compactMap { candidate in
-            guard let now = present(candidate) else {
-                if Paths.resolved(candidate.path) == nil { files.miss(key, at: candidate.path) }
-                return nil
+    private func still(_ remembered: Candidates, _ fits: (Candidate) -> Bool) -> Candidates {
+        var answer = remembered
+        answer.files = []
+        for candidate in remembered.files {
+            if let now = present(candidate) {
+                if fits(now) { answer.files.append(now) }
+            } else if Paths.resolved(candidate.path) == nil {
+                answer.gone.append(candidate.path)
             }
-            return fits(now) ? now : nil
         }
+        return answer
     }
 
     /// The file as it tells of itself now; nil if it is gone, or may not be opened.
     private func present(_ candidate: Candidate) -> Candidate? {
         guard let real = Paths.resolved(candidate.path), files.allows(real) else { return nil }
-        let now = facts(real)
+        let now = told(real)
         // What no stamp tells of is as it was remembered until it is measured.
         return Candidate(
             path: candidate.path, identifier: now.identifier,
             digest: now.digest ?? (candidate.identifier == nil ? candidate.digest : nil),
-            isMeasured: now.isMeasured, number: candidate.number)
+            isMeasured: now.isMeasured, key: candidate.key)
     }
 
-    private func facts(_ path: String) -> HeaderFacts {
-        if let known = files.knownFacts(path) {
-            return HeaderFacts(
-                identifier: known.identifier, digest: known.digest ?? known.recordedDigest,
-                isMeasured: known.digest != nil)
+    private func told(_ path: String) -> Told {
+        if let facts = files.knownFacts(path) {
+            return Told(
+                identifier: facts.identifier, digest: facts.digest ?? facts.recordedDigest,
+                isMeasured: facts.digest != nil)
         }
-        if let known = headers[path] { return known }
-        var facts = HeaderFacts()
-        if let header = HeaderCatalogue.primaryHeader(path) {
-            facts.identifier = ProductIdentifier.find(in: header)
-            facts.digest = StampBlock(in: header)?.digest
-        }
-        headers[path] = facts
-        return facts
+        if let known = known[path] { return known }
+        let inspection = try? Inspection(path, depth: .primaryHeader)
+        let told = Told(
+            identifier: inspection?.identifier, digest: inspection?.recordedDigest)
+        known[path] = told
+        return told
     }
 }

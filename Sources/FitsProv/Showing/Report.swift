@@ -3,7 +3,7 @@ import FITS
 /// Everything that `show` says of a file, in one value that can be written as JSON.
 public struct Report: Sendable, Codable {
     /// The version of this layout; it grows when a key changes its meaning or goes.
-    public static let schemaVersion = 2
+    public static let schemaVersion = 3
     /// The version of the layout that the report was made in.
     public let schemaVersion: Int
     /// The file, as the user named it.
@@ -33,7 +33,7 @@ public struct Report: Sendable, Codable {
     public let verification: Verification?
     /// What became of the inputs, in the order of `provenance.used`; no part of the verdict.
     public let inputs: [InputState]
-    /// What the standard cards tell.
+    /// What the standard cards say.
     public let header: StandardFacts
 
     /// Gathers what is known of a file.

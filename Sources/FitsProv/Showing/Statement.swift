@@ -9,7 +9,7 @@ extension Report {
         public let origin: Origin
     }
 
-    /// All statements of which it is known where they stand: step by step, then the fields.
+    /// All statements of which it is known where they are: step by step, then the fields.
     public var statements: [Statement] {
         var statements: [Statement] = []
         func add(_ subject: String, _ value: String, _ origin: Origin?) {

@@ -14,7 +14,7 @@ struct HeaderFill {
     ///   - count: the number of cards of the header, without `END`.
     ///   - present: the number of blocks that the header has in the file now.
     ///   - shiftUnit: of how many bytes the data may move by multiples; nil if it makes no difference.
-    init(_ count: Int, in present: Int, shiftUnit: Int?) throws {
+    init(_ count: Int, in present: Int, shiftUnit: Int?) throws(FITSError) {
         guard let shiftUnit else {
             cards = []
             return

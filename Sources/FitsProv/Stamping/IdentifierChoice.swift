@@ -13,9 +13,9 @@ struct IdentifierChoice {
     /// Pipelines copy the header of an input into their product, identifier included, so a stamp that
     /// is there already must be about this very file.
     init(
-        _ request: StampRequest, _ base: StampBase, _ used: [UsedEntity], name: String,
+        _ request: StampRequest, _ base: UnstampedFile, _ used: [UsedEntity], name: String,
         digest: String?
-    ) throws {
+    ) throws(FitsProvError) {
         if let wanted = request.product {
             try ProvenanceBuilder.checkURI(wanted, of: "product", base)
             self.init(wanted, .given)
@@ -25,7 +25,7 @@ struct IdentifierChoice {
         let source: IdentifierSource = stamped == nil ? .header : .kept
         guard let own = stamped ?? ProductIdentifier.find(in: base.header) else {
             let unusable = ProductIdentifier.unusable(in: base.header).map {
-                "\($0) holds no URI of ASCII characters; a new identifier was made"
+                "\($0) does not hold a URI in ASCII; a new identifier was made"
             }
             self.init(ProductIdentifier.make(), .new, unusable)
             return
@@ -59,10 +59,10 @@ struct IdentifierChoice {
     }
 }
 
-extension StampBase {
+extension UnstampedFile {
     /// Whether the former stamp is about this file, and was not copied with a header.
     ///
-    /// It is if the content is what was stamped; or if the document stands in the file and names it:
+    /// It is if the content is what was stamped; or if the document is in the file and names it:
     /// then the file was edited in its place.
     fileprivate func isAboutThisFile(_ identifier: String, name: String, digest: String?) -> Bool {
         if let digest, formerStamp?.digest == digest { return true }

@@ -1,13 +1,24 @@
 import FITS
 import Files
 
-/// Finds the files that a request names and takes from them what they tell.
+/// Finds the files that a request names and takes from them what they say.
 ///
 /// A file that several products used is read once.
 public struct InputReader {
     /// What was odd about the inputs, one line each.
     public private(set) var warnings: [String] = []
-    private var known: [String: InputFile] = [:]
+    private var known: [String: Told] = [:]
+
+    /// What is kept of what an input tells.
+    private struct Told {
+        var identifier: String?
+        /// The digest of the content of a FITS file, else of the whole file.
+        var digest: String
+        /// The digest that its own stamp records.
+        var recordedDigest: String?
+        /// The documents that it holds, its own first.
+        var documents: [StoredDocument] = []
+    }
 
     /// Makes a reader that has read nothing yet.
     public init() {}
@@ -23,23 +34,23 @@ public struct InputReader {
     /// - Parameters:
     ///   - entity: as the user gave it; a path is looked up from here, then from the product.
     ///   - folder: the resolved folder of the product.
-    /// - Returns: the entity with what its file tells; as it was if there is no such file.
+    /// - Returns: the entity with what its file says; as it was if there is no such file.
     /// - Throws: ``FITSError`` if the file is there and cannot be read.
-    mutating func complete(_ entity: UsedEntity, besides folder: String) throws(FITSError)
+    mutating func complete(_ entity: UsedEntity, forProductIn folder: String) throws(FITSError)
         -> Completed
     {
         var completed = Completed(entity: entity)
-        guard let path = InputReader.place(of: entity.location, besides: folder) else {
+        guard let path = InputReader.path(of: entity.location, orIn: folder) else {
             guard !Paths.isURI(entity.location) else { return completed }
-            warnings.append("\(entity.location): used, but not there: recorded without a digest")
+            warnings.append("\(entity.location): used, but not found: recorded without a digest")
             return completed
         }
         completed.entity.location = Paths.unmistakable(Paths.relative(path, to: folder))
-        let file: InputFile
+        let file: Told
         if let seen = known[path] {
             file = seen
         } else {
-            file = try InputFile(path: path)
+            file = try InputReader.read(path)
             known[path] = file
         }
         if let recorded = file.recordedDigest, recorded != file.digest {
@@ -51,15 +62,27 @@ public struct InputReader {
         return completed
     }
 
+    private static func read(_ path: String) throws(FITSError) -> Told {
+        do throws(FITSError) {
+            let inspection = try Inspection(path, depth: .contents(.digests))
+            return Told(
+                identifier: inspection.identifier, digest: inspection.digest?.text ?? "",
+                recordedDigest: inspection.block?.digest,
+                documents: (try? inspection.stored?.get()) ?? [])
+        } catch  where error.isOfContent {
+            return Told(digest: ContentDigest.filePrefix + (try Digest(ofFile: path)).base64URL)
+        }
+    }
+
     /// Completes a configuration file: relative location and digest of all its bytes.
     mutating func complete(
-        _ file: ConfigurationFile, besides folder: String
+        _ file: ConfigurationFile, forProductIn folder: String
     ) throws(FITSError) -> ConfigurationFile {
         var completed = file
-        guard let path = InputReader.place(of: file.location, besides: folder) else {
+        guard let path = InputReader.path(of: file.location, orIn: folder) else {
             guard !Paths.isURI(file.location) else { return completed }
             warnings.append(
-                "\(file.location): configuration, but not there: recorded without a digest")
+                "\(file.location): configuration, but not found: recorded without a digest")
             return completed
         }
         completed.location = Paths.unmistakable(Paths.relative(path, to: folder))
@@ -73,7 +96,7 @@ public struct InputReader {
     ///
     /// Each place is looked at once: the file may be renamed at any moment. A name that could be a
     /// URI is that of a file if there is one.
-    private static func place(of location: String, besides folder: String) -> String? {
+    private static func path(of location: String, orIn folder: String) -> String? {
         Paths.resolved(location) ?? Paths.resolved(Paths.joined(folder, location))
     }
 }

@@ -4,27 +4,27 @@ import PROV
 
 /// What a request says, checked before it is believed.
 extension ProvenanceBuilder {
-    static func time(_ text: String?, _ base: StampBase) throws -> String? {
+    static func time(_ text: String?, _ base: UnstampedFile) throws(FitsProvError) -> String? {
         guard let text else { return nil }
         guard let time = Timestamp(text) else {
             throw FitsProvError(
                 .badRecord, path: base.file.path,
-                "'\(text)' is no ISO 8601 time such as 2026-03-13T23:44:46Z")
+                "'\(text)' is not a valid ISO 8601 time such as 2026-03-13T23:44:46Z")
         }
         return time.utc
     }
 
     /// The fields, those of the profile in its order, then the others.
     static func fields(
-        _ wanted: [Field], _ profile: Profile, _ base: StampBase
-    ) throws -> [Field] {
+        _ wanted: [Field], _ profile: Profile, _ base: UnstampedFile
+    ) throws(FitsProvError) -> [Field] {
         var latest: [String: String] = [:]
         for field in wanted {
             guard Field.isName(field.name), field.name != Term.digest.localPart else {
                 throw FitsProvError(
                     .badRecord, path: base.file.path,
-                    "'\(field.name)' is no field name: lower-case letters, digits and '_', "
-                        + "and not 'digest'")
+                    "'\(field.name)' is not a valid field name: lower-case letters, digits "
+                        + "and '_', and not 'digest'")
             }
             latest[field.name] = field.value
         }
@@ -35,8 +35,8 @@ extension ProvenanceBuilder {
 
     /// The project's own namespaces; a prefix of the convention's, or none at all, is refused.
     static func namespaces(
-        _ request: StampRequest, _ base: StampBase
-    ) throws -> [String: String] {
+        _ request: StampRequest, _ base: UnstampedFile
+    ) throws(FitsProvError) -> [String: String] {
         let reserved = Set(Namespace.convention.map(\.prefix) + ["xml", "xmlns"])
         for (prefix, uri) in request.namespaces {
             try checkURI(uri, of: "namespace", base)
@@ -47,13 +47,13 @@ extension ProvenanceBuilder {
             else {
                 throw FitsProvError(
                     .badRecord, path: base.file.path,
-                    "'\(prefix)' cannot be the prefix of a namespace of your own")
+                    "'\(prefix)' cannot be the prefix of your own namespace")
             }
         }
         return request.namespaces
     }
 
-    static func checkURI(_ text: String, of what: String, _ base: StampBase) throws {
+    static func checkURI(_ text: String, of what: String, _ base: UnstampedFile) throws(FitsProvError) {
         guard ProductIdentifier.isURI(text) else {
             throw FitsProvError(
                 .badRecord, path: base.file.path, "the \(what) has no URI: '\(text)'")

@@ -2,7 +2,7 @@ import FITS
 import Files
 import PROV
 
-/// Completes a request with what the file and its inputs tell.
+/// Completes a request with what the file and its inputs say.
 enum ProvenanceBuilder {
     struct Built {
         var provenance: Provenance
@@ -12,7 +12,7 @@ enum ProvenanceBuilder {
     }
 
     static func build(
-        _ request: StampRequest, base: StampBase, profile: Profile, target: String,
+        _ request: StampRequest, base: UnstampedFile, profile: Profile, target: String,
         inputs: inout InputReader
     ) throws -> Built {
         let digest = try contentDigest(request.content, base)
@@ -22,7 +22,7 @@ enum ProvenanceBuilder {
         var used: [UsedEntity] = []
         var carried: [StoredDocument] = []
         for entity in request.used {
-            let completed = try inputs.complete(entity, besides: folder)
+            let completed = try inputs.complete(entity, forProductIn: folder)
             used.append(completed.entity)
             if let identifier = completed.entity.identifier {
                 carried += completed.documents.generations(
@@ -31,7 +31,7 @@ enum ProvenanceBuilder {
         }
         var configuration: [ConfigurationFile] = []
         for file in request.configuration {
-            configuration.append(try inputs.complete(file, besides: folder))
+            configuration.append(try inputs.complete(file, forProductIn: folder))
         }
         warnings += inputs.warnings.dropFirst(before)
 
@@ -65,8 +65,8 @@ enum ProvenanceBuilder {
 
     /// The digest of the content; nil if it is not to be recorded.
     private static func contentDigest(
-        _ source: ContentSource, _ base: StampBase
-    ) throws -> ContentDigest? {
+        _ source: ContentSource, _ base: UnstampedFile
+    ) throws(FitsProvError) -> ContentDigest? {
         let given: [Int: Digest]
         switch source {
         case .unrecorded: return nil
@@ -84,7 +84,9 @@ enum ProvenanceBuilder {
         return digest
     }
 
-    private static func activity(_ wanted: Activity, _ base: StampBase) throws -> Activity {
+    private static func activity(
+        _ wanted: Activity, _ base: UnstampedFile
+    ) throws(FitsProvError) -> Activity {
         var activity = wanted
         if activity.identifier.isEmpty { activity.identifier = ProductIdentifier.make() }
         try checkURI(activity.identifier, of: "activity", base)

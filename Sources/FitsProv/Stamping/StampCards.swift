@@ -90,11 +90,11 @@ struct StampCards {
         cards += try Card.make(keyword, value, comment: comment, wholeComment: wholeComment)
     }
 
-    private mutating func save(_ entry: Header.Entry, _ keyword: String) throws {
+    private mutating func save(_ entry: Header.Entry, _ keyword: String) throws(FitsProvError) {
         guard entry.cards.count == 1, saved.count < SavedCard.most else {
             throw FitsProvError(
                 .conflict, path: path,
-                "\(keyword) cannot be replaced: it is too long, or one too many")
+                "\(keyword) cannot be replaced: it is too long, or one card too many")
         }
         var kept = Array(others)
         let card = kept.remove(at: entry.cards.lowerBound)
@@ -105,11 +105,13 @@ struct StampCards {
     }
 
     /// The cards that keep what was replaced, in the order of the original header.
-    func savedCards() throws -> [Card] {
-        try saved.enumerated().flatMap { index, card in
-            try Card.make(
+    func savedCards() throws(FITSError) -> [Card] {
+        var cards: [Card] = []
+        for (index, card) in saved.enumerated() {
+            cards += try Card.make(
                 SavedCard.prefix + String(index + 1), .string(card.text),
                 comment: "card before the stamp")
         }
+        return cards
     }
 }

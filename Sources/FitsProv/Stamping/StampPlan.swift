@@ -34,7 +34,7 @@ public struct StampPlan: Sendable {
         _ file: FITSFile, _ request: StampRequest, profile: Profile, target: String,
         inputs: inout InputReader, shiftUnit: Int? = nil
     ) throws {
-        let base = try StampBase(file)
+        let base = try UnstampedFile(file)
         try base.checkDocuments()
         let built = try ProvenanceBuilder.build(
             request, base: base, profile: profile, target: target, inputs: &inputs)
@@ -45,19 +45,19 @@ public struct StampPlan: Sendable {
         remembered.carried = built.carried.map(\.recordedDigest)
         provenance.product.former = remembered
         try base.checkStamp(header, provenance)
-        let told = provenance.document()
-        if let violation = told.validate().violations.first {
+        let document = provenance.document()
+        if let violation = document.validate().violations.first {
             throw FitsProvError(
                 .refused, path: file.path, "the document would not be valid: \(violation.sentence)")
         }
-        let document = try told.provXML()
+        let bytes = try document.provXML()
         let longest = PROV.Limits.default.bytes
-        guard document.count <= longest else {
+        guard bytes.count <= longest else {
             throw FitsProvError(
                 .refused, path: file.path,
-                "the document would be \(document.count) bytes long, and readers take \(longest)")
+                "the document would be \(bytes.count) bytes long, and readers take \(longest)")
         }
-        let own = StoredDocument(subject: provenance.product.identifier, bytes: document)
+        let own = StoredDocument(subject: provenance.product.identifier, bytes: bytes)
         let former = base.formerStamp == nil ? nil : base.formerDocument
         let hdu = try StoredDocument.hduBytes(
             [own] + built.carried + base.otherRows(),
@@ -69,7 +69,7 @@ public struct StampPlan: Sendable {
         self.provenance = provenance
         identifierSource = built.identifierSource
         cards = StampBlock(in: header).map { block in block.ownCards.map { header[$0] } } ?? []
-        self.document = document
+        self.document = bytes
         warnings = base.warnings + built.warnings + provenance.warnings(profile)
         segments = base.segments(header: header, dropping: former, appending: hdu)
     }

@@ -8,10 +8,17 @@ public struct Stamper: Sendable {
 
     /// Makes a stamper.
     ///
+    /// - Parameter profile: the fields and their keywords.
+    public init(profile: Profile = .cta) {
+        self.init(profile: profile, replacer: FileReplacer())
+    }
+
+    /// Makes a stamper that replaces files in its own way.
+    ///
     /// - Parameters:
     ///   - profile: the fields and their keywords.
     ///   - replacer: replaces files.
-    public init(profile: Profile = .cta, replacer: FileReplacer = FileReplacer()) {
+    public init(profile: Profile = .cta, replacer: FileReplacer) {
         self.profile = profile
         self.replacer = replacer
     }
@@ -49,21 +56,21 @@ public struct Stamper: Sendable {
         _ path: String, output: String? = nil, _ request: StampRequest,
         inputs: inout InputReader
     ) throws -> (StagedFile, StampPlan) {
-        var made: StampPlan?
+        var plan: StampPlan?
         let staged = try replacer.stage(
             path, output: output, measuring: request.content.measuring,
             keep: { $0.isProvenanceDocument }
         ) { file, shiftUnit in
-            let plan = try StampPlan(
+            let made = try StampPlan(
                 file, request, profile: profile, target: output ?? path, inputs: &inputs,
                 shiftUnit: shiftUnit)
-            made = plan
-            return plan.segments
+            plan = made
+            return made.segments
         }
-        guard let staged, let made else {
+        guard let staged, let plan else {
             throw FitsProvError(.refused, path: path, "nothing was staged")
         }
-        return (staged, made)
+        return (staged, plan)
     }
 
     /// Stages a file without its stamp.
@@ -77,8 +84,10 @@ public struct Stamper: Sendable {
         _ path: String, output: String? = nil
     ) throws -> (StagedFile, warnings: [String])? {
         var warnings: [String] = []
-        let staged = try replacer.stage(path, output: output, measuring: { $0.number == 1 ? ContentSource.unrecorded.measuring($0) : [] }) { file, _ in
-            let base = try StampBase(file)
+        let staged = try replacer.stage(
+            path, output: output, measuring: ContentSource.unrecorded.measuring
+        ) { file, _ in
+            let base = try UnstampedFile(file)
             let former = base.formerDocument
             guard base.formerStamp != nil || former != nil else { return nil }
             try base.checkDescription(base.header)
@@ -96,10 +105,10 @@ public struct Stamper: Sendable {
         replacer.commit(staged)
     }
 
-    /// Removes what a killed process left beside a file.
+    /// Removes what a killed process left next to a file.
     ///
     /// - Parameter path: a file.
-    public func sweep(besides path: String) {
-        replacer.sweep(besides: path)
+    public func sweep(nextTo path: String) {
+        replacer.sweep(nextTo: path)
     }
 }

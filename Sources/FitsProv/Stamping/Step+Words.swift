@@ -23,7 +23,7 @@ extension Step {
 }
 
 extension Software {
-    /// A name, and behind the last blank a version, if what stands there has a digit.
+    /// A name, and behind the last blank a version, if what is there has a digit.
     fileprivate init(words: String) {
         guard let blank = words.lastIndex(of: " "),
             words[blank...].contains(where: \.isNumber)

@@ -4,7 +4,7 @@ extension Check {
     /// - Parameter states: what became of each.
     init(inputs states: [InputState]) {
         guard !states.isEmpty else {
-            self.init(.inputs, .notDone, "none were used")
+            self.init(.inputs, .skipped, "none were used")
             return
         }
         let details = states.map { "\($0.name): \($0.words)" }
@@ -23,7 +23,7 @@ extension Check {
                 .inputs, .ok, "\(unchanged) of \(states.count) unchanged since they were used",
                 details: details)
         } else {
-            self.init(.inputs, .notDone, "none could be compared", details: details)
+            self.init(.inputs, .skipped, "none could be compared", details: details)
         }
     }
 }

@@ -7,7 +7,7 @@ public struct Check: Hashable, Sendable, Codable {
         /// It is wrong.
         case failed
         /// It could not be checked, or was not asked for.
-        case notDone = "not done"
+        case skipped
     }
 
     /// The name of the check, the same in every release.
@@ -22,7 +22,7 @@ public struct Check: Hashable, Sendable, Codable {
         case content
         /// The document's bytes are what was stored.
         case documentDigest = "document digest"
-        /// The document can be read, and tells of this product.
+        /// The document can be read, and describes this product.
         case document
         /// Cards and document say the same.
         case agreement

@@ -62,7 +62,7 @@ struct ContentChanges {
         var cards = cards.filter(\.isDigested)[...]
         var now = cards.map(CardMarks.mark)[...]
         guard !former.isEmpty else { return "header changed" }
-        // Most of a header is the same; only what lies between is compared in earnest.
+        // Most of a header is the same; only what lies between is compared card by card.
         let start = zip(former, now).prefix { $0 == $1 }.count
         former = former.dropFirst(start)
         now = now.dropFirst(start)
@@ -140,7 +140,7 @@ extension FITSFile {
         [.compressedImage, .compressedTable].contains(hdus[number - 1].kind)
     }
 
-    /// Whether the primary HDU is the empty one that stands before a compressed image.
+    /// Whether the primary HDU is the empty one that comes before a compressed image.
     fileprivate func isStub(_ number: Int) -> Bool {
         number == 1 && hdus[0].dataSize == 0 && packedPrimary != nil
     }

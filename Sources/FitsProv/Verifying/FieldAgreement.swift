@@ -18,14 +18,14 @@ struct FieldAgreement {
         compareOrder()
     }
 
-    /// The document says on which card each field stands.
+    /// The document says on which card each field is.
     private mutating func compareCards() {
         var cards: [String: FieldCard] = [:]
         for card in provenance.fieldCards { cards[card.name] = card }
         var explained: Set<String> = []
         for field in provenance.fields {
             guard let card = cards[field.name] else {
-                differences.append("the document does not say on which card \(field.name) stands")
+                differences.append("the document does not say which card holds \(field.name)")
                 continue
             }
             explained.insert(card.keyword)
@@ -44,6 +44,11 @@ struct FieldAgreement {
         for entry in block.fieldRecords where !explained.contains(entry.keyword) {
             unexplained(entry)
         }
+        compareList(cards)
+    }
+
+    /// What `PROVFLDS` lists outside of the block, the document says too; one of before says none.
+    private mutating func compareList(_ cards: [String: FieldCard]) {
         let outside = block.fieldList.outside.sorted { $0.key < $1.key }
         for (name, keyword) in outside where cards[name]?.keyword != keyword {
             differences.append("PROVFLDS lists \(name)=\(keyword), which the document does not say")
@@ -82,9 +87,10 @@ struct FieldAgreement {
             }
             if !isThere { compare(field, nil, .string) }
         }
+        compareList([:])
     }
 
-    /// The field cards stand in the order of the fields.
+    /// The field cards are in the order of the fields.
     private mutating func compareOrder() {
         let names = block.fieldRecords.compactMap(StampBlock.fieldName)
         let inBlock = Set(names)
@@ -96,7 +102,7 @@ struct FieldAgreement {
 
     private mutating func unexplained(_ entry: Header.Entry) {
         differences.append(
-            "\(entry.keyword) is in the block, and the document names no field of that card")
+            "\(entry.keyword) is in the block, but the document names no field for it")
     }
 
     private mutating func compare(

@@ -20,7 +20,7 @@ extension Inspection {
             measurement.checksums.map { (hdu, $0) }
         }
         guard sums.count == file.hdus.count else {
-            return Check(.checksums, .notDone, "not asked for")
+            return Check(.checksums, .skipped, "not asked for")
         }
         var right = 0
         var wrong: [String] = []
@@ -37,20 +37,21 @@ extension Inspection {
                         || hdu.number == 1 && keyword == "CHECKSUM"
                     wrong.append("HDU \(hdu.number): \(keyword) is wrong")
                 case .unreadable(let text):
-                    wrong.append("HDU \(hdu.number): \(keyword) is no sum: '\(text)'")
+                    wrong.append("HDU \(hdu.number): \(keyword) is not a valid checksum: '\(text)'")
                 }
             }
         }
         if let first = wrong.first {
             // What the stamp saw was the same content, so the sum was wrong then already.
             if !isOfStamp, isUnchanged {
-                wrong.append("the content is unchanged since the stamp: the sum was wrong before")
+                wrong.append(
+                    "the content is unchanged since the stamp: the checksum was wrong before")
             }
             return Check(.checksums, .failed, first, details: Array(wrong.dropFirst()))
         }
         guard right > 0 else {
-            return Check(.checksums, .notDone, "no HDU has CHECKSUM or DATASUM")
+            return Check(.checksums, .skipped, "no HDU has CHECKSUM or DATASUM")
         }
-        return Check(.checksums, .ok, right == 1 ? "1 sum is right" : "\(right) sums are right")
+        return Check(.checksums, .ok, right == 1 ? "1 checksum valid" : "\(right) checksums valid")
     }
 }

@@ -16,7 +16,7 @@ extension Inspection {
             problems.append("HDU \(hdu.number): there are bytes that belong to no document")
         }
         if hidesText(hdu) {
-            problems.append("HDU \(hdu.number): a column of text holds other bytes than text")
+            problems.append("HDU \(hdu.number): a text column holds bytes that are not text")
         }
         let longest = all.map(\.bytes.count).max() ?? 0
         let form = "1PB(\(longest))"
@@ -59,7 +59,7 @@ extension Inspection {
         // Documents of before do not name them, but a path leads from the product to each.
         let reached = ([own] + rows).generations(from: own.subject, count: rows.count + 1)
         guard reached.count == rows.count + 1 else {
-            return ["there is a document of what the product was not made from, or one twice"]
+            return ["a document is not of an ancestor, or is there twice"]
         }
         return []
     }

@@ -3,7 +3,7 @@ import Files
 import PROV
 
 extension Inspection {
-    /// The most violations that are told beside the first.
+    /// The most violations that are reported in addition to the first.
     private static let mostViolations = 9
 
     /// Whether the stamp is whole: the block from its first to its last card, and the document.
@@ -11,7 +11,7 @@ extension Inspection {
         guard let block else {
             if let packed = packedStamp {
                 return Check(
-                    .stamp, .notDone,
+                    .stamp, .skipped,
                     "the primary HDU is tile-compressed now, in HDU \(packed); unpack it to verify")
             }
             return Check(.stamp, .failed, "there is a document, but no PROVVERS card")
@@ -19,7 +19,7 @@ extension Inspection {
         guard block.string(.version) == Keyword.convention else {
             return Check(
                 .stamp, .failed,
-                "the convention '\(block.string(.version) ?? "")' is not known here")
+                "the convention '\(block.string(.version) ?? "")' is not supported")
         }
         guard block.isComplete else { return Check(.stamp, .failed, "PROVEND is missing") }
         let problems = stampProblems(block)
@@ -38,7 +38,7 @@ extension Inspection {
 
     /// Whether there is content that cannot be compared as it is, since it is tile-compressed now.
     var isPacked: Bool {
-        contentCheck.outcome == .notDone && digest != nil && recordedDigest != nil
+        contentCheck.outcome == .skipped && digest != nil && recordedDigest != nil
     }
 
     /// What is wrong with the block, form and place and what it says of file and former header.
@@ -76,9 +76,9 @@ extension Inspection {
             let words =
                 isContentUnrecorded
                 ? "it was not recorded when the file was stamped" : "no digest is recorded"
-            return Check(.content, .notDone, words)
+            return Check(.content, .skipped, words)
         }
-        guard let digest else { return Check(.content, .notDone, "not asked for") }
+        guard let digest else { return Check(.content, .skipped, "not asked for") }
         guard !isUnchanged else {
             let count = digest.parts.count == 1 ? "1 HDU" : "\(digest.parts.count) HDUs"
             return Check(.content, .ok, "\(count) unchanged since the stamp")
@@ -87,7 +87,7 @@ extension Inspection {
         guard found.packed.isEmpty else {
             let one = found.packed.count == 1
             return Check(
-                .content, .notDone,
+                .content, .skipped,
                 "\(one ? "HDU" : "HDUs") \(found.packed.listed) \(one ? "is" : "are") "
                     + "tile-compressed now and must be unpacked to be compared")
         }
@@ -104,9 +104,9 @@ extension Inspection {
     /// Whether the bytes of the documents are those that were stored.
     var documentDigestCheck: Check {
         switch stored {
-        case nil: return Check(.documentDigest, .notDone, "there is no document in the file")
+        case nil: return Check(.documentDigest, .skipped, "there is no document in the file")
         case .failure where file.documentHDUs.count > 1:
-            return Check(.documentDigest, .notDone, "there is more than one document")
+            return Check(.documentDigest, .skipped, "there is more than one document")
         case .failure(let error): return Check(.documentDigest, .failed, error.explanation)
         case .success(let provenance):
             let documents = provenance + otherRows
@@ -122,7 +122,7 @@ extension Inspection {
         }
     }
 
-    /// Whether the document can be read, tells of this product, and tells what can have happened.
+    /// Whether the document can be read, describes this product, and satisfies PROV-CONSTRAINTS.
     var documentCheck: Check {
         if case .failure(let error) = stored {
             return Check(.document, .failed, error.explanation)
@@ -130,18 +130,18 @@ extension Inspection {
         switch document {
         case nil:
             guard documentHDU == nil else {
-                return Check(.document, .failed, "HDU \(documentHDU ?? 0) holds no PROV-XML")
+                return Check(.document, .failed, "HDU \(documentHDU ?? 0) does not hold PROV-XML")
             }
             guard let name = block?.string(.document) else {
-                return Check(.document, .notDone, "there is no document")
+                return Check(.document, .skipped, "there is no document")
             }
             return Paths.isURI(name)
-                ? Check(.document, .notDone, "it is elsewhere: \(name)")
+                ? Check(.document, .skipped, "it is elsewhere: \(name)")
                 : Check(.document, .failed, "the HDU '\(name)' is missing")
         case .failure(let error): return Check(.document, .failed, "\(error)")
         case .success(let document):
             guard readsDocument else {
-                return Check(.document, .failed, "it does not tell of \(block?.identifier ?? "?")")
+                return Check(.document, .failed, "it does not describe \(block?.identifier ?? "?")")
             }
             let broken = rowProblems + document.validate().violations.map(\.sentence)
             if let first = broken.first {
@@ -154,14 +154,14 @@ extension Inspection {
         }
     }
 
-    /// Whether cards and document say the same.
+    /// Whether cards and document agree.
     func agreementCheck(_ profile: Profile) -> Check {
         guard let block, readsDocument, let provenance else {
-            return Check(.agreement, .notDone, "there are not both cards and a document to compare")
+            return Check(.agreement, .skipped, "needs both cards and a document")
         }
         let differences = CardAgreement(block, provenance, profile).differences
         guard let first = differences.first else {
-            return Check(.agreement, .ok, "cards and document say the same")
+            return Check(.agreement, .ok, "cards and document agree")
         }
         return Check(.agreement, .failed, first, details: Array(differences.dropFirst()))
     }

@@ -31,7 +31,7 @@ public struct Verification: Hashable, Sendable, Codable {
         self.file = file
         self.checks = checks
         self.inputs = inputs
-        let isStamped = checks.contains { $0.name == .stamp && $0.outcome != .notDone }
+        let isStamped = checks.contains { $0.name == .stamp && $0.outcome != .skipped }
         if checks.contains(where: { $0.outcome == .failed }) {
             verdict = .failed
         } else {
@@ -39,19 +39,21 @@ public struct Verification: Hashable, Sendable, Codable {
         }
     }
 
-    /// How many checks were made.
-    public var made: Int { checks.count { $0.outcome != .notDone } }
-    /// How many checks came out right.
-    public var right: Int { checks.count { $0.outcome == .ok } }
+    /// How many checks were performed.
+    public var performed: Int { checks.count { $0.outcome != .skipped } }
+    /// How many checks passed.
+    public var passed: Int { checks.count { $0.outcome == .ok } }
 }
 
 extension Inspection {
     /// Checks the file.
     ///
-    /// - Parameter profile: the fields and their keywords.
+    /// - Parameters:
+    ///   - profile: the fields and their keywords.
+    ///   - inputs: finds the inputs and compares them; nil if they are not asked for.
     /// - Returns: every check, and the verdict; what was not measured cannot be checked.
-    public func verify(profile: Profile = .cta) -> Verification {
-        Verification(self, inputs: nil, profile: profile)
+    public func verify(profile: Profile = .cta, inputs: InputLookup? = nil) -> Verification {
+        Verification(self, inputs: inputs, profile: profile)
     }
 }
 
@@ -65,7 +67,7 @@ extension Verification {
     public init(_ inspection: Inspection, inputs: InputLookup?, profile: Profile = .cta) {
         var checks = [inspection.structureCheck, inspection.checksumCheck]
         guard inspection.block != nil || inspection.documentHDU != nil else {
-            checks.append(Check(.stamp, .notDone, "the file has no stamp"))
+            checks.append(Check(.stamp, .skipped, "the file has no stamp"))
             self.init(file: inspection.file.path, checks: checks)
             return
         }
@@ -80,7 +82,7 @@ extension Verification {
         } else {
             checks.append(
                 Check(
-                    .inputs, .notDone, used.isEmpty ? "none were used" : "not asked for (--inputs)")
+                    .inputs, .skipped, used.isEmpty ? "none were used" : "not asked for (--inputs)")
             )
         }
         self.init(

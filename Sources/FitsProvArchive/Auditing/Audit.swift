@@ -51,7 +51,7 @@ extension ArchiveIndex {
     /// - Parameters:
     ///   - measured: whether checksums were measured when the files were read; nil if only the
     ///     index may know.
-    ///   - onCheck: told of each kind of finding before it is looked for.
+    ///   - onCheck: is given each kind of finding before it is looked for.
     ///   - visit: is given each finding: errors, then warnings, then notes, by kind, by path.
     /// - Returns: how many there are, and what was not checked.
     /// - Throws: `FitsProvError` where SQLite refuses, and what `visit` throws.
@@ -94,7 +94,7 @@ extension Audit {
                 NotChecked(
                     kind: .brokenChecksum,
                     reason: checksumsMeasured == nil
-                        ? "an index tells only what was checked when it was made (--checksums)"
+                        ? "an index knows only what was checked when it was built (--checksums)"
                         : "not asked for (--checksums)"))
         }
         let isDigested = try count(
@@ -117,11 +117,12 @@ extension Audit {
             """)
         if uncompared > 0 {
             let many =
-                uncompared == 1 ? "1 identifier stands" : "\(grouped(uncompared)) identifiers stand"
+                uncompared == 1
+                ? "1 identifier is shared" : "\(grouped(uncompared)) identifiers are shared"
             notChecked.append(
                 NotChecked(
                     kind: .duplicateIdentifier,
-                    reason: "\(many) for files whose contents were not digested (--digests)"))
+                    reason: "\(many) by files whose contents were not digested (--digests)"))
         }
         let unresolved = try count("SELECT EXISTS (SELECT 1 FROM used WHERE state IS NULL)")
         isFinished = try unresolved == 0 && !Property.isSet(Property.dirty, db)

@@ -18,7 +18,7 @@ extension AuditChecks {
                 WHERE p.identifier = ? AND f.state = 0 ORDER BY path
                 """
         ) { identifier, members in
-            // The same content under two names is another matter; of unknown ones nothing is told.
+            // The same content under two names is another matter; nothing is known of the others.
             let digests = Set(members.compactMap(\.digest))
             guard digests.count > 1 else { return nil }
             var finding = AuditFinding(
@@ -32,7 +32,7 @@ extension AuditChecks {
         }
     }
 
-    /// Contents that stand under several names.
+    /// Contents that are under several names.
     func duplicateContents(_ visit: Visit) throws {
         let members = """
             SELECT d.path || '/' || f.name AS path, NULL AS digest
@@ -64,7 +64,7 @@ extension AuditChecks {
         ) { digest, members in
             AuditFinding(
                 .duplicateContent, members[0].path,
-                "one content under \(members.count) names", recorded: digest)
+                "identical content under \(members.count) names", recorded: digest)
         } visit: {
             try visit($0)
         }

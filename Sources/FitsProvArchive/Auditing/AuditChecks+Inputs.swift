@@ -5,8 +5,8 @@ import GRDB
 
 extension AuditChecks {
     private static let states: [AuditFinding.Kind: Resolution.State] = [
-        .missingInput: .missing, .changedInput: .changed, .unprovenInput: .named,
-        .outsideInput: .outside,
+        .missingInput: .missing, .changedInput: .changed, .inputByNameOnly: .named,
+        .externalInput: .outside,
     ]
 
     /// Inputs by what became of them.
@@ -39,8 +39,8 @@ extension AuditChecks {
                 finding = AuditFinding(
                     kind, path, "\(location)\(role) has changed since it was used")
                 finding.found = row.textIfAny("now")
-            case .outsideInput:
-                finding = AuditFinding(kind, path, "\(location)\(role) is outside, not looked for")
+            case .externalInput:
+                finding = AuditFinding(kind, path, "\(location)\(role) is external, not looked for")
             default:
                 finding = AuditFinding(kind, path, "\(location)\(role) was found by its name only")
                 finding.found = note?.words
@@ -68,7 +68,7 @@ extension AuditChecks {
                 location: location, identifier: nil, digest: nil, folder: folder)
             guard let place = reference.path, place != target else { return }
             let name = row.text(1)
-            // Compressed since then, and nothing else, is no move.
+            // Compressed since then, and nothing else, is not a move.
             let isCompressed =
                 Paths.folder(of: place) == Paths.folder(of: target)
                 && NormalName(ofPath: place) == NormalName(ofPath: target)

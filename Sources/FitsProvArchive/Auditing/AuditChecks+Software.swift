@@ -16,7 +16,7 @@ extension AuditChecks {
             let activity = row.text("name")
             let summary: String =
                 if let program = row.textIfAny("program") {
-                    "\(activity) ran \(program), in no recorded version"
+                    "\(activity) ran \(program), version not recorded"
                 } else {
                     "\(activity) has no recorded software"
                 }

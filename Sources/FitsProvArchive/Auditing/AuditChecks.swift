@@ -19,14 +19,14 @@ struct AuditChecks {
         case .contradiction: try problems(kind, ["agreement"], visit)
         case .structure: try problems(kind, ["structure"], visit)
         case .unreadable: try unreadable(visit)
-        case .missingInput, .changedInput, .unprovenInput, .outsideInput:
+        case .missingInput, .changedInput, .inputByNameOnly, .externalInput:
             try inputs(kind, visit)
         case .movedInput: try movedInputs(visit)
         case .cycle: try cycles(visit)
         case .duplicateIdentifier: try duplicateIdentifiers(visit)
         case .duplicateContent: try duplicateContents(visit)
         case .noProvenance: try unstamped(kind, isUsed: false, visit)
-        case .origin: try unstamped(kind, isUsed: true, visit)
+        case .rootWithoutProvenance: try unstamped(kind, isUsed: true, visit)
         case .olderThanInput: try olderThanInputs(visit)
         case .unknownSoftwareVersion: try unknownVersions(visit)
         case .mixedSoftwareVersions: try mixedVersions(visit)

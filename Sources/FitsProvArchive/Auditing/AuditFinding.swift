@@ -12,7 +12,7 @@ public struct AuditFinding: Hashable, Sendable {
 
     /// What it is; the raw value is the same in every release.
     public enum Kind: String, Hashable, Sendable, CaseIterable, Codable {
-        /// A document is not what was stored, is missing, or tells of what cannot have happened.
+        /// A document is not what was stored, is missing, or violates PROV-CONSTRAINTS.
         case badDocument = "bad-document"
         /// A stamp is not whole.
         case badStamp = "bad-stamp"
@@ -34,7 +34,7 @@ public struct AuditFinding: Hashable, Sendable {
         case structure
         /// The file cannot be read.
         case unreadable
-        /// One content stands under several names.
+        /// Identical content has several names.
         case duplicateContent = "duplicate-content"
         /// Products of one collection and activity were made by several versions of a program.
         case mixedSoftwareVersions = "mixed-software-versions"
@@ -47,11 +47,11 @@ public struct AuditFinding: Hashable, Sendable {
         /// An input was found in another place or under another name.
         case movedInput = "moved-input"
         /// A file without a stamp from which others were made: provenance begins there.
-        case origin
+        case rootWithoutProvenance = "root-without-provenance"
         /// An input is a URL, and was not looked for.
-        case outsideInput = "outside-input"
+        case externalInput = "external-input"
         /// An input was found by its name, and nothing proves that it is the one.
-        case unprovenInput = "unproven-input"
+        case inputByNameOnly = "input-by-name-only"
     }
 
     /// What it is.
@@ -93,7 +93,7 @@ extension AuditFinding.Kind {
         case .duplicateContent, .mixedSoftwareVersions, .noProvenance, .olderThanInput,
             .unknownSoftwareVersion:
             .warning
-        case .movedInput, .origin, .outsideInput, .unprovenInput: .note
+        case .movedInput, .rootWithoutProvenance, .externalInput, .inputByNameOnly: .note
         }
     }
 
@@ -101,7 +101,7 @@ extension AuditFinding.Kind {
     var needsReferences: Bool {
         switch self {
         case .missingInput, .changedInput, .cycle, .noProvenance, .olderThanInput, .movedInput,
-            .origin, .outsideInput, .unprovenInput:
+            .rootWithoutProvenance, .externalInput, .inputByNameOnly:
             true
         default: false
         }
@@ -110,26 +110,27 @@ extension AuditFinding.Kind {
     /// What it means, in a line.
     public var explanation: String {
         switch self {
-        case .badDocument: "the document is damaged, missing, or tells the impossible"
-        case .badStamp: "the stamp is not whole"
+        case .badDocument: "the document is damaged, missing, or violates PROV-CONSTRAINTS"
+        case .badStamp: "the stamp is damaged or incomplete"
         case .brokenChecksum: "CHECKSUM or DATASUM is wrong"
         case .changedInput: "an input has changed since it was used"
         case .contentChanged: "the content has changed since the stamp"
-        case .contradiction: "cards and document say different things"
+        case .contradiction: "cards and document disagree"
         case .cycle: "made from each other, or from itself"
         case .duplicateIdentifier: "one identifier, different contents"
-        case .missingInput: "an input is nowhere in the archive"
+        case .missingInput: "an input is not in the archive"
         case .structure: "does not follow the FITS standard"
         case .unreadable: "cannot be read"
-        case .duplicateContent: "one content under several names"
+        case .duplicateContent: "identical content under several names"
         case .mixedSoftwareVersions: "one task and collection, several versions of its software"
         case .noProvenance: "no stamp, and nothing was made from it"
         case .olderThanInput: "finished before its input was"
         case .unknownSoftwareVersion: "no version of the software is recorded"
         case .movedInput: "an input has another name or place now"
-        case .origin: "no stamp, but others were made from it: provenance begins here"
-        case .outsideInput: "an input is a URL, not looked for"
-        case .unprovenInput: "an input was found by its name only"
+        case .rootWithoutProvenance:
+            "no stamp, but others were made from it: provenance begins here"
+        case .externalInput: "an input is a URL, not looked for"
+        case .inputByNameOnly: "an input was found by its name only"
         }
     }
 

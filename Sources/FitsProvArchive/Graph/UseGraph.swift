@@ -1,7 +1,7 @@
 import GRDB
 import Graphs
 
-/// Who used whom in an archive, as arrays of integers: the users of file `n` stand together.
+/// Who used whom in an archive, as arrays of integers: the users of file `n` are together.
 struct UseGraph {
     /// The largest number of a file; the arrays have a place for each up to it.
     let largest: Int
@@ -47,7 +47,7 @@ struct UseGraph {
         self.users = users
     }
 
-    /// The files that used a file; one that used it twice stands there twice.
+    /// The files that used a file; one that used it twice is there twice.
     func users(of file: Int64) -> ArraySlice<Int32> {
         guard (0...Int64(largest)).contains(file) else { return [] }
         return users[Int(starts[Int(file)])..<Int(starts[Int(file) + 1])]

@@ -40,7 +40,7 @@ extension ArchiveIndex {
     ///   - subject: a path, an identifier, a digest, or the name of a file.
     ///   - depth: the most steps; nil for all.
     ///   - limit: the most products that are given; nil for all.
-    ///   - pathsOnly: whether of each product its path and level alone are told.
+    ///   - pathsOnly: whether of each product its path and level alone are reported.
     ///   - begin: is given what is known before the first product.
     ///   - visit: is given each product.
     /// - Throws: `FitsProvError` with the code `unknownProduct` if the archive does not know it,
@@ -57,10 +57,10 @@ extension ArchiveIndex {
             }
             let subject = try Subject(subject, in: path, db)
             let closure = try Closure(of: subject, depth: depth, db)
-            let order = MakingOrder(closure)
+            let order = RebuildOrder(closure)
             let given = order.nodes.prefix(limit ?? .max)
             let paths = try PathTable(wanted: given.count, db)
-            let activity = try db.cachedStatement(
+            let activityName = try db.cachedStatement(
                 sql: "SELECT name FROM activities WHERE file = ? ORDER BY step DESC LIMIT 1")
             func place(_ node: Int32) throws -> String {
                 node == 0 ? subject.title : try paths.path(closure.files[Int(node)])
@@ -80,13 +80,14 @@ extension ArchiveIndex {
                 let inputs = order.inputs[first..<(pathsOnly ? first : end)].sorted {
                     (order.levels[Int($1)], $0) < (order.levels[Int($0)], $1)
                 }
-                let made =
+                let activity =
                     pathsOnly
                     ? nil
-                    : try String.fetchOne(activity, arguments: [closure.files[Int(node)]])
+                    : try String.fetchOne(activityName, arguments: [closure.files[Int(node)]])
                 try visit(
                     AffectedProduct(
-                        path: try place(node), level: Int(order.levels[Int(node)]), activity: made,
+                        path: try place(node), level: Int(order.levels[Int(node)]),
+                        activity: activity,
                         inputs: try inputs.map(place), isInCycle: inCycles.contains(node)))
             }
         }

@@ -7,7 +7,7 @@ import GRDB
 struct Subject {
     /// The numbers of the files.
     let files: [Int64]
-    /// The products that used it, where it is no file.
+    /// The products that used it, where it is not a file.
     let users: [Int64]
     /// The path, or what else it is called.
     let title: String
@@ -51,14 +51,14 @@ struct Subject {
         let missing = try search.missing()
         guard !missing.users.isEmpty else {
             throw FitsProvError(
-                .unknownProduct, path: text, "nothing in \(index) is this, or used it")
+                .unknownProduct, path: text, "nothing in \(index) matches it or used it")
         }
         self.init(files: [], users: missing.users, title: text)
         let absence =
             try search.wasThere ? "is not in the archive any more" : "is not in the archive"
         note =
             missing.things > 1
-            ? "\(missing.things) different missing inputs have this name; all are meant"
+            ? "\(missing.things) different missing inputs have this name; all are included"
             : "\(absence); found by what its users recorded"
     }
 

@@ -1,11 +1,11 @@
 import FITS
 import Files
-import FitsProv
+public import FitsProv
 import GRDB
 
 /// What is known of the files of an archive: one file of SQLite, made by scanning, never by hand.
 public final class ArchiveIndex: Sendable {
-    /// The index file, as the user named it; the folder, for one that is made for the occasion.
+    /// The index file, as the user named it; the folder, for a temporary one.
     public let path: String
     /// Whether it has no name, and goes when it is closed.
     let isTemporary: Bool
@@ -21,7 +21,7 @@ public final class ArchiveIndex: Sendable {
     ///
     /// - Parameter path: an index file.
     /// - Throws: `FitsProvError` if it is none, or of another version, or cannot be opened.
-    public convenience init(opening path: String) throws {
+    public convenience init(opening path: String) throws(FitsProvError) {
         guard Paths.resolved(path) != nil else {
             throw FitsProvError(.notAnIndex, path: path, "does not exist")
         }
@@ -37,20 +37,23 @@ public final class ArchiveIndex: Sendable {
     /// Opens an index to write to it, and makes it where there is none.
     ///
     /// - Parameter path: an index file, or the name of a new one.
-    /// - Throws: `FitsProvError` if something else stands there, or it cannot be written.
-    public convenience init(creating path: String) throws {
-        let exists = Paths.resolved(path) != nil
-        let isEmpty = exists ? try SmallFile.size(path) == 0 : true
-        guard isEmpty || ArchiveIndex.isDatabase(path) else {
-            throw FitsProvError(.notAnIndex, path: path, "exists and is no index; it is left alone")
-        }
-        try self.init(path, isReadOnly: false)
-        try ArchiveIndex.describing(path) {
-            try writer?.write { db in
+    /// - Throws: `FitsProvError` if something else is there, or it cannot be written.
+    public convenience init(creating path: String) throws(FitsProvError) {
+        do {
+            let exists = Paths.resolved(path) != nil
+            let isEmpty = exists ? try SmallFile.size(path) == 0 : true
+            guard isEmpty || ArchiveIndex.isDatabase(path) else {
+                throw FitsProvError(
+                    .notAnIndex, path: path, "exists and is not an index; it is left alone")
+            }
+            try self.init(path, isReadOnly: false)
+            try write { db in
                 if try Schema.isEmpty(db) { try Schema.create(db) }
             }
+            try requireVersion()
+        } catch {
+            throw FitsProvError(error, path: path)
         }
-        try requireVersion()
     }
 
     /// Makes an index that goes when it is closed, however the program ends.
@@ -59,33 +62,42 @@ public final class ArchiveIndex: Sendable {
     ///
     /// - Parameter name: what it is an index of, for messages.
     /// - Throws: `FitsProvError` where SQLite refuses.
-    init(temporaryFor name: String) throws {
+    init(temporaryFor name: String) throws(FitsProvError) {
         var configuration = ArchiveIndex.configuration(isReadOnly: false)
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY")
         }
         path = name
         isTemporary = true
-        let queue = try ArchiveIndex.describing(name) { [configuration] in
-            try DatabaseQueue(path: "", configuration: configuration)
+        do {
+            let queue = try ArchiveIndex.describing(name) { [configuration] in
+                let queue = try DatabaseQueue(path: "", configuration: configuration)
+                try queue.write { db in try Schema.create(db) }
+                return queue
+            }
+            (reader, writer) = (queue, queue)
+        } catch {
+            throw FitsProvError(error, path: name)
         }
-        (reader, writer) = (queue, queue)
-        try write { db in try Schema.create(db) }
     }
 
-    private init(_ path: String, isReadOnly: Bool) throws {
+    private init(_ path: String, isReadOnly: Bool) throws(FitsProvError) {
         let configuration = ArchiveIndex.configuration(isReadOnly: isReadOnly)
         self.path = path
         isTemporary = false
-        // As it stands: no name is a URI or has a meaning to SQLite.
+        // As it is: no name is a URI or has a meaning to SQLite.
         let place = path.hasPrefix("/") ? path : "./" + path
-        (reader, writer) = try ArchiveIndex.describing(path) {
-            // Several threads may read at once, and one may write.
-            if isReadOnly {
-                return (try DatabasePool(path: place, configuration: configuration), nil)
+        do {
+            (reader, writer) = try ArchiveIndex.describing(path) {
+                // Several threads may read at once, and one may write.
+                if isReadOnly {
+                    return (try DatabasePool(path: place, configuration: configuration), nil)
+                }
+                let queue = try DatabaseQueue(path: place, configuration: configuration)
+                return (queue, queue)
             }
-            let queue = try DatabaseQueue(path: place, configuration: configuration)
-            return (queue, queue)
+        } catch {
+            throw FitsProvError(error, path: path)
         }
     }
 
@@ -125,7 +137,7 @@ public final class ArchiveIndex: Sendable {
                 hint: isDamaged ? ArchiveIndex.wayOut : nil)
         } catch is RowDecodingError {
             throw FitsProvError(
-                .database, path: path, "is damaged: something in it is not what it should be",
+                .database, path: path, "is damaged: it holds something unexpected",
                 hint: ArchiveIndex.wayOut)
         }
     }
@@ -142,6 +154,15 @@ public final class ArchiveIndex: Sendable {
         try ArchiveIndex.describing(path) { try reader.unsafeRead(work) }
     }
 
+    /// Reads from the index what can only fail with the index itself.
+    ///
+    /// - Parameter work: reads.
+    /// - Returns: what it read.
+    /// - Throws: `FitsProvError` where SQLite refuses.
+    func lookUp<Value>(_ work: (Database) throws -> Value) throws(FitsProvError) -> Value {
+        do { return try read(work) } catch { throw FitsProvError(error, path: path) }
+    }
+
     /// Writes to the index, all or nothing.
     ///
     /// - Parameter work: writes.
@@ -154,7 +175,7 @@ public final class ArchiveIndex: Sendable {
         return try ArchiveIndex.describing(path) { try writer.write(work) }
     }
 
-    /// Whether changes go to a write-ahead log beside the index.
+    /// Whether changes go to a write-ahead log next to the index.
     ///
     /// With one, batches need not wait for the disk, and others can read meanwhile; without one the
     /// index is a single file, which can be read where nothing can be written.
@@ -174,25 +195,25 @@ public final class ArchiveIndex: Sendable {
         }
     }
 
-    private func requireVersion() throws {
-        let (application, version) = try read { db in
+    private func requireVersion() throws(FitsProvError) {
+        let (application, version) = try lookUp { db in
             (
                 try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
                 try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
             )
         }
         guard application == Schema.applicationID else {
-            throw FitsProvError(.notAnIndex, path: path, "is a database, but no index")
+            throw FitsProvError(.notAnIndex, path: path, "is a database, but not an index")
         }
         guard version == Schema.version else {
             throw FitsProvError(
                 .notAnIndex, path: path,
                 "is an index of version \(version); this program reads version \(Schema.version)",
                 hint: version < Schema.version
-                    ? "delete it and make it anew: fitsprov index FOLDER --into \(path)"
+                    ? "delete it and build it again: fitsprov index FOLDER --into \(path)"
                     : "use a newer fitsprov")
         }
-        if let foreign = try read({ db in try Schema.foreignObject(db) }) {
+        if let foreign = try lookUp({ db in try Schema.foreignObject(db) }) {
             throw FitsProvError(
                 .notAnIndex, path: path, "is damaged: \(foreign) is not what this program makes",
                 hint: ArchiveIndex.wayOut)

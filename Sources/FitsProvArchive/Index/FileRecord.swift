@@ -1,7 +1,7 @@
 public import FitsProv
 public import ObsCore
 
-/// What the system tells of a file without opening it; the same again means: unchanged.
+/// What the system says about a file without opening it; the same again means: unchanged.
 public struct FileStamp: Hashable, Sendable {
     /// The size in bytes.
     public var size: Int64
@@ -12,7 +12,7 @@ public struct FileStamp: Hashable, Sendable {
     /// The number of the device.
     public var device: Int64
 
-    /// Remembers what the system tells.
+    /// Remembers what the system says.
     ///
     /// - Parameters:
     ///   - size: the size in bytes.
@@ -27,7 +27,7 @@ public struct FileStamp: Hashable, Sendable {
     }
 }
 
-/// What one file of an archive tells: a row of `files`, and its rows in the other tables.
+/// What one file of an archive says: a row of `files`, and its rows in the other tables.
 public struct FileRecord: Sendable {
     /// What a file is to an archive; the raw value is the column `files.state`.
     public enum State: Int, Sendable {
@@ -87,7 +87,7 @@ public struct FileRecord: Sendable {
 
     /// The last part of its path.
     public var name: String
-    /// What the system tells of it.
+    /// What the system says about it.
     public var stamp: FileStamp
     /// What it is.
     public var state: State
@@ -116,7 +116,7 @@ public struct FileRecord: Sendable {
     ///
     /// - Parameters:
     ///   - name: the last part of the path.
-    ///   - stamp: what the system tells of it.
+    ///   - stamp: what the system says about it.
     ///   - state: what it is.
     public init(name: String, stamp: FileStamp, state: State) {
         self.name = name

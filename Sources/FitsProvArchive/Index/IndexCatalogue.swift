@@ -14,9 +14,11 @@ struct IndexCatalogue: Catalogue {
 
     /// The most files that one question is answered with.
     private static let most = 100
+    /// The most products that used a file, of which an answer tells.
+    private static let mostUsers = 100_000
 
     init(_ db: Database) throws {
-        func candidates(_ clause: String) -> String {
+        func candidates(_ clause: String, most: Int = IndexCatalogue.most) -> String {
             """
             SELECT files.id, folders.path, files.name, products.identifier, files.digest,
                 products.digest
@@ -37,7 +39,11 @@ struct IndexCatalogue: Catalogue {
                 """))
         identifier = try db.cachedStatement(
             sql: candidates(
-                "files.id IN (SELECT file FROM products WHERE identifier = ? LIMIT \(most))"))
+                """
+                files.id IN (SELECT file FROM products JOIN files f ON f.id = file
+                    WHERE identifier = ? AND f.state <> \(FileRecord.State.gone.rawValue)
+                    LIMIT \(most))
+                """))
         name = try db.cachedStatement(sql: candidates("files.normal_name = ?"))
         users = try db.cachedStatement(
             sql: candidates(
@@ -45,28 +51,30 @@ struct IndexCatalogue: Catalogue {
                 files.id IN (SELECT file FROM used WHERE target = ?1 UNION ALL
                     SELECT file FROM used WHERE identifier = ?2 UNION ALL
                     SELECT file FROM used WHERE digest = ?3)
-                """))
+                """, most: IndexCatalogue.mostUsers))
     }
 
     func candidate(at path: String) throws -> Candidate? {
         try rows(place, [Paths.folder(of: path), Paths.name(of: path)]).first
     }
 
-    func candidates(digest: String) throws -> [Candidate] {
-        try rows(self.digest, [digest])
+    func candidates(digest: String) throws -> Candidates {
+        Candidates(try rows(self.digest, [digest]))
     }
 
-    func candidates(identifier: String) throws -> [Candidate] {
-        try rows(self.identifier, [identifier])
+    func candidates(identifier: String) throws -> Candidates {
+        Candidates(try rows(self.identifier, [identifier]))
     }
 
-    func candidates(name: NormalName) throws -> [Candidate] {
-        try rows(self.name, [name.text])
+    func candidates(name: NormalName) throws -> Candidates {
+        Candidates(try rows(self.name, [name.text]))
     }
 
-    func users(of candidate: Candidate) throws -> [Candidate] {
-        let known = candidate.number > 0 ? candidate : try self.candidate(at: candidate.path)
-        return try rows(users, [known?.number, candidate.identifier, candidate.digest])
+    func users(of candidate: Candidate) throws -> Candidates {
+        // Its key may be that of another catalogue.
+        let known = try self.candidate(at: candidate.path)
+        let found = try rows(users, [known?.file, candidate.identifier, candidate.digest])
+        return Candidates(found, isCutShort: found.count == IndexCatalogue.mostUsers)
     }
 
     private func rows(_ statement: Statement, _ arguments: StatementArguments) throws -> [Candidate]
@@ -79,10 +87,15 @@ struct IndexCatalogue: Catalogue {
                 Candidate(
                     path: Paths.joined(row.text(1), row.text(2)), identifier: row.textIfAny(3),
                     digest: measured ?? row.textIfAny(5), isMeasured: measured != nil,
-                    number: row.integer(0)))
+                    key: Candidate.Key(row.integer(0))))
         }
         return found
     }
+}
+
+extension Candidate {
+    /// The number of the file in the index that gave it.
+    var file: Int64? { key?.value }
 }
 
 extension ArchiveIndex: Catalogue {
@@ -97,22 +110,22 @@ extension ArchiveIndex: Catalogue {
     }
 
     /// The files with a content.
-    public func candidates(digest: String) throws -> [Candidate] {
+    public func candidates(digest: String) throws -> Candidates {
         try read { db in try IndexCatalogue(db).candidates(digest: digest) }
     }
 
     /// The products with an identifier.
-    public func candidates(identifier: String) throws -> [Candidate] {
+    public func candidates(identifier: String) throws -> Candidates {
         try read { db in try IndexCatalogue(db).candidates(identifier: identifier) }
     }
 
     /// The files with a name.
-    public func candidates(name: NormalName) throws -> [Candidate] {
+    public func candidates(name: NormalName) throws -> Candidates {
         try read { db in try IndexCatalogue(db).candidates(name: name) }
     }
 
     /// The products that used a file.
-    public func users(of candidate: Candidate) throws -> [Candidate] {
+    public func users(of candidate: Candidate) throws -> Candidates {
         try read { db in try IndexCatalogue(db).users(of: candidate) }
     }
 }

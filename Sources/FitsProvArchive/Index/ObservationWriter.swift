@@ -43,11 +43,11 @@ final class ObservationWriter {
             .filter { columns & (1 << UInt64($0.offset)) != 0 }.map(\.element.rawValue)
         let all = ["file"] + names + ["sources"]
         let places = repeatElement("?", count: all.count).joined(separator: ", ")
-        let made = try Insertion(
+        let insertion = try Insertion(
             "INSERT OR REPLACE INTO obscore (\(all.joined(separator: ", "))) VALUES (\(places))",
             database)
-        insertions[columns] = made
-        return made
+        insertions[columns] = insertion
+        return insertion
     }
 }
 

@@ -1,3 +1,4 @@
+import FitsProv
 import GRDB
 import Glibc
 
@@ -33,13 +34,13 @@ enum Property {
 extension ArchiveIndex {
     /// Whether the last run of the indexer came to its end: only then do references mean files.
     public var isFinished: Bool {
-        get throws { try read { db in try !Property.isSet(Property.dirty, db) } }
+        get throws(FitsProvError) { try lookUp { db in try !Property.isSet(Property.dirty, db) } }
     }
 
     /// When the last run of the indexer came to its end, in ISO 8601, UTC; nil if none did.
     public var updated: String? {
-        get throws {
-            try read { db in
+        get throws(FitsProvError) {
+            try lookUp { db in
                 try String.fetchOne(
                     db, sql: "SELECT value FROM properties WHERE name = ?",
                     arguments: [Property.updated])

@@ -3,7 +3,7 @@ import FitsProv
 import GRDB
 import ObsCore
 
-/// Writes what files tell into the tables, with statements that are prepared once.
+/// Writes what files say into the tables, with statements that are prepared once.
 struct RecordWriter {
     private let file: Insertion
     private let hdu: Insertion
@@ -50,7 +50,7 @@ struct RecordWriter {
     /// Writes a record.
     ///
     /// - Parameters:
-    ///   - record: what the file tells.
+    ///   - record: what the file says.
     ///   - id: the number of the file.
     ///   - folder: the number of its folder.
     ///   - isNew: whether the number was never used before, so that nothing must be deleted.
@@ -127,11 +127,11 @@ struct RecordWriter {
     private func write(
         _ step: Step, number: Int, _ id: Int64, _ last: inout Numbers
     ) throws {
-        let made = step.activity
-        try activity.run([
-            Cell(id), Cell(number), Cell(made.identifier.isEmpty ? nil : made.identifier),
-            Cell(made.name), Cell(made.version), Cell(made.type), Cell(made.start),
-            Cell(made.end), Cell(step.isAncestor),
+        let activity = step.activity
+        try self.activity.run([
+            Cell(id), Cell(number), Cell(activity.identifier.isEmpty ? nil : activity.identifier),
+            Cell(activity.name), Cell(activity.version), Cell(activity.type), Cell(activity.start),
+            Cell(activity.end), Cell(step.isAncestor),
         ])
         try write(step.origin, of: .step, number, id)
         for fact in step.software {
@@ -168,7 +168,7 @@ struct RecordWriter {
         }
     }
 
-    /// The key by which values stand in the order of versions, if they are some.
+    /// The key by which values are in the order of versions, if they are some.
     private func versionKey(_ name: String, _ value: String) -> Cell {
         name.hasSuffix("version") ? Cell(SortKey.version(value)) : .null
     }

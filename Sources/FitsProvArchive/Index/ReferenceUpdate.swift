@@ -10,13 +10,23 @@ extension ArchiveIndex {
     /// Finds for every reference of the archive the file that it means, and writes down what became
     /// of it.
     ///
+    /// - Parameter searchedBytes: the most bytes that are digested to find by its content what is
+    ///   not found else.
     /// - Throws: `FitsProvError` where SQLite refuses. What was resolved by then is kept.
-    public func resolve() throws {
+    public func resolve(searchedBytes: Int = 0) throws {
         try write { db in try Schema.createIndices(db) }
-        var last: (file: Int64, number: Int)? = (0, 0)
-        while let start = last {
-            last = try write { db in
-                try ReferenceUpdate(db).run(after: start, count: ArchiveIndex.batchSize)
+        try resolve("1")
+        if searchedBytes > 0 {
+            let digests = try read { db in try UnmeasuredFiles(db) }.digests(upTo: searchedBytes)
+            if !digests.isEmpty {
+                try write { db in
+                    let update = try db.cachedStatement(
+                        sql: "UPDATE files SET digest = ? WHERE id = ?")
+                    for (file, digest) in digests {
+                        try update.execute(arguments: [digest, file])
+                    }
+                }
+                try resolve("\(Schema.unsure("used.state")) AND used.state = 'missing'")
             }
         }
         try write { db in
@@ -28,19 +38,32 @@ extension ArchiveIndex {
     }
 }
 
+extension ArchiveIndex {
+    /// Resolves the references for which a condition holds.
+    private func resolve(_ condition: String) throws {
+        var last: (file: Int64, number: Int)? = (0, 0)
+        while let start = last {
+            last = try write { db in
+                try ReferenceUpdate(db, condition)
+                    .run(after: start, count: ArchiveIndex.batchSize)
+            }
+        }
+    }
+}
+
 /// Resolves references, some at a time.
 private struct ReferenceUpdate {
     private let rows: Statement
     private let update: Statement
     private let resolver: Resolver
 
-    init(_ db: Database) throws {
+    init(_ db: Database, _ condition: String) throws {
         rows = try db.cachedStatement(
             sql: """
                 SELECT used.file, used.number, used.location, used.identifier, used.digest,
                     folders.path, files.name, used.target, used.state, used.evidence, used.note
                 FROM used JOIN files ON files.id = used.file JOIN folders ON folders.id = files.folder
-                WHERE (used.file, used.number) > (?, ?)
+                WHERE (used.file, used.number) > (?, ?) AND \(condition)
                 ORDER BY used.file, used.number LIMIT ?
                 """)
         update = try db.cachedStatement(
@@ -67,7 +90,7 @@ private struct ReferenceUpdate {
                 folder: folder, product: Paths.joined(folder, row.text(6)))
             let resolution = try resolver.resolve(reference)
             let values: [DatabaseValue] = [
-                (resolution.candidate?.number).databaseValue,
+                (resolution.candidate?.file).databaseValue,
                 resolution.state.rawValue.databaseValue,
                 (resolution.evidence?.rawValue).databaseValue,
                 (resolution.note.map { StoredNote($0).text }).databaseValue,

@@ -1,6 +1,6 @@
 import GRDB
 
-/// What stands in a row, whatever it is: an index may be damaged, or made by somebody else.
+/// What is in a row, whatever it is: an index may be damaged, or made by somebody else.
 extension Row {
     /// Text; empty where there is none.
     func text(_ column: String) -> String { textIfAny(column) ?? "" }

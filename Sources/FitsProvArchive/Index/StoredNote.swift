@@ -1,6 +1,6 @@
 import FitsProv
 
-/// A note as it stands in the index: a code, then what it is about.
+/// A note as it appears in the index: a code, then what it is about.
 ///
 /// `other-product /data/a.fits`, `other-content /data/a.fits`, `ambiguous 3`: words are for those
 /// who print them.

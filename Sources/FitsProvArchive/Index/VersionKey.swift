@@ -1,6 +1,6 @@
 /// A key that is being built: each part of a version behind a character for its kind.
 struct VersionKey {
-    /// Where a version stands that goes on with this, among those that begin alike.
+    /// Where a version is that goes on with this, among those that begin alike.
     private enum Rank: Character {
         case development = "1"
         case alpha = "2"

@@ -3,7 +3,7 @@ import Files
 import FitsProv
 import ObsCore
 
-/// Finds out what one file after another tells, with one scanner for all of them.
+/// Finds out what one file after another says, with one scanner for all of them.
 struct FileExaminer: ~Copyable {
     private let options: Indexer.Options
     private let keywords: ScannedKeywords
@@ -15,12 +15,12 @@ struct FileExaminer: ~Copyable {
         scanner = HeaderScanner(keywords.table)
     }
 
-    /// What a file of a folder tells.
+    /// What a file of a folder says.
     ///
     /// - Parameters:
     ///   - file: the file.
     ///   - folder: its folder.
-    ///   - stamp: what the system tells of it.
+    ///   - stamp: what the system says about it.
     /// - Returns: its record, whatever it is.
     mutating func record(
         of file: FoundFile, in folder: OpenFolder, _ stamp: FileStamp
@@ -57,12 +57,11 @@ struct FileExaminer: ~Copyable {
         let isPlain = options.cardsOnly && options.measuring.isEmpty
         let inspection = try Inspection(
             path, depth: isPlain ? .cards : .contents(options.measuring))
-        fill(&record, inspection)
+        fill(&record, options.cardsOnly ? inspection.ofCards : inspection)
         if isPlain {
             record.problems = inspection.file.problems.structural
             return
         }
-        record.readsDocument = !options.cardsOnly && inspection.readsDocument
         // What cannot be read has no part in the digest, and another file may have the same rest.
         let isWhole = inspection.file.problems.structural.isEmpty
         record.digest = isWhole ? inspection.digest?.text : nil
@@ -94,9 +93,8 @@ struct FileExaminer: ~Copyable {
                 dataSize: hdu.dataSize)
         }
         record.isStamped = inspection.block != nil
-        record.provenance =
-            options.cardsOnly && inspection.readsDocument
-            ? inspection.block.flatMap { Provenance($0) } : inspection.provenance
+        record.provenance = inspection.provenance
+        record.readsDocument = inspection.readsDocument
         record.identifier = inspection.identifier
         record.fields = inspection.fields(keywords.dialects)
         record.observation = ObsCore(HeaderValues(inspection.file.hdus))

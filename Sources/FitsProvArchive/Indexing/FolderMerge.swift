@@ -1,7 +1,7 @@
 import Files
 import GRDB
 
-/// The files of one folder beside the rows that the index has of them, both by their names' bytes.
+/// The files of one folder with the rows that the index has of them, both by their names' bytes.
 ///
 /// Rows come in pages, and tasks when they are asked for, so that a folder of millions of files takes
 /// no more memory than their names. What this run writes meanwhile lies before the next page.

@@ -1,7 +1,7 @@
 import FITS
 import Files
 
-/// The tasks of a walk: each folder's files beside the rows that the index has of them.
+/// The tasks of a walk: each folder's files paired with the rows that the index has of them.
 struct IndexSource {
     private var walk: FolderWalk
     private let index: ArchiveIndex
@@ -11,7 +11,7 @@ struct IndexSource {
     private(set) var visited: Set<Int64> = []
     /// The paths of the folders that were read, by earlier walks too.
     private(set) var paths: Set<String>
-    /// Folders and names that could not be looked at, and are not told yet.
+    /// Folders and names that could not be looked at, and are not reported yet.
     private var faults: [WalkFault] = []
     private var unread: [String] = []
 

@@ -108,7 +108,7 @@ extension FileRecord {
 }
 
 extension FileStamp {
-    /// What the system tells of a file.
+    /// What the system says about a file.
     init(_ status: stat) {
         let nanoseconds =
             Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
@@ -127,7 +127,7 @@ extension StoredFile {
 
     /// Whether nothing is to be done for a file.
     func isUnchanged(_ now: FileStamp, _ options: Indexer.Options) -> Bool {
-        // What could not be read may be readable now, which no stamp tells.
+        // What could not be read may be readable now, which no stamp says.
         guard state != .gone, error == nil, stamp == now else { return false }
         return isMeasured || state != .product || !options.measuring.contains(.digests)
     }

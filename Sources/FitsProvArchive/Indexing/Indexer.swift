@@ -1,6 +1,6 @@
 import FITS
 public import Files
-import FitsProv
+public import FitsProv
 import GRDB
 
 /// Brings an index up to date with the folders that it was made of.
@@ -38,17 +38,29 @@ public struct Indexer {
     /// - Parameters:
     ///   - root: a folder.
     ///   - isStopped: whether to stop after the batch at hand.
-    ///   - onFault: told of folders and files that cannot be looked at.
-    ///   - onProgress: told of the counts now and then.
+    ///   - onFault: is given folders and files that cannot be looked at.
+    ///   - onProgress: is given the counts now and then.
     /// - Throws: `FitsProvError` if the folder cannot be read, the index not be written, or the
     ///   work was stopped.
     public mutating func update(
         _ root: String, isStopped: () -> Bool = { false },
         onFault: (WalkFault) -> Void = { _ in }, onProgress: (Counts) -> Void = { _ in }
-    ) throws {
+    ) throws(FitsProvError) {
         guard let path = Paths.resolved(root) else {
             throw FitsProvError(.folder, path: root, "no such folder")
         }
+        do {
+            try read(path, isStopped, onFault, onProgress)
+        } catch {
+            throw FitsProvError(error, path: index.path)
+        }
+    }
+
+    /// Reads what is new or has changed below a folder, whose path is resolved.
+    private mutating func read(
+        _ path: String, _ isStopped: () -> Bool, _ onFault: (WalkFault) -> Void,
+        _ onProgress: (Counts) -> Void
+    ) throws {
         try index.keepLog(true)
         defer { try? index.keepLog(false) }
         let last = try begin(path)
@@ -84,19 +96,29 @@ public struct Indexer {
         if wasStopped {
             throw FitsProvError(
                 .interrupted, path: index.path,
-                index.isTemporary ? "stopped" : "stopped; the next run goes on from here")
+                index.isTemporary ? "stopped" : "stopped; the next run continues from here")
         }
     }
 
+    /// The most bytes that are digested to find inputs that were renamed.
+    private static let searchedBytes = 1 << 30
+
     /// Finds out what references mean, if anything has changed since that was done last.
     ///
+    /// An input that is not found is looked for by its content among the files without a stamp below
+    /// the folder of the product, up to 1 GiB of them.
+    ///
     /// - Throws: `FitsProvError` where SQLite refuses.
-    public func finish() throws {
-        guard try !index.isFinished else { return try index.noteUpdate() }
-        try index.keepLog(true)
-        defer { try? index.keepLog(false) }
-        try index.resolve()
-        try index.noteUpdate()
+    public func finish() throws(FitsProvError) {
+        do {
+            guard try !index.isFinished else { return try index.noteUpdate() }
+            try index.keepLog(true)
+            defer { try? index.keepLog(false) }
+            try index.resolve(searchedBytes: Indexer.searchedBytes)
+            try index.noteUpdate()
+        } catch {
+            throw FitsProvError(error, path: index.path)
+        }
     }
 }
 

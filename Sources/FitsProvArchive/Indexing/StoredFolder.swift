@@ -1,3 +1,4 @@
+public import FitsProv
 import GRDB
 
 /// A row of `files`, as far as it takes to see whether the file has changed.
@@ -58,8 +59,8 @@ struct StoredFolders {
 
 extension ArchiveIndex {
     /// How many files the index has that were there when it was last brought up to date.
-    public func fileCount() throws -> Int {
-        try read { db in
+    public func fileCount() throws(FitsProvError) -> Int {
+        try lookUp { db in
             try Int.fetchOne(
                 db, sql: "SELECT count(*) FROM files WHERE state <> ?",
                 arguments: [FileRecord.State.gone.rawValue]) ?? 0

@@ -1,8 +1,9 @@
+import FitsProv
 import GRDB
 
 extension ArchiveIndex {
     /// The folders that the index was made of, in order.
-    func indexedRoots() throws -> [String] {
-        try read { try String.fetchAll($0, sql: "SELECT path FROM roots ORDER BY path") }
+    func indexedRoots() throws(FitsProvError) -> [String] {
+        try lookUp { try String.fetchAll($0, sql: "SELECT path FROM roots ORDER BY path") }
     }
 }

@@ -4,55 +4,57 @@ extension ArchiveIndex {
     /// Finds products.
     ///
     /// - Parameters:
-    ///   - question: what is asked.
+    ///   - query: what is asked.
     ///   - visit: is given each product, as soon as it is found.
     /// - Returns: how many there were.
     /// - Throws: ``UnknownName`` and ``ExpressionError`` for what cannot be asked, `FitsProvError`
     ///   where SQLite refuses, and what `visit` throws.
-    public func find(_ question: Question, _ visit: (Hit) throws -> Void) throws -> Answer {
+    public func find(_ query: Query, _ visit: (QueryRow) throws -> Void) throws -> QueryResult {
         try read { db in
             Cone.prepare(db)
+            SortKey.prepare(db)
             let names = Names(db)
-            let search = try Search(question, names, db)
-            let reader = try HitReader(question, names, db)
+            let search = try Search(query, names, db)
+            let reader = try QueryRowReader(query, names, db)
             var count = 0
             var isCut = false
             try search.forEach { file in
-                guard count < question.limit ?? .max else {
+                guard count < query.limit ?? .max else {
                     isCut = true
                     return false
                 }
-                guard let hit = try reader.hit(file) else { return true }
+                guard let product = try reader.row(file) else { return true }
                 count += 1
-                try visit(hit)
+                try visit(product)
                 return true
             }
-            return Answer(count: count, isCut: isCut, notes: try search.notes())
+            return QueryResult(count: count, isCut: isCut, notes: try search.notes())
         }
     }
 }
 
-/// A question whose names are looked up.
+/// A query whose names are looked up.
 struct Search {
     private let database: Database
-    private let question: Question
+    private let query: Query
     private let expression: BoundExpression
     private let order: [Clause]
-    private var looked: [(comparison: Comparison, sources: [Source], conditions: [Condition])] = []
+    private var looked:
+        [(comparison: Comparison, meanings: [SearchName], conditions: [Condition])] = []
 
-    init(_ question: Question, _ names: Names, _ database: Database) throws {
+    init(_ query: Query, _ names: Names, _ database: Database) throws {
         self.database = database
-        self.question = question
+        self.query = query
         var binder = Binder(names: names)
         var parts: [BoundExpression] = []
-        if let cone = question.cone { parts.append(.conditions([cone.condition])) }
-        if let expression = question.expression { parts.append(try binder.bind(expression)) }
+        if let cone = query.cone { parts.append(.conditions([cone.condition])) }
+        if let expression = query.expression { parts.append(try binder.bind(expression)) }
         expression = parts.count == 1 ? parts[0] : .all(parts)
         looked = binder.looked
-        order = try question.order.map { try NamedColumn($0, names, database).order } ?? []
+        order = try query.order.map { try NamedColumn($0, names, database).order } ?? []
     }
 
-    /// Calls with the number of each file, in the order of the question, until it gives false.
+    /// Calls with the number of each file, in the order of the query, until it gives false.
     func forEach(_ visit: (Int64) throws -> Bool) throws {
         let statement = try statement()
         let cursor = try Int64.fetchCursor(
@@ -73,12 +75,12 @@ struct Search {
         }
         clause = clause.and(filter)
         if !order.isEmpty {
-            let terms = order.map { "\($0.sql)\(question.isDescending ? " DESC" : "") NULLS LAST" }
+            let terms = order.map { "\($0.sql)\(query.isDescending ? " DESC" : "") NULLS LAST" }
             clause.sql += " ORDER BY \(terms.joined(separator: ", ")), F.id"
             clause.arguments += order.flatMap(\.arguments)
         }
         // One more, so that it is known whether there are more.
-        if let limit = question.limit { clause.sql += " LIMIT \(max(0, min(limit, .max - 1)) + 1)" }
+        if let limit = query.limit { clause.sql += " LIMIT \(max(0, min(limit, .max - 1)) + 1)" }
         return clause
     }
 
@@ -88,10 +90,10 @@ struct Search {
     /// What is asked for and never occurs, and what does.
     func notes() throws -> [String] {
         var notes: [String] = []
-        for (comparison, sources, conditions) in looked.prefix(Search.mostNotes) {
-            guard let source = sources.first else { continue }
+        for (comparison, meanings, conditions) in looked.prefix(Search.mostNotes) {
+            guard let meaning = meanings.first else { continue }
             guard try conditions.allSatisfy(isEmpty) else { continue }
-            if let note = try ValueNote(comparison, source, database).text { notes.append(note) }
+            if let note = try ValueNote(comparison, meaning, database).text { notes.append(note) }
         }
         return notes
     }
@@ -110,7 +112,7 @@ struct Search {
 /// Looks up the names of an expression.
 struct Binder {
     let names: Names
-    var looked: [(comparison: Comparison, sources: [Source], conditions: [Condition])] = []
+    var looked: [(comparison: Comparison, meanings: [SearchName], conditions: [Condition])] = []
 
     mutating func bind(_ expression: Expression) throws -> BoundExpression {
         switch expression {
@@ -122,28 +124,28 @@ struct Binder {
     }
 
     private mutating func bind(_ comparison: Comparison) throws -> [Condition] {
-        let sources = try names.sources(comparison.name)
-        guard !sources.isEmpty else {
+        let meanings = try names.meanings(comparison.name)
+        guard !meanings.isEmpty else {
             throw UnknownName(
                 name: comparison.name, column: comparison.column,
                 suggestions: try names.similar(to: comparison.name))
         }
         var conditions: [Condition] = []
         var unfit: Unfit?
-        for place in sources.flatMap(\.places) {
+        for column in meanings.flatMap(\.columns) {
             do throws(Unfit) {
-                conditions.append(try Condition(comparison, at: place))
+                conditions.append(try Condition(comparison, at: column))
             } catch {
                 unfit = unfit ?? error
             }
         }
         if conditions.isEmpty, let unfit {
-            let value = comparison.values.first
+            let value = unfit.value ?? comparison.values.first
             throw ExpressionError(
                 text: "", column: value?.column ?? comparison.column,
                 reason: "\(comparison.name) \(unfit.reason)")
         }
-        looked.append((comparison, sources, conditions))
+        looked.append((comparison, meanings, conditions))
         return conditions
     }
 }

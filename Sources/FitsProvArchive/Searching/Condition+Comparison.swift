@@ -1,20 +1,25 @@
 import ObsCore
 
 extension Condition {
-    /// What a comparison asks of a place.
+    /// What a comparison asks of a column.
     ///
     /// - Parameters:
     ///   - comparison: the comparison.
-    ///   - place: the tables and the column.
+    ///   - searched: the tables and the column.
     /// - Throws: ``Unfit`` if the column cannot hold the value.
-    init(_ comparison: Comparison, at place: Source.Place) throws(Unfit) {
+    init(_ comparison: Comparison, at searched: SearchColumn) throws(Unfit) {
         let tests: [Test]
         switch comparison.operation {
-        case .recorded: tests = [Condition.recorded(place.column)]
+        case .recorded: tests = [Condition.recorded(searched.column)]
         case .between:
             // Both bounds hold of the same row.
-            let low = try Condition.tests(place, .greaterOrEqual, comparison.values[0])
-            let high = try Condition.tests(place, .lessOrEqual, comparison.values[1])
+            let low = try Condition.tests(searched, .greaterOrEqual, comparison.values[0])
+            let high: [Test]
+            do throws(Unfit) {
+                high = try Condition.tests(searched, .lessOrEqual, comparison.values[1])
+            } catch {
+                throw Unfit(reason: error.reason, value: comparison.values[1])
+            }
             guard low.count == 1, high.count == 1, let low = low.first, let high = high.first else {
                 throw Unfit(reason: "has no order")
             }
@@ -22,9 +27,9 @@ extension Condition {
                 Test(low.clause.and(high.clause), isIndexed: low.isIndexed && high.isIndexed)
             ]
         default:
-            tests = try Condition.tests(place, comparison.operation, comparison.values[0])
+            tests = try Condition.tests(searched, comparison.operation, comparison.values[0])
         }
-        self.init(tables: place.tables, file: place.file, rows: place.rows, tests: tests)
+        self.init(tables: searched.tables, file: searched.file, rows: searched.rows, tests: tests)
     }
 
     private static func recorded(_ column: ValueColumn) -> Test {
@@ -51,13 +56,13 @@ extension Condition {
         ] + Schema.indexedColumns.map { "x.\($0.rawValue)" })
 
     private static func tests(
-        _ place: Source.Place, _ operation: Comparison.Operation, _ value: SearchValue
+        _ searched: SearchColumn, _ operation: Comparison.Operation, _ value: SearchValue
     ) throws(Unfit) -> [Test] {
-        switch place.column {
+        switch searched.column {
         case .text(let column, let numeric, let version, let isDate):
             return Test.text(
                 column, numeric: numeric, version: version, isDate: isDate,
-                hasIndex: hasIndex(column) || place.tables == "software x", operation, value)
+                hasIndex: hasIndex(column) || searched.tables == "software x", operation, value)
         case .exact(let column): return Test.exact(column, operation, value)
         case .number(let column, let unit):
             let clause = try Test.number(column, unit: unit, operation, value)

@@ -3,6 +3,8 @@ import FitsProv
 /// A value that the column cannot hold, in words.
 struct Unfit: Error {
     let reason: String
+    /// Which one, if there are several.
+    var value: SearchValue?
 }
 
 extension Condition.Test {
@@ -102,7 +104,7 @@ extension Condition.Test {
 }
 
 extension SearchValue {
-    /// The value as a number, if it is one and stood in no quotes.
+    /// The value as a number, if it is one and was in no quotes.
     var number: Double? {
         guard !isQuoted, let first = text.first, first.isNumber || "+-.".contains(first),
             let number = Double(text), number.isFinite
@@ -126,6 +128,6 @@ extension SearchValue {
         if let date { return date }
         throw Unfit(
             reason: looksLikeDate
-                ? "is a date, and \(text) is none" : "is a date, as in 2026-03-13")
+                ? "is a date, and \(text) is not one" : "is a date, as in 2026-03-13")
     }
 }

@@ -52,7 +52,7 @@ public struct Comparison: Hashable, Sendable {
 
     /// The name, as it was written.
     public let name: String
-    /// Where the name stands, in characters from 1.
+    /// Where the name is, in characters from 1.
     public let column: Int
     /// How it is compared.
     public let operation: Operation
@@ -64,11 +64,11 @@ public struct Comparison: Hashable, Sendable {
 public struct SearchValue: Hashable, Sendable {
     /// The value, with a backslash before `*` and `?` that stand for themselves.
     public let text: String
-    /// Whether it stood in quotes, and so is no number.
+    /// Whether it was in quotes, and so is not a number.
     public let isQuoted: Bool
     /// The unit behind it.
     public let unit: String?
-    /// Where it stands, in characters from 1.
+    /// Where it is, in characters from 1.
     public let column: Int
 }
 
@@ -103,7 +103,7 @@ public struct ExpressionError: Error, Hashable, Sendable {
         let start = max(0, place - ExpressionError.context)
         let end = min(characters.count, place + ExpressionError.context)
         func shown(_ part: ArraySlice<Character>) -> String {
-            // One column a character, whatever it is, so that the caret stands where it should.
+            // One column a character, whatever it is, so that the caret is where it should.
             String(
                 part.map { $0.isWhitespace ? " " : ExpressionError.isPlain($0) ? $0 : "\u{FFFD}" })
         }

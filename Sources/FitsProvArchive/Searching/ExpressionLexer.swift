@@ -71,7 +71,7 @@ struct ExpressionLexer {
             place += 1
         }
         guard place > start else {
-            throw error(start, "'\(characters[start])' means nothing here")
+            throw error(start, "unexpected '\(characters[start])'")
         }
         return try checked(
             Token(kind: .word, text: String(characters[start..<place]), column: start + 1))

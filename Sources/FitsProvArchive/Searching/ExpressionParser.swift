@@ -35,7 +35,7 @@ struct ExpressionParser {
         guard current.kind == .end else {
             if current.isSign(")") { throw error("there is no '(' for this ')'") }
             throw error(
-                "expected 'and' or 'or' before \(shown); a value with blanks stands in quotes")
+                "expected 'and' or 'or' before \(shown); put a value with blanks in quotes")
         }
         return whole
     }
@@ -79,7 +79,7 @@ struct ExpressionParser {
         guard current.isSign("(") else { return try comparison() }
         guard depth < ExpressionParser.mostDepth else {
             throw error(
-                "there are more than \(ExpressionParser.mostDepth) parentheses in each other")
+                "parentheses are nested deeper than \(ExpressionParser.mostDepth)")
         }
         let open = current
         place += 1
@@ -107,12 +107,12 @@ struct ExpressionParser {
         if sign.kind == .sign, let operation = ExpressionParser.operations[sign.text] {
             place += 1
             let value = try value(after: sign)
-            let made = try make(name, operation, [value])
+            let comparison = try make(name, operation, [value])
             try checkUnit(of: name, value)
-            return made
+            return comparison
         }
         if sign.kind == .word, ExpressionParser.foreign.contains(sign.text.lowercased()) {
-            throw error("'\(sign.text)' is no comparison: use = with * or ?")
+            throw error("'\(sign.text)' is not a comparison: use = with * or ?")
         }
         let next = tokens[min(place + 1, tokens.count - 1)]
         let isNegated = sign.isWord("not") && (next.isWord("in") || next.isWord("between"))
@@ -139,7 +139,9 @@ struct ExpressionParser {
     private mutating func unlike(
         _ name: Token, _ values: [SearchValue]
     ) throws(ExpressionError) -> Expression {
-        var parts = [try make(name, .recorded, [])]
+        // Of each file it is known whether it has a stamp; `has stamped` means that it has one.
+        let isKnown = SearchName(known: name.text) == .fact(.stamped)
+        var parts = isKnown ? [] : [try make(name, .recorded, [])]
         for value in values { parts.append(.not(try make(name, .equal, [value]))) }
         return .all(parts)
     }
@@ -175,9 +177,9 @@ struct ExpressionParser {
     private func checkUnit(of name: Token, _ value: SearchValue) throws(ExpressionError) {
         guard value.number != nil, value.unit == nil, current.kind == .word,
             !ExpressionParser.reserved.contains(current.text.lowercased()),
-            let source = Source(known: name.text), let units = source.units
+            let meaning = SearchName(known: name.text), let units = meaning.units
         else { return }
-        throw error("\(shown) is no unit of \(source.title): \(units)")
+        throw error("\(shown) is not a unit of \(meaning.title): \(units)")
     }
 
     private mutating func list() throws(ExpressionError) -> [SearchValue] {

@@ -6,7 +6,7 @@ struct NamedColumn {
     /// The most values that are put together for one product.
     private static let mostValues = 20
 
-    private let sources: [Source]
+    private let meanings: [SearchName]
     private let statements: [Statement]
     private let bound: [[DatabaseValue]]
 
@@ -14,21 +14,21 @@ struct NamedColumn {
     ///
     /// - Throws: ``UnknownName`` if it means nothing.
     init(_ name: String, _ names: Names, _ database: Database) throws {
-        sources = try names.sources(name)
-        guard !sources.isEmpty else {
+        meanings = try names.meanings(name)
+        guard !meanings.isEmpty else {
             throw UnknownName(name: name, column: nil, suggestions: try names.similar(to: name))
         }
         var statements: [Statement] = []
-        for place in sources.flatMap(\.places) {
+        for searched in meanings.flatMap(\.columns) {
             let statement = try database.makeStatement(
                 sql: """
-                    SELECT \(place.column.shown) FROM \(place.tables)
-                    WHERE \(place.file) = ? AND \(place.rows.sql) LIMIT \(NamedColumn.mostValues)
+                    SELECT \(searched.column.shown) FROM \(searched.tables)
+                    WHERE \(searched.file) = ? AND \(searched.rows.sql) LIMIT \(NamedColumn.mostValues)
                     """)
             statements.append(statement)
         }
         self.statements = statements
-        bound = sources.flatMap(\.places).map(\.rows.arguments)
+        bound = meanings.flatMap(\.columns).map(\.rows.arguments)
     }
 
     /// The values of a product, each once, with commas; nil if nothing is recorded.
@@ -46,11 +46,13 @@ struct NamedColumn {
 
     /// What sorts by the name: numbers as numbers, versions as versions.
     var order: [Clause] {
-        guard let place = sources.first?.places.first else { return [] }
-        return place.column.order.map { column in
+        guard let searched = meanings.first?.columns.first else { return [] }
+        return searched.column.order.map { column in
+            // A collation in the inner statement would count for nothing outside of it.
             Clause(
-                "(SELECT \(column) FROM \(place.tables) WHERE \(place.file) = F.id "
-                    + "AND \(place.rows.sql) LIMIT 1)", bound: place.rows.arguments)
+                "(SELECT \(column.sql) FROM \(searched.tables) WHERE \(searched.file) = F.id "
+                    + "AND \(searched.rows.sql) LIMIT 1)\(column.ignoresCase ? " COLLATE NOCASE" : "")",
+                bound: searched.rows.arguments)
         }
     }
 }
@@ -77,15 +79,15 @@ extension ValueColumn {
     }
 
     /// By what it is sorted, in SQL.
-    fileprivate var order: [String] {
+    fileprivate var order: [(sql: String, ignoresCase: Bool)] {
         switch self {
         case .text(let column, let numeric, let version, isDate: _):
-            [version, numeric].compactMap(\.self) + ["\(column) COLLATE NOCASE"]
-        case .nanoseconds(let column): [column]
-        case .range: ["x.t_min"]
-        case .energies: ["-x.em_min"]
-        case .software: ["x.name COLLATE NOCASE", "x.version_key"]
-        default: [shown]
+            [version, numeric].compactMap(\.self).map { ($0, false) } + [(column, true)]
+        case .nanoseconds(let column): [(column, false)]
+        case .range: [("x.t_min", false)]
+        case .energies: [("-x.em_min", false)]
+        case .software: [("x.name", true), ("x.version_key", false)]
+        default: [(shown, false)]
         }
     }
 }

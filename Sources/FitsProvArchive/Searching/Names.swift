@@ -16,7 +16,7 @@ struct Names {
     }
 
     /// Where the index keeps what a name means; empty if it means nothing.
-    func sources(_ name: String) throws -> [Source] {
+    func meanings(_ name: String) throws -> [SearchName] {
         let lower = name.lowercased()
         for prefix in Names.parameterPrefixes where lower.hasPrefix(prefix) {
             return try parameter(String(name.dropFirst(prefix.count))).map { [$0] } ?? []
@@ -25,24 +25,24 @@ struct Names {
         if lower.hasPrefix("obscore.") {
             return ObsCore.Column(rawValue: String(lower.dropFirst(8))).map { [.obscore($0)] } ?? []
         }
-        if let fact = Source.Fact(rawValue: lower) { return [.fact(fact)] }
+        if let fact = SearchName.Fact(rawValue: lower) { return [.fact(fact)] }
         if let column = ObsCore.Column(rawValue: lower) {
             return [.obscore(column)] + (try fields(name))
         }
         let fields = try fields(name)
         if !fields.isEmpty { return fields }
-        return Source.aliases[lower].map { [$0] } ?? []
+        return SearchName.aliases[lower].map { [$0] } ?? []
     }
 
     /// A parameter; its name ignores case.
-    private func parameter(_ name: String) throws -> Source? {
+    private func parameter(_ name: String) throws -> SearchName? {
         let found = try String.fetchOne(
             database, sql: "SELECT name FROM parameters WHERE name = ? LIMIT 1", arguments: [name])
         return found.map { .parameter($0) }
     }
 
     /// The fields of a name in any case: those recorded, or that of a profile.
-    private func fields(_ name: String) throws -> [Source] {
+    private func fields(_ name: String) throws -> [SearchName] {
         if try isRecorded(name) { return [.field(name)] }
         let lower = name.lowercased()
         let found = try recorded("fields").filter { $0.lowercased() == lower }
@@ -77,9 +77,9 @@ struct Names {
             return ["parameter.\(same)"]
         }
         let known =
-            Source.Fact.allCases.map(\.rawValue) + (try recorded("fields"))
+            SearchName.Fact.allCases.map(\.rawValue) + (try recorded("fields"))
             + Profile.cta.fields.map(\.name) + ObsCore.Column.allCases.map(\.rawValue)
-            + Source.aliases.keys.sorted() + parameters.map { "parameter.\($0)" }
+            + SearchName.aliases.keys.sorted() + parameters.map { "parameter.\($0)" }
         let wanted = Array(name.lowercased().unicodeScalars.prefix(Names.longestName))
         let limit = max(1, wanted.count / 3)
         var seen: Set<String> = []

@@ -46,7 +46,7 @@ struct Pattern: Hashable {
             })
     }
 
-    /// What stands before the first wildcard.
+    /// What comes before the first wildcard.
     var prefix: String {
         var prefix = ""
         for case .character(let character) in pieces.prefix(while: {

@@ -7,21 +7,21 @@ struct ValueNote {
 
     let text: String?
 
-    init(_ comparison: Comparison, _ source: Source, _ database: Database) throws {
-        guard let place = source.places.first, let column = place.column.listed else {
+    init(_ comparison: Comparison, _ meaning: SearchName, _ database: Database) throws {
+        guard let searched = meaning.columns.first, let column = searched.column.listed else {
             text = nil
             return
         }
         let rows = try Row.fetchAll(
             database,
             sql: """
-                SELECT \(column) AS value, count(*) AS number FROM \(place.tables)
-                WHERE \(place.rows.sql) AND \(column) IS NOT NULL AND \(try Schema.isThere(place.file, database))
+                SELECT \(column) AS value, count(*) AS number FROM \(searched.tables)
+                WHERE \(searched.rows.sql) AND \(column) IS NOT NULL AND \(try Schema.isThere(searched.file, database))
                 GROUP BY \(column) COLLATE NOCASE ORDER BY number DESC, value
                 LIMIT \(ValueNote.mostValues + 1)
-                """, arguments: place.rows.statementArguments)
+                """, arguments: searched.rows.statementArguments)
         guard !rows.isEmpty else {
-            text = "\(source.title) is not recorded in this archive"
+            text = "\(meaning.title) is not recorded in this archive"
             return
         }
         guard comparison.operation == .equal, let wanted = comparison.values.first else {
@@ -33,7 +33,7 @@ struct ValueNote {
         }
         let more = rows.count > values.count ? ", …" : ""
         text =
-            "\(source.title) is never '\(wanted.text)'; it is \(values.joined(separator: ", "))\(more)"
+            "\(meaning.title) is never '\(wanted.text)'; it is \(values.joined(separator: ", "))\(more)"
     }
 }
 

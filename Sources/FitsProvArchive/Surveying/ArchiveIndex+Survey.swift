@@ -16,14 +16,14 @@ extension ArchiveIndex {
     ) throws {
         try read { db in
             let known = Names(db)
-            var wanted: [Source] = []
+            var wanted: [SearchName] = []
             for name in names {
-                let sources = try known.sources(name)
-                guard !sources.isEmpty else {
+                let meanings = try known.meanings(name)
+                guard !meanings.isEmpty else {
                     throw UnknownName(
                         name: name, column: nil, suggestions: try known.similar(to: name))
                 }
-                wanted += sources.filter { !wanted.contains($0) }
+                wanted += meanings.filter { !wanted.contains($0) }
             }
             func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
             let isThere = try Schema.isThere("file", db)
@@ -32,9 +32,9 @@ extension ArchiveIndex {
                     products: try count("SELECT count(*) FROM files WHERE state = 0"),
                     stamped: try count("SELECT count(*) FROM products WHERE stamped AND \(isThere)")
                 ))
-            let surveyor = try Surveyor(db, known, limit: limit)
+            let statistics = try FieldStatistics(db, known, limit: limit)
             for group in SurveyedName.Group.allCases {
-                try surveyor.survey(group, names.isEmpty ? nil : wanted, visit)
+                try statistics.survey(group, names.isEmpty ? nil : wanted, visit)
             }
         }
     }

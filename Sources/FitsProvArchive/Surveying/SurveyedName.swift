@@ -26,7 +26,7 @@ public struct SurveyedName: Sendable {
 
     /// What kind of name it is.
     public let group: Group
-    /// The name, as it stands in an expression.
+    /// The name, as it appears in an expression.
     public let name: String
     /// How often something is recorded under it: in how many products, unless one has it twice.
     public var count = 0

@@ -68,7 +68,7 @@ extension Constraint {
         }
     }
 
-    // The cases stand in the order of the Recommendation, whose first constraint is number 22.
+    // The cases are in the order of the Recommendation, whose first constraint is number 22.
     private static let numbers: [Constraint: Int] = Dictionary(
         uniqueKeysWithValues: zip(allCases.dropLast(2), 22...))
 }

@@ -38,7 +38,7 @@ struct DirectedGraph {
     func components() -> [Int] {
         let following = leaving.map { targets[Int($0)] }
         return Components(count: nodeCount, offsets: offsets, targets: following)
-            .partOfNode.map(Int.init)
+            .componentOfNode.map(Int.init)
     }
 
     /// A shortest way from one node to another, as edges; `nil` where there is none.

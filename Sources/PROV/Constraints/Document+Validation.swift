@@ -1,5 +1,5 @@
 extension Document {
-    /// Checks the document against PROV-CONSTRAINTS: whether what it tells can have happened.
+    /// Checks the document against PROV-CONSTRAINTS: whether it satisfies them.
     ///
     /// The records outside bundles and those of each bundle are brought into normal form and
     /// checked on their own (§7.2). The time grows about as the document does, whatever it says.

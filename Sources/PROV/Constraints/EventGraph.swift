@@ -37,7 +37,7 @@ struct EventGraph {
         var isEmpty = true
     }
 
-    /// For each node that is an event the statement that tells of it; -1 for nodes of groups.
+    /// For each node that is an event the statement that describes it; -1 for nodes of groups.
     private(set) var events: [Int] = []
     /// For each node that belongs to a group the group; -1 for events.
     private(set) var groupOfNode: [Int] = []

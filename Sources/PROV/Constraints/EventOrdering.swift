@@ -1,4 +1,4 @@
-/// The order of the events that a document tells of, as far as it follows from the document
+/// The order of the events that a document describes, as far as it follows from the document
 /// (PROV-CONSTRAINTS §6.2).
 public struct EventOrdering: Sendable {
     /// That one event must come before another, or with it, and why.

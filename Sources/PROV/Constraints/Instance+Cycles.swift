@@ -109,7 +109,7 @@ extension Instance {
 }
 
 extension EventGraph {
-    /// Whether a node is an event, or stands for one that nobody tells of.
+    /// Whether a node is an event, or stands for one that nobody describes.
     fileprivate func isShown(_ node: Int) -> Bool {
         guard groupOfNode[node] >= 0 else { return true }
         let group = groups[groupOfNode[node]]

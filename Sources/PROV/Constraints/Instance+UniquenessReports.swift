@@ -82,7 +82,7 @@ extension Instance {
         }
     }
 
-    /// Where a value is first stated among records, so that values stand in the order of those.
+    /// Where a value is first stated among records, so that values are in the order of those.
     private func position(of value: Terms.Constant, _ clash: Clash, _ records: [Int]) -> Int {
         records.firstIndex { record in
             clash.place < 0
@@ -109,12 +109,12 @@ extension Instance {
     private static func premise(of clash: Clash, _ contributing: Set<Constraint>) -> String {
         switch clash.constraint {
         case .keyObject: "describe one \(clash.kind)"
-        case .uniqueGeneration: "tell of one generation of one entity by one activity"
-        case .uniqueInvalidation: "tell of one invalidation of one entity by one activity"
-        case .uniqueStart: "tell of one start of one activity by one starter"
-        case .uniqueEnd: "tell of one end of one activity by one ender"
-        case .uniqueStartTime: "tell of the start of one activity"
-        case .uniqueEndTime: "tell of the end of one activity"
+        case .uniqueGeneration: "describe one generation of one entity by one activity"
+        case .uniqueInvalidation: "describe one invalidation of one entity by one activity"
+        case .uniqueStart: "describe one start of one activity by one starter"
+        case .uniqueEnd: "describe one end of one activity by one ender"
+        case .uniqueStartTime: "describe the start of one activity"
+        case .uniqueEndTime: "describe the end of one activity"
         case _ where contributing.isEmpty: "have one identifier"
         default: "must be one \(clash.kind)"
         }

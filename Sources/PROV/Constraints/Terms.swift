@@ -20,7 +20,7 @@ struct Terms {
         case conflict(Constant, Constant)
     }
 
-    /// The placeholder `-`, where it is no variable but says that there is none.
+    /// The placeholder `-`, where it is not a variable but says that there is none.
     let placeholder = 0
 
     // There are several terms for each record: their numbers are kept short.

@@ -3,7 +3,7 @@ public struct Validation: Hashable, Sendable {
     /// Each constraint that the document breaks, with the records that break it.
     ///
     /// The toplevel records come first, then the bundles in their order; within each the
-    /// violations stand in the order of the Recommendation.
+    /// violations are in the order of the Recommendation.
     public let violations: [Violation]
 
     /// Whether the document describes a history that can have happened.

@@ -4,60 +4,45 @@
 /// they are records of the W3C with a `prov:type` of the class, so that every PROV tool
 /// understands them.
 struct IVOAForm: Sendable {
-    let kind: Record.Kind
-    let type: QualifiedName
-    /// What the arguments are called there, by their names here.
-    private let arguments: [String: Record.Argument]
+    let ivoaClass: IVOA.Class
+    /// What the arguments are called there, in their order.
+    private let arguments: [String]
 
     /// The form of a keyword; `nil` where it is none of the IVOA's.
     init?(_ keyword: String) {
-        if let type = Self.elements[keyword] {
-            self.init(.entity, type, [:])
-        } else if let relation = Self.relations[keyword] {
-            self = relation
-        } else {
-            return nil
-        }
+        guard let form = Self.forms[keyword] else { return nil }
+        self = form
     }
 
-    private init(
-        _ kind: Record.Kind, _ type: String, _ arguments: [String: Record.Argument]
-    ) {
-        self.kind = kind
-        self.type = Namespace.voprov(type)
+    private init(_ ivoaClass: IVOA.Class, _ arguments: [String] = []) {
+        self.ivoaClass = ivoaClass
         self.arguments = arguments
     }
 
+    var kind: Record.Kind { ivoaClass.kinds[0] }
+    var type: QualifiedName { ivoaClass.name }
+
     /// The name that an attribute has in the record of the W3C.
     func rename(_ name: QualifiedName) -> QualifiedName {
-        guard !name.isIn(.prov), let argument = arguments[name.localPart] else {
+        guard !name.isIn(.prov), let index = arguments.firstIndex(of: name.localPart) else {
             return name
         }
-        return Namespace.prov(argument.rawValue)
+        return Namespace.prov(kind.arguments[index].rawValue)
     }
 
-    private static let elements: [String: String] = [
-        "valueEntity": "ValueEntity", "datasetEntity": "DatasetEntity",
-        "activityDescription": "ActivityDescription", "usageDescription": "UsageDescription",
-        "generationDescription": "GenerationDescription",
-        "entityDescription": "EntityDescription", "valueDescription": "ValueDescription",
-        "datasetDescription": "DatasetDescription",
-        "configFileDescription": "ConfigFileDescription",
-        "parameterDescription": "ParameterDescription", "configFile": "ConfigFile",
-        "parameter": "Parameter",
-    ]
-
-    private static let relations: [String: IVOAForm] = [
-        "isDescribedBy": IVOAForm(
-            .wasInfluencedBy, "DescriptionRelation",
-            ["described": .influencee, "descriptor": .influencer]),
-        "isRelatedTo": IVOAForm(
-            .wasInfluencedBy, "RelatedToRelation",
-            ["related": .influencee, "relator": .influencer]),
-        "wasConfiguredBy": IVOAForm(
-            .used, "WasConfiguredBy", ["configured": .activity, "configurator": .entity]),
-        "hadReference": IVOAForm(
-            .wasInfluencedBy, "HadReference",
-            ["referenced": .influencee, "referrer": .influencer]),
-    ]
+    private static let forms: [String: IVOAForm] = {
+        var forms = [
+            "isDescribedBy": IVOAForm(.descriptionRelation, ["described", "descriptor"]),
+            "isRelatedTo": IVOAForm(.relatedToRelation, ["related", "relator"]),
+            "wasConfiguredBy": IVOAForm(.wasConfiguredBy, ["configured", "configurator"]),
+            "hadReference": IVOAForm(.hadReference, ["referenced", "referrer"]),
+        ]
+        // The elements that PROV has no keyword for.
+        for element in IVOA.Class.allCases
+        where element.kinds == [.entity] && !element.isInPROV && element != .collection {
+            let name = element.rawValue
+            forms[name.prefix(1).lowercased() + name.dropFirst()] = IVOAForm(element)
+        }
+        return forms
+    }()
 }

@@ -1,47 +1,57 @@
-/// A record of the W3C seen as an object of a class of the IVOA.
-public protocol IVOAObject: Hashable, Sendable {
-    /// The class.
-    static var ivoaClass: IVOA.Class { get }
-    /// The record, with all that it has beside the attributes of the class.
-    var record: Record { get set }
-    /// Sees a record as an object of the class, whatever its types.
-    init(viewing record: Record)
-}
+extension IVOA {
+    /// A record of the W3C seen as an object of a class of the IVOA: attributes and their values.
+    public struct Object: Hashable, Sendable {
+        /// The class.
+        public let ivoaClass: Class
+        /// The record, with all that it has beside the attributes of the class.
+        public let record: Record
 
-extension IVOAObject {
-    /// Sees a record as an object of the class; `nil` where its types do not say so.
-    public init?(_ record: Record) {
-        guard record.kind == .entity, record.ivoaClasses.contains(Self.ivoaClass) else {
-            return nil
+        /// Sees a record as an object of a class; `nil` where its kind or its types do not say so.
+        ///
+        /// An object of a special case of the class is one as well.
+        public init?(_ record: Record, as ivoaClass: Class) {
+            guard ivoaClass.kinds.contains(record.kind),
+                ivoaClass.isInPROV || record.ivoaClasses.contains(where: { $0.isA(ivoaClass) })
+            else { return nil }
+            self.ivoaClass = ivoaClass
+            self.record = record
         }
-        self.init(viewing: record)
-    }
 
-    /// Makes an object of an identifier and a name.
-    public init(_ identifier: QualifiedName, name: String) {
-        self.init(
-            viewing: Record(
-                .entity, identifier,
-                attributes: [
-                    Attribute(.label, .string(name)),
-                    Attribute(.type, .name(Self.ivoaClass.name)),
-                    Attribute(Namespace.voprov("name"), .string(name)),
-                ]))
-    }
+        /// The identifier of the record.
+        public var identifier: QualifiedName? { record.identifier }
 
-    /// The identifier of the record.
-    public var identifier: QualifiedName? { record.identifier }
+        /// The text of an attribute; `nil` where it is absent, or the class has none of that name.
+        public subscript(_ attribute: AttributeName) -> String? { texts(attribute).first }
 
-    /// The name for people.
-    public var name: String? {
-        get { record[ivoa: "name"] }
-        set { record[ivoa: "name"] = newValue }
-    }
-}
+        /// All texts of an attribute, in their order.
+        ///
+        /// Those of a closed vocabulary are in its spelling, and other words are left out.
+        public func texts(_ attribute: AttributeName) -> [String] {
+            guard ivoaClass.has(attribute) else { return [] }
+            var texts = record.texts(ivoa: attribute)
+            if ivoaClass == .agent, attribute == .type {
+                // PROV says it as a type, of which there may be others.
+                texts = record.types.filter { $0.isIn(.prov) }.map(\.localPart) + texts
+            }
+            guard let vocabulary = ivoaClass.vocabulary(of: attribute), vocabulary.isClosed else {
+                return texts
+            }
+            return texts.compactMap(vocabulary.word)
+        }
 
-extension Document {
-    /// The objects of a class of the IVOA outside all bundles, in their order.
-    public func objects<Object: IVOAObject>(_ type: Object.Type) -> [Object] {
-        records.compactMap { Object($0) }
+        /// Each attribute of the class that the record has, in the order of the standard.
+        public var values: [(attribute: AttributeName, texts: [String])] {
+            ivoaClass.attributes.map { ($0, texts($0)) }.filter { !$0.texts.isEmpty }
+        }
+
+        /// What a relation leads from and to, as in an activity and what it used; `nil` for an
+        /// element, and where either is not said.
+        public var ends: (from: QualifiedName, to: QualifiedName)? {
+            let arguments = record.kind.arguments
+            guard !record.kind.isElement, arguments.count > 1,
+                let from = record.name(arguments[0]), let to = record.name(arguments[1])
+            else { return nil }
+            return (from, to)
+        }
     }
 }

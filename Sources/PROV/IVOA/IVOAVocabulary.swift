@@ -1,64 +1,48 @@
 extension IVOA {
-    /// The role of an agent (IVOA Provenance 1.0); others are allowed.
-    public enum AgentRole: String, CaseIterable, Hashable, Sendable {
-        case author = "Author"
-        case contributor = "Contributor"
-        case coordinator = "Coordinator"
-        case creator = "Creator"
-        case curator = "Curator"
-        case editor = "Editor"
-        case funder = "Funder"
-        case investigator = "Investigator"
-        case observer = "Observer"
-        case `operator` = "Operator"
-        case provider = "Provider"
-        case publisher = "Publisher"
-    }
+    /// The words of the standard for an attribute.
+    public struct Vocabulary: Hashable, Sendable {
+        /// The words, in the order and spelling of the standard.
+        public let words: [String]
+        /// Whether other words are wrong; else the standard recommends its own, and allows all.
+        public let isClosed: Bool
 
-    /// The type of an agent (IVOA Provenance 1.0).
-    public enum AgentType: String, CaseIterable, Hashable, Sendable {
-        case person = "Person"
-        case organization = "Organization"
-        case softwareAgent = "SoftwareAgent"
-    }
+        private init(_ words: String, isClosed: Bool = false) {
+            self.words = words.split(separator: " ").map(String.init)
+            self.isClosed = isClosed
+        }
 
-    /// The type of an activity (IVOA Provenance 1.0); others are allowed.
-    public enum ActivityType: String, CaseIterable, Hashable, Sendable {
-        case observation = "Observation"
-        case simulation = "Simulation"
-        case reduction = "Reduction"
-        case calibration = "Calibration"
-        case reconstruction = "Reconstruction"
-        case selection = "Selection"
-        case analysis = "Analysis"
-    }
+        /// Whether a text is one of the words as they are spelled.
+        public func contains(_ text: String) -> Bool { words.contains(text) }
 
-    /// The type of a usage or generation (IVOA Provenance 1.0); others are allowed.
-    ///
-    /// `main` is the least flow of data to follow for the most relevant progenitors.
-    public enum FlowType: String, CaseIterable, Hashable, Sendable {
-        case main = "Main"
-        case calibration = "Calibration"
-        case preview = "Preview"
-        case setup = "Setup"
-        case quality = "Quality"
-        case log = "Log"
-        case context = "Context"
-    }
-
-    /// What configured an activity (IVOA Provenance 1.0).
-    public enum ArtefactType: String, CaseIterable, Hashable, Sendable {
-        case parameter = "Parameter"
-        case configFile = "ConfigFile"
-
-        /// The type of a text, which in the standard's own model is `Configfile` as well.
-        public init?(text: String) {
-            guard
-                let known = Self.allCases.first(where: {
-                    $0.rawValue.lowercased() == text.lowercased()
-                })
-            else { return nil }
-            self = known
+        /// The word that a text is, whatever its letters' case; `nil` where it is none.
+        ///
+        /// The standard itself spells `ConfigFile` as `Configfile` too.
+        public func word(_ text: String) -> String? {
+            contains(text) ? text : words.first { $0.lowercased() == text.lowercased() }
         }
     }
+}
+
+extension IVOA.Vocabulary {
+    /// Types of agents (§2.4.1).
+    public static let agentTypes = Self("Person Organization SoftwareAgent", isClosed: true)
+
+    /// Roles of agents (§2.4.3).
+    public static let agentRoles = Self(
+        """
+        Author Contributor Coordinator Creator Curator Editor Funder Investigator Observer \
+        Operator Provider Publisher
+        """)
+
+    /// Types of activities (§2.5.1).
+    public static let activityTypes = Self(
+        "Observation Simulation Reduction Calibration Reconstruction Selection Analysis")
+
+    /// Types of what is used and generated (§2.5.2).
+    ///
+    /// `Main` is the least flow of data to follow for the most relevant progenitors.
+    public static let flowTypes = Self("Main Calibration Preview Setup Quality Log Context")
+
+    /// What configures an activity (§2.6); each is the name of its class.
+    public static let artefactTypes = Self("Parameter ConfigFile", isClosed: true)
 }

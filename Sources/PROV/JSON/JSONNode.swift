@@ -14,7 +14,7 @@ enum JSONValue: Sendable {
     case object([(key: JSONText, value: JSONNode)])
 }
 
-/// Where the text of a string or a number stands, without quotation marks.
+/// Where the text of a string or a number is, without quotation marks.
 struct JSONText: Sendable {
     let range: Range<Int>
     let hasEscapes: Bool

@@ -75,7 +75,7 @@ extension JSONParser {
         case UInt8(ascii: "r"): return "\r"
         case UInt8(ascii: "t"): return "\t"
         case UInt8(ascii: "u"): return try codePoint()
-        default: throw fault("'\\' begins no such escape", at: index - 2)
+        default: throw fault("'\\' does not begin a known escape", at: index - 2)
         }
     }
 

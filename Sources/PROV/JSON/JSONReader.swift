@@ -104,7 +104,7 @@ struct JSONReader {
         for (key, offset) in members where key != "prefix" && key != "bundle" {
             guard let form = JSONForm(key) else {
                 throw parser.fault(
-                    "'\(key)' is no kind of record in PROV", at: offset, code: .content)
+                    "'\(key)' is not a kind of record in PROV", at: offset, code: .content)
             }
             try enter(offset, "the records of '\(key)'")
             while let key = try parser.nextKey() {
@@ -207,7 +207,7 @@ extension JSONReader {
 
     private func undeclared(_ lexical: String, _ offset: Int) -> PROVError {
         parser.fault(
-            "nothing declares the prefix of '\(lexical)'", at: offset, code: .undeclaredPrefix)
+            "the prefix of '\(lexical)' is not declared", at: offset, code: .undeclaredPrefix)
     }
 
     /// A fault at a value.

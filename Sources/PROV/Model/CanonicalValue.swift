@@ -40,7 +40,7 @@ extension Value {
     /// `rdf:XMLLiteral`, the datatype of values that are XML themselves.
     static let xmlLiteral = Namespace.rdf("XMLLiteral")
 
-    // Tools indent such a literal together with the document that it stands in.
+    // Tools indent such a literal together with the document that it is in.
     private static func withoutIndentation(_ xml: String) -> String {
         var bytes: [UInt8] = []
         var pending: [UInt8] = []

@@ -58,7 +58,7 @@ public struct DateTime: Hashable, Sendable {
             + "'\(text.prefix(40))'"
     }
 
-    /// The canonical form of a text; without white space at its ends where it is no time.
+    /// The canonical form of a text; without white space at its ends where it is not a time.
     static func canonical(_ text: String) -> String {
         if isPlain(text) { return text }
         return DateTime(text)?.canonical ?? String(Substring(text.utf8.trimmingSpace))

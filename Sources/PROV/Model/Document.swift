@@ -12,7 +12,7 @@ public struct Document: Sendable {
     public var records: [Record]
     /// The bundles, in their order.
     public var bundles: [Bundle]
-    /// What stands in the document beside PROV, in its order; it has no part in equality.
+    /// What is in the document in addition to PROV, in its order; it has no part in equality.
     public var foreign: [Foreign]
 
     /// Makes a document of namespaces, records, bundles and what is not PROV.

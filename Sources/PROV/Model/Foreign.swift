@@ -9,7 +9,7 @@ public enum Foreign: Hashable, Sendable {
 
     /// An expression of an extension of PROV-N (PROV-N).
     public struct Expression: Hashable, Sendable {
-        /// What stands before the parenthesis.
+        /// What comes before the parenthesis.
         public let name: QualifiedName
         /// The identifier before the `;`, if there is one.
         public let identifier: QualifiedName?

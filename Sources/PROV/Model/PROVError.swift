@@ -30,7 +30,7 @@ public struct PROVError: Error, Hashable, Sendable {
     public let place: Place?
     /// What was found and what was expected, in one line.
     public let reason: String
-    /// A way out, where there is one.
+    /// A suggested fix, where there is one.
     public let hint: String?
 
     /// Makes an error.
@@ -81,7 +81,7 @@ extension PROVError: CustomStringConvertible {
 }
 
 extension PROVError.Place: CustomStringConvertible {
-    /// The place as it stands in a message.
+    /// The place as it appears in a message.
     public var description: String {
         switch self {
         case .position(let line, let column): "line \(line), column \(column)"
@@ -92,7 +92,7 @@ extension PROVError.Place: CustomStringConvertible {
 }
 
 extension String {
-    /// The text as it may stand in a message: one line of bounded length, control characters
+    /// The text as it may be in a message: one line of bounded length, control characters
     /// escaped.
     fileprivate var shown: String {
         let limit = 300

@@ -44,7 +44,7 @@ extension Record {
         return names
     }
 
-    /// The record with each name replaced, wherever it stands but for datatypes and attribute names.
+    /// The record with each name replaced, wherever it is but for datatypes and attribute names.
     func mapNames(_ transform: (QualifiedName) -> QualifiedName) -> Record {
         var record = self
         record.identifier = identifier.map(transform)

@@ -27,7 +27,7 @@ extension PROVNParser {
         return record
     }
 
-    /// The identifier or marker before `;`, where one stands there.
+    /// The identifier or marker before `;`, where one is there.
     mutating func optionalIdentifier() throws(PROVError) -> QualifiedName? {
         let start = scanner.index
         if scanner.takeMarker() {

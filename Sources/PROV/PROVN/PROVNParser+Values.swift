@@ -8,7 +8,7 @@ extension PROVNParser {
         let (lexical, hasPrefix) = try scanner.lexicalName()
         guard let name = hasPrefix ? scope.resolve(lexical) : scope.resolve(local: lexical) else {
             throw scanner.fault(
-                "nothing declares the prefix of '\(lexical)'", at: start, code: .undeclaredPrefix)
+                "the prefix of '\(lexical)' is not declared", at: start, code: .undeclaredPrefix)
         }
         return name
     }

@@ -108,7 +108,7 @@ struct PROVNParser {
             return try record(kind)
         }
         guard keyword.contains(":") else {
-            throw scanner.fault("'\(keyword)' is no kind of record in PROV-N", at: start)
+            throw scanner.fault("'\(keyword)' is not a kind of record in PROV-N", at: start)
         }
         scanner.rewind(to: start)
         document.foreign.append(.expression(try foreignExpression(depth: 1)))

@@ -7,7 +7,7 @@ extension PROVNScanner {
         return fault("expected \(what), found '\(word.isEmpty ? found.prefix(1) : word)'")
     }
 
-    /// A fault at a byte, or where the scanner stands.
+    /// A fault at a byte, or where the scanner is.
     func fault(
         _ reason: String, at offset: Int? = nil, code: PROVError.Code = .syntax
     ) -> PROVError {
@@ -25,7 +25,7 @@ extension PROVNScanner {
         in allowed: String, letters: Bool = false
     ) throws(PROVError) -> Unicode.Scalar {
         let start = index
-        guard index + 1 < bytes.count else { throw fault("'\\' stands at the end") }
+        guard index + 1 < bytes.count else { throw fault("'\\' at the end") }
         let byte = bytes[index + 1]
         index += 2
         if allowed.utf8.contains(byte) { return Unicode.Scalar(byte) }
@@ -38,7 +38,7 @@ extension PROVNScanner {
         let digits = String(decoding: bytes[index...].prefix(length), as: UTF8.self)
         guard length > 0, digits.utf8.count == length, digits.allSatisfy(\.isHexDigit),
             let code = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(code)
-        else { throw fault("'\\' begins no such escape", at: start) }
+        else { throw fault("'\\' does not begin a known escape", at: start) }
         index += length
         return scalar
     }

@@ -1,6 +1,6 @@
 /// Takes the tokens of PROV-N from bytes, as the parser asks for them (PROV-N).
 ///
-/// What a run of characters is depends on where it stands (`2012` may be a name, a number or the
+/// What a run of characters is depends on where it is (`2012` may be a name, a number or the
 /// beginning of a time), so there is no list of tokens.
 struct PROVNScanner {
     let bytes: [UInt8]
@@ -76,7 +76,7 @@ struct PROVNScanner {
         try lexicalName().text
     }
 
-    /// A name, and whether it has a prefix: only a colon that stands before every escape ends one.
+    /// A name, and whether it has a prefix: only a colon that comes before every escape ends one.
     mutating func lexicalName() throws(PROVError) -> (text: String, hasPrefix: Bool) {
         guard let first = peek(), first.isNameByte || first == UInt8(ascii: "\\"),
             first != UInt8(ascii: "-")
@@ -171,14 +171,14 @@ struct PROVNScanner {
         return true
     }
 
-    /// Goes back to where the scanner stood before.
+    /// Goes back to where the scanner was before.
     mutating func rewind(to index: Int) {
         self.index = index
     }
 }
 
 extension UInt8 {
-    /// Whether the byte may stand in a name of PROV-N without an escape.
+    /// Whether the byte may be in a name of PROV-N without an escape.
     var isNameByte: Bool {
         isASCIILetter || isASCIIDigit || self >= 0x80 || "_-.:/@~&+*?#$!%".utf8.contains(self)
     }

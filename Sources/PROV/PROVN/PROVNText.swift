@@ -42,13 +42,13 @@ extension String {
 }
 
 extension Unicode.Scalar {
-    /// Whether the character may stand in a language tag.
+    /// Whether the character may be in a language tag.
     var isLanguage: Bool {
         isASCII
             && (UInt8(ascii: self).isASCIILetter || UInt8(ascii: self).isASCIIDigit || self == "-")
     }
 
-    /// Whether the character may stand in an IRI between `<` and `>` (PROV-N).
+    /// Whether the character may be in an IRI between `<` and `>` (PROV-N).
     var isInIRI: Bool {
         value > 0x20 && !"<>\"{}|^`\\".unicodeScalars.contains(self)
     }

@@ -12,7 +12,7 @@ extension DOTWriter {
         let text: [(String, String?)] = [
             ("label", picture.namesRelations ? PictureText.dot(" \(label) ") : nil),
             ("fontcolor", "\"\(line.font)\""),
-            // Graphviz would take the label for it as it stands, with its escapes.
+            // Graphviz would take the label for it as it is, with its escapes.
             ("labeltooltip", label.contains("\\") ? PictureText.dotTooltip(label) : nil),
         ]
         let id = ("id", Optional("\"e\(number + 1)\""))

@@ -2,7 +2,7 @@ extension Document {
     /// Writes a page that shows a picture of the document and lets people explore it.
     ///
     /// The page is one file and asks the network for nothing: its own policy forbids that, and
-    /// every script but its own. It has pan and zoom, search, and a panel that tells of the thing
+    /// every script but its own. It has pan and zoom, search, and a panel that describes the thing
     /// or relation under the pointer; it works by keyboard, in light and dark, and on paper.
     ///
     /// - Parameters:

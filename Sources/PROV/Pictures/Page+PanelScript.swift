@@ -1,5 +1,5 @@
 extension Page {
-    /// What the panel tells, and what is lit around the thing or arrow that is chosen.
+    /// What the panel says, and what is lit around the thing or arrow that is chosen.
     static let panelScript = #"""
         // Which arrows lead from and to each thing.
         const ends = (edge) => [edge.target, ...edge.others.map((other) => other[1])];

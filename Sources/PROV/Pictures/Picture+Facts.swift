@@ -1,5 +1,5 @@
 extension Picture {
-    /// What a record says of its thing or relation, beside what the arrows show.
+    /// What a record says of its thing or relation, in addition to what the arrows show.
     struct Fact {
         /// The attribute's name.
         let name: String

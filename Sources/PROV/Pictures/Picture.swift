@@ -2,7 +2,7 @@
 struct Picture {
     /// A thing, or several that are alike.
     struct Node {
-        /// The bundle in which it stands, by its number; `nil` outside all bundles.
+        /// The bundle in which it is, by its number; `nil` outside all bundles.
         var bundle: Int?
         /// The names of what it stands for; one, where nothing was folded.
         var names: [QualifiedName]
@@ -65,7 +65,7 @@ struct Picture {
     /// What a thing is called in the picture: its label where it has one, else its identifier.
     func title(_ node: Node) -> String {
         guard let name = node.names.first else { return "" }
-        let labels = node.records.compactMap { $0.label ?? $0[ivoa: "name"] }
+        let labels = node.records.compactMap { $0.label ?? $0[ivoa: .name] }
         guard node.names.count > 1, let last = node.names.last else {
             return labels.first ?? self.name(name)
         }

@@ -20,7 +20,7 @@ public struct PictureOptions: Hashable, Sendable {
 
     /// Which way the arrows point; to the right, so that long names do not push things apart.
     public var direction = Direction.right
-    /// Whether the attributes of each thing stand beside it, as a note.
+    /// Whether the attributes of each thing are next to it, as a note.
     public var showsAttributes = false
     /// Whether alike members of a collection, parameters, files and activities become one.
     public var folding = Folding.automatic

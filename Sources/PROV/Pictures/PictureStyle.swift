@@ -83,14 +83,10 @@ extension PictureStyle {
 
     /// The line and the word of a relation.
     static func line(_ record: Record) -> (line: Line, label: String) {
-        let types = Set(record.types.map(\.localPart))
-        if let (type, word, color) = ivoaRelations.first(where: { types.contains($0.type) }) {
-            let word = word
-            return (
-                Line(
-                    word: word, color: color,
-                    font: type == "RelatedToRelation" ? "#5C665C" : "#2C602C"), word
-            )
+        let classes = record.ivoaClasses
+        if let (known, word, color) = ivoaRelations.first(where: { classes.contains($0.class) }) {
+            let font = known == .relatedToRelation ? "#5C665C" : "#2C602C"
+            return (Line(word: word, color: color, font: font), word)
         }
         let word = record.kind.rawValue
         let (color, font): (String, String) =
@@ -101,6 +97,7 @@ extension PictureStyle {
             case .wasInfluencedBy: ("#808080", "#606060")
             default: ("#000000", "#404040")
             }
+        let types = Set(record.types.map(\.localPart))
         let special = derivations.first { types.contains($0.key) }?.value
         let label = record.kind == .wasDerivedFrom ? special ?? word : word
         return (Line(word: word, color: color, font: font), label)
@@ -111,11 +108,10 @@ extension PictureStyle {
         "PrimarySource": "hadPrimarySource",
     ]
 
-    private static let ivoaRelations: [(type: String, word: String, color: String)] = [
-        ("DescriptionRelation", "isDescribedBy", "#FF6629"),
-        ("RelatedToRelation", "isRelatedTo", "#BFC9BF"),
-        ("ConfigurationRelation", "wasConfiguredBy", "#57B857"),
-        ("WasConfiguredBy", "wasConfiguredBy", "#57B857"),
-        ("HadReference", "hadReference", "#57B857"),
+    private static let ivoaRelations: [(class: IVOA.Class, word: String, color: String)] = [
+        (.descriptionRelation, "isDescribedBy", "#FF6629"),
+        (.relatedToRelation, "isRelatedTo", "#BFC9BF"),
+        (.wasConfiguredBy, "wasConfiguredBy", "#57B857"),
+        (.hadReference, "hadReference", "#57B857"),
     ]
 }

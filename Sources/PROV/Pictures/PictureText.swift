@@ -44,7 +44,7 @@ enum PictureText {
     /// Text between or in the attributes of elements of HTML, also of Graphviz's.
     static func html(_ text: String) -> String { text.escapingHTML(except: ["\n"]) }
 
-    /// A string of JSON, in quotes, that can stand in an element of HTML.
+    /// A string of JSON, in quotes, that can be in an element of HTML.
     static func json(_ text: String) -> String {
         var quoted = "\""
         for scalar in visible(text).unicodeScalars {

@@ -11,7 +11,7 @@ struct NameScope: Sendable {
         guard let own = [Namespace.prov, .xsd].first(where: { $0.prefix == prefix }),
             uri != own.uri, own != .xsd || uri != Namespace.xsdWithoutHash
         else { return nil }
-        return "the prefix '\(prefix)' stands for \(own.uri) in every document"
+        return "the prefix '\(prefix)' means \(own.uri) in every document"
     }
 
     /// Declares a prefix; the default namespace has the empty one.
@@ -23,7 +23,7 @@ struct NameScope: Sendable {
 
     /// The name that `prefix:local` stands for; `nil` where nothing declares the prefix.
     ///
-    /// A full `http` or `urn` URI stands for itself, where its scheme is no prefix.
+    /// A full `http` or `urn` URI stands for itself, where its scheme is not a prefix.
     mutating func resolve(_ lexical: String) -> QualifiedName? {
         if let name = known[lexical] { return name }
         let name = resolveAnew(lexical)

@@ -1,6 +1,6 @@
 /// Names by the bytes that stand for them in a document, so that no string is made to find one.
 struct NameTable: Sendable {
-    /// Where a name stands first.
+    /// Where a name is first.
     private struct Entry {
         let start: Int
         let count: Int

@@ -3,7 +3,7 @@
 /// Names are given prefixes as they are written, so the declarations are known at the end.
 ///
 /// The document's own prefixes are kept where they can be; `prov` and `xsd` always mean what they
-/// mean; the default namespace gets a prefix, so that no name depends on where it stands.
+/// mean; the default namespace gets a prefix, so that no name depends on where it is.
 struct Prefixes: Sendable {
     /// The namespaces to declare, in an order that depends on the document alone.
     private(set) var namespaces: [Namespace]

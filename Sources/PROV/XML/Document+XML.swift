@@ -26,7 +26,7 @@ extension Document {
     /// Writes the document as PROV-XML that is valid against the schema of the W3C.
     ///
     /// Namespaces are declared once, at the root; identifiers that are no `xs:QName` are escaped
-    /// (see ``XMLNames/hexadecimal``); what the schema has no place for stands beside it in
+    /// (see ``XMLNames/hexadecimal``); what the schema has no place for is next to it in
     /// elements of the namespace `urn:fitsprov:prov-xml:literal#`. The same document gives the
     /// same bytes, and reads back equal.
     ///

@@ -6,7 +6,7 @@ extension Record {
         -> [Record]
     {
         guard let form = XMLForm(element: element.name) else {
-            throw .content(element.line, "prov:\(element.name) is no element of PROV")
+            throw .content(element.line, "prov:\(element.name) is not an element of PROV")
         }
         var record = Record(form.kind)
         if let id = element.attribute(Namespace.prov.uri, "id") {
@@ -68,7 +68,7 @@ extension Record {
         }
         // Some tools write a time as an attribute.
         guard argument.sort == .time, self[argument] == nil else {
-            throw .content(child.line, "prov:\(argument.rawValue) is no attribute")
+            throw .content(child.line, "prov:\(argument.rawValue) is not an attribute")
         }
         guard DateTime.isValid(attribute.value.text) else {
             throw .content(child.line, DateTime.fault(attribute.value.text, argument.rawValue))
@@ -80,7 +80,7 @@ extension Record {
         _ argument: Argument, _ child: XMLElement, _ resolver: XMLResolver
     ) throws(PROVError) {
         guard self[argument] == nil else {
-            throw .content(child.line, "prov:\(child.name) stands twice in a record")
+            throw .content(child.line, "prov:\(child.name) appears twice in a record")
         }
         switch argument.sort {
         case .time:

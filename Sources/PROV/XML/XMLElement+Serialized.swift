@@ -87,10 +87,10 @@ extension XMLElement {
 }
 
 extension String {
-    /// The text as it stands in a double-quoted attribute value.
+    /// The text as it appears in a double-quoted attribute value.
     var xmlEscaped: String { xmlEscaped(isAttribute: true) }
 
-    /// The text as it stands between tags.
+    /// The text as it appears between tags.
     var xmlCharacters: String { xmlEscaped(isAttribute: false) }
 
     private func xmlEscaped(isAttribute: Bool) -> String {

@@ -29,7 +29,7 @@ extension XMLElement {
         guard let name = resolver.resolve(lexical, in: scope) else {
             throw PROVError(
                 .undeclaredPrefix, operation: PROVError.readXML, place: .line(line),
-                reason: "nothing declares the prefix of '\(lexical)'")
+                reason: "the prefix of '\(lexical)' is not declared")
         }
         return name
     }
@@ -55,7 +55,7 @@ extension XMLElement {
         return try parse(text) { (parser) throws(PROVError) in try parser.attribute() }
     }
 
-    /// A literal of PROV-N that stands in this element.
+    /// A literal of PROV-N that is in this element.
     func literal(_ text: String) throws(PROVError) -> Value {
         try parse(text) { (parser) throws(PROVError) in try parser.literal() }
     }
@@ -84,7 +84,7 @@ extension XMLElement {
         guard let datatype = resolver.resolve(type, in: scope) else {
             throw PROVError(
                 .undeclaredPrefix, operation: PROVError.readXML, place: .line(line),
-                reason: "nothing declares the prefix of the type '\(type)'")
+                reason: "the prefix of the type '\(type)' is not declared")
         }
         if datatype == Value.qualifiedName || datatype == Value.xsdQName {
             return resolver.resolve(text, in: scope).map(Value.name)

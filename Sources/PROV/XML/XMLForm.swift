@@ -33,14 +33,14 @@ struct XMLForm: Sendable {
         ("hadPrimarySource", .wasDerivedFrom, Namespace.prov("PrimarySource")),
     ]
 
-    /// The vocabulary in which what the schema has no place for is written beside it.
+    /// The vocabulary in which what the schema has no place for is written next to it.
     ///
     /// - An attribute of PROV where the schema does not allow it is an element of this namespace
     ///   with the same local name.
     /// - `attribute` holds an attribute in the form of PROV-N, `ex:limit = "P1D" %% ex:period`,
     ///   where XML Schema has no form for its value or XML none for its name. So does `key` for
     ///   a key: as an attribute of the `prov:entity` of its pair, or as an element in a removal.
-    /// - `absent` is the identifier that stands where the schema requires one and the record has
+    /// - `absent` is the identifier that is where the schema requires one and the record has
     ///   none.
     /// - `annotation`, in a `prov:other`, has the identifier and the attributes of the record
     ///   before it, whose kind has none in PROV-DM.

@@ -1,17 +1,17 @@
-/// How names that are no `xs:QName` stand in PROV-XML.
+/// How names that are not an `xs:QName` are written in PROV-XML.
 ///
 /// PROV allows a local part such as `run/7` or `7c9e6679`; `prov:id` and `prov:ref`, being
 /// `xs:QName`, do not.
 public enum XMLNames: Hashable, Sendable {
-    /// Each character that may not stand where it stands is `_xHHHH_`, its code point in
+    /// Each character that is not allowed where it is is written `_xHHHH_`, its code point in
     /// hexadecimal, as in SQL/XML; so is the `_` of what would look like an escape. Other
     /// names are as they are, so that names of other tools are read unchanged.
     case hexadecimal
-    /// The rule of ProvToolbox: `__` is `_`, `_2F` is `/`, and a `_` stands before a name that
+    /// The rule of ProvToolbox: `__` is `_`, `_2F` is `/`, and a `_` comes before a name that
     /// does not begin with a letter. For reading its documents.
     case provToolbox
 
-    /// The name that stands in a document for a local part.
+    /// The name that is in a document for a local part.
     func escape(_ local: String) -> String {
         if Self.isNCName(local), local.allBytes({ $0 != UInt8(ascii: "_") }) { return local }
         // An empty local part is an escape of nothing.

@@ -7,7 +7,7 @@ import CLibxml2
 @safe final class XMLParser {
     var builder: XMLDocumentBuilder
     var failure: PROVError?
-    /// The first fault that libxml2 told of; it goes on after some.
+    /// The first fault that libxml2 reported; it goes on after some.
     var fault: PROVError?
     var context: xmlParserCtxtPtr?
     /// Swift strings of names, by the address that libxml2's dictionary gives each name once.

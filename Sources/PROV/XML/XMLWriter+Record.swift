@@ -88,7 +88,7 @@ extension XMLWriter {
         if let form = simpleForm(of: pair.key) {
             leaf("prov:key", form.attributes, form.text)
         } else {
-            // A key has no place for what it is more than a text; the reference beside it has.
+            // A key has no place for what it is more than a text; the reference next to it has.
             usesLiteral = true
             leaf("prov:key", [], "")
             reference.append(("lit:key", literal(pair.key)))

@@ -1,4 +1,4 @@
-/// How a value stands in an element: as text, and as attributes that say what the text is.
+/// How a value is written in an element: as text, and as attributes that say what the text is.
 struct XMLValueForm {
     let attributes: [(String, String)]
     let text: String
@@ -39,7 +39,7 @@ extension XMLWriter {
         switch value {
         case .string(let text): text.provNString
         case .localized(let text, let language):
-            // A language that is no tag has no form in PROV-N either.
+            // A language that is not a tag has no form in PROV-N either.
             "\(text.provNString)@\(language.provNEscaped { scalar, _ in scalar.isLanguage })"
         case .typed(let text, let datatype): "\(text.provNString) %% \(provN(datatype))"
         case .name(let name): "'\(provN(name))'"

@@ -43,7 +43,7 @@ struct XMLWriter {
         close("prov:bundleContent")
     }
 
-    /// Writes what is no PROV.
+    /// Writes what is not PROV.
     mutating func write(_ foreign: [Foreign]) {
         let elements = foreign.compactMap { part in
             if case .element(let xml) = part { xml } else { nil as String? }

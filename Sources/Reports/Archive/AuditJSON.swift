@@ -6,7 +6,7 @@ public struct AuditJSON: AuditReport {
     private let updated: String?
     private var list: JSONList
 
-    /// A report on its way out.
+    /// A report being written.
     ///
     /// - Parameters:
     ///   - archive: the archive, as the user named it.
@@ -23,7 +23,7 @@ public struct AuditJSON: AuditReport {
         try list.begin(
             "findings",
             after: [
-                .init("schemaVersion", 1), .init("archive", archive),
+                .init("schemaVersion", 2), .init("archive", archive),
                 .init("updated", ifAny: updated),
             ])
     }

@@ -12,7 +12,7 @@ public struct AuditPage: AuditReport {
     private var output: OutputBuffer
     private var shown: [AuditFinding] = []
 
-    /// A page on its way out.
+    /// A page being written.
     ///
     /// - Parameters:
     ///   - archive: the archive, as the user named it.
@@ -86,7 +86,7 @@ public struct AuditPage: AuditReport {
         }.joined(separator: "\n")
     }
 
-    /// A bar for each kind that was found; few of a kind are still seen beside very many.
+    /// A bar for each kind that was found; few of a kind are still seen next to very many.
     private mutating func writeKinds(_ audit: Audit) throws {
         let found = AuditFinding.Kind.inOrder.filter { audit.counts[$0] ?? 0 > 0 }
         guard !found.isEmpty else {

@@ -4,7 +4,7 @@ public import FitsProvArchive
 public struct ImpactCSV: ImpactReport {
     private var output: OutputBuffer
 
-    /// A report on its way out.
+    /// A report being written.
     ///
     /// - Parameter output: where it goes.
     public init(_ output: OutputBuffer) {

@@ -5,7 +5,7 @@ public struct ImpactJSON: ImpactReport {
     private let archive: String
     private var list: JSONList
 
-    /// A report on its way out.
+    /// A report being written.
     ///
     /// - Parameters:
     ///   - archive: the archive, as the user named it.

@@ -6,7 +6,7 @@ public struct SurveyJSON: SurveyReport {
     private let updated: String?
     private var list: JSONList
 
-    /// A report on its way out.
+    /// A report being written.
     ///
     /// - Parameters:
     ///   - archive: the archive, as the user named it.

@@ -1,6 +1,6 @@
 import FitsProvArchive
 
-/// A name as it stands in JSON.
+/// A name as it appears in JSON.
 struct SurveyedNameListing: Encodable {
     /// A value, and how often it is recorded.
     struct Value: Encodable {

@@ -26,7 +26,7 @@ public enum CSV {
         return "\"" + quoted.map { String($0) }.joined(separator: "\"\"") + "\""
     }
 
-    /// A field that may be a number, which is no formula, whatever its sign.
+    /// A field that may be a number, which is not a formula, whatever its sign.
     ///
     /// - Parameter text: any text.
     /// - Returns: the field.

@@ -4,7 +4,7 @@ public import PROV
 public struct DocumentDifference: Sendable {
     /// A record that only one of the documents has.
     public struct Statement: Sendable {
-        /// The bundle that it stands in; nil for the document itself.
+        /// The bundle that it is in; nil for the document itself.
         public let bundle: QualifiedName?
         /// The record.
         public let record: Record
@@ -14,7 +14,7 @@ public struct DocumentDifference: Sendable {
 
     /// A record that both documents have, and of which they say different things.
     public struct Change: Sendable {
-        /// The bundle that it stands in; nil for the document itself.
+        /// The bundle that it is in; nil for the document itself.
         public let bundle: QualifiedName?
         /// Its identifier.
         public let identifier: QualifiedName
@@ -36,7 +36,7 @@ public struct DocumentDifference: Sendable {
     public private(set) var onlyInSecond: [Statement] = []
     /// The records of which the documents say different things.
     public private(set) var changes: [Change] = []
-    /// Declarations of prefixes that stand in the lines and in neither document.
+    /// Declarations of prefixes that are in the lines and in neither document.
     public private(set) var prefixes: [String] = []
 
     /// Whether the documents say the same.

@@ -5,7 +5,7 @@ public struct VerificationReport: Encodable, Sendable {
     private let verification: Verification
 
     /// The version of this layout; it grows when a key changes its meaning or goes.
-    public static let schemaVersion = 2
+    public static let schemaVersion = 3
     /// The names of the columns.
     public static let csvHead = CSV.row(["file", "verdict", "check", "outcome", "summary"])
 

@@ -10,7 +10,7 @@ public enum JSON {
     ///
     /// - Parameters:
     ///   - value: the value.
-    ///   - isPretty: whether it stands on several lines.
+    ///   - isPretty: whether it is on several lines.
     /// - Returns: the text, without a newline at its end.
     /// - Throws: what the value throws when it is encoded.
     public static func text(_ value: some Encodable, isPretty: Bool = true) throws -> String {

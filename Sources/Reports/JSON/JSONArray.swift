@@ -4,7 +4,7 @@ public struct JSONArray {
     private let isOne: Bool
     private var count = 0
 
-    /// An array on its way out.
+    /// An array being written.
     ///
     /// - Parameters:
     ///   - isOne: whether the only element stands for itself, with no array around it.

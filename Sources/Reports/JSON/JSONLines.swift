@@ -2,7 +2,7 @@
 public struct JSONLines {
     private var output: OutputBuffer
 
-    /// Lines on their way out.
+    /// Lines being written.
     ///
     /// - Parameter output: where they go.
     public init(_ output: OutputBuffer) {

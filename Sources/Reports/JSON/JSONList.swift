@@ -2,7 +2,7 @@
 ///
 /// `{"schemaVersion":1,…,"hits":[`, an element a line, `],…}`: no more than one element is in memory.
 public struct JSONList {
-    /// A member of the object, beside the list.
+    /// A member of the object, in addition to the list.
     public struct Member {
         fileprivate let name: String
         fileprivate let value: any Encodable
@@ -32,7 +32,7 @@ public struct JSONList {
     /// How many elements there are so far.
     public private(set) var count = 0
 
-    /// A list on its way out.
+    /// A list being written.
     ///
     /// - Parameter output: where it goes.
     public init(_ output: OutputBuffer) {
@@ -43,7 +43,7 @@ public struct JSONList {
     ///
     /// - Parameters:
     ///   - name: the name of the list.
-    ///   - members: what stands before it.
+    ///   - members: what comes before it.
     /// - Throws: what the output throws.
     public mutating func begin(_ name: String, after members: [Member?]) throws {
         try output.write("{")
@@ -63,7 +63,7 @@ public struct JSONList {
 
     /// Ends the list and the object.
     ///
-    /// - Parameter members: what stands behind the list.
+    /// - Parameter members: what comes after the list.
     /// - Throws: what the output throws.
     public mutating func end(_ members: [Member?] = []) throws {
         try output.write("\n]")

@@ -1,7 +1,7 @@
 public import FITS
 import Files
 
-/// How a value stands in a row, so that no terminal and no spreadsheet obeys it.
+/// How a value is written in a row, so that no terminal and no spreadsheet obeys it.
 public enum KeywordForm: Sendable {
     /// Comma-separated values (RFC 4180).
     case csv
@@ -18,7 +18,7 @@ public enum KeywordForm: Sendable {
     /// Digits that every reader of JSON keeps.
     private static let mostDigits = 15
 
-    /// What stands between two values.
+    /// What is between two values.
     public var separator: UInt8 {
         self == .tsv ? UInt8(ascii: "\t") : UInt8(ascii: ",")
     }

@@ -12,11 +12,11 @@ struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
         abstract: "Check the provenance of a whole archive.",
-        usage: "fitsprov audit [<options>] <dir|index>",
+        usage: "fitsprov audit [<options>] <archive>",
         discussion: """
-            Looks for inputs that are missing or changed, identifiers and contents that stand \
-            twice, cycles, products older than their inputs, contradictions, damaged stamps and \
-            files, and files without provenance. What was not checked is said.
+            Looks for inputs that are missing or changed, duplicate identifiers and contents, \
+            cycles, products older than their inputs, contradictions, damaged stamps and files, \
+            and files without provenance. It also lists what was not checked.
 
             The status is 1 if there is an error or a warning; notes alone are fine.
 
@@ -24,7 +24,7 @@ struct AuditCommand: ParsableCommand {
             """)
 
     @Argument(
-        help: ArgumentHelp("A folder, or an index.", valueName: "dir|index"), completion: .file())
+        help: ArgumentHelp("A folder, or an index.", valueName: "archive"), completion: .file())
     var archive: String
 
     @Flag(help: "Also check CHECKSUM and DATASUM of every file, which reads all of them.")
@@ -40,7 +40,7 @@ struct AuditCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Tell at most so many findings of a kind (text: 10, html: 1000); 0 for all.",
+            "Show at most so many findings of a kind (text: 10, html: 1000); 0 for all.",
             valueName: "n"))
     var limit: Int?
 
@@ -62,7 +62,7 @@ struct AuditCommand: ParsableCommand {
         try opened.check(audit.isWrong ? .no : audit.isFinished ? .done : .couldNotTell)
     }
 
-    /// The most findings of a kind that are told.
+    /// The most findings of a kind that are reported.
     private var most: Int {
         let usual: [Format: Int] = [.text: 10, .html: 1000]
         return limit == 0 ? .max : limit ?? usual[format] ?? .max

@@ -39,10 +39,10 @@ struct CompareCommand: ParsableCommand {
         for path in [first, second] {
             do {
                 let source = try DocumentFile(named: path)
-                statuses.append(source.complainIfChanged())
+                statuses.append(source.reportIfChanged())
                 sources.append(source)
-            } catch let error as any Complaining {
-                Complaint.print(error)
+            } catch let error as any Diagnosable {
+                Diagnostic.print(error)
                 statuses.append(error.status)
             }
         }

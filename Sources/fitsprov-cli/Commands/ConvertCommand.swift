@@ -10,9 +10,9 @@ struct ConvertCommand: ParsableCommand {
         abstract: "Write the document of a PROV or FITS file in another format.",
         usage: "fitsprov convert [<options>] <input>",
         discussion: """
-            The input is PROV-XML, PROV-JSON or PROV-N, told by its content, or a FITS file, whose \
-            stored document is taken. The output's extension gives its format, or --to does. \
-            Pictures are drawn with Graphviz, except dot; graph has options for them.
+            The input is PROV-XML, PROV-JSON or PROV-N, recognised by its content, or a FITS \
+            file, whose stored document is taken. The output's extension gives its format, or \
+            --to does. Pictures are drawn with Graphviz, except dot; graph has options for them.
 
             \(ExitStatus.help)
             """)
@@ -35,14 +35,14 @@ struct ConvertCommand: ParsableCommand {
         guard let format = try output.format(to) else { return }
         try output.check(format, sources: [input])
         let source = try DocumentFile(named: input)
-        let status = source.complainIfChanged()
+        let status = source.reportIfChanged()
         let renderer = output.renderer(format, title: Paths.name(of: input))
         do {
             let bytes = try renderer.bytes(source.document)
-            if let loss = renderer.loss(source.document) { Complaint.print(input, loss) }
+            if let loss = renderer.loss(source.document) { Diagnostic.print(input, loss) }
             try output.write(bytes, format)
-        } catch let error as any Complaining {
-            throw FileComplaint(error, path: input)
+        } catch let error as any Diagnosable {
+            throw FileDiagnostic(error, path: input)
         }
         try status.check()
     }

@@ -13,9 +13,9 @@ struct DiffCommand: ParsableCommand {
         abstract: "Say what differs in how two files were made, the first cause first.",
         usage: "fitsprov diff [<options>] <first> <second>",
         discussion: """
-            The paths of both are laid beside one another, step by step: activities, software, \
-            parameters, configuration, inputs, fields, people. What differs only because \
-            something before it does is named with its cause. Headers and data are not compared.
+            The paths of both are compared step by step: activities, software, parameters, \
+            configuration, inputs, fields, people. What differs only because something before \
+            it does is listed under its cause. Headers and data are not compared.
 
             \(ExitStatus.help)
             """)
@@ -37,22 +37,26 @@ struct DiffCommand: ParsableCommand {
     func run() throws {
         var lineages: [Lineage] = []
         var statuses: [ExitStatus] = []
+        var searched: Set<SearchedFolder> = []
         for path in [first, second] {
             do {
                 let lineage = try how.lineage(of: path)
+                for folder in lineage.searched where searched.insert(folder).inserted {
+                    folder.reportProblems()
+                }
                 guard lineage.nodes.first?.provenance != nil else {
-                    Complaint.print(path, "has no stamp")
+                    Diagnostic.print(path, "has no stamp")
                     statuses.append(.nothingRecorded)
                     continue
                 }
                 for node in lineage.nodes {
                     guard let problem = node.problem else { continue }
-                    Complaint.print(lineage.name(of: node), problem)
+                    Diagnostic.print(lineage.name(of: node), problem)
                 }
                 statuses.append(lineage.isDoubtful ? .couldNotTell : .done)
                 lineages.append(lineage)
-            } catch let error as any Complaining {
-                Complaint.print(error)
+            } catch let error as any Diagnosable {
+                Diagnostic.print(error)
                 statuses.append(error.status)
             }
         }
@@ -68,7 +72,7 @@ struct DiffCommand: ParsableCommand {
             try StandardStream.output.print(text)
             statuses.append(difference.causes.isEmpty ? .done : .no)
             if difference.isIncomplete {
-                Complaint.print("", "there are more steps than were compared")
+                Diagnostic.print("", "there are more steps than were compared")
                 statuses.append(.couldNotTell)
             }
         }

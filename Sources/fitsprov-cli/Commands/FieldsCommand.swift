@@ -11,8 +11,8 @@ struct FieldsCommand: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "fields",
-        abstract: "Tell what is recorded in an archive, and the most frequent values.",
-        usage: "fitsprov fields [<options>] <dir|index> [<names> ...]",
+        abstract: "List what is recorded in an archive, with the most frequent values.",
+        usage: "fitsprov fields [<options>] <archive> [<names> ...]",
         discussion: """
             Lists provenance fields, activities, software, agents, columns of ObsCore and \
             parameters, with the number of products that have them: the names that 'fitsprov \
@@ -24,7 +24,7 @@ struct FieldsCommand: ParsableCommand {
             """)
 
     @Argument(
-        help: ArgumentHelp("A folder, or an index.", valueName: "dir|index"), completion: .file())
+        help: ArgumentHelp("A folder, or an index.", valueName: "archive"), completion: .file())
     var archive: String
 
     @Argument(help: "Only these names, with more of their values.")
@@ -69,7 +69,7 @@ struct FieldsCommand: ParsableCommand {
                 try report.add(name)
             }
         } catch let error as UnknownName {
-            throw QuestionComplaint(error, in: nil)
+            throw QueryDiagnostic(error, in: nil)
         }
         try report.end()
         try opened.check(isEmpty ? .nothingRecorded : .done)

@@ -12,7 +12,7 @@ struct FindCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "find",
         abstract: "Find products by how they were made and what they show.",
-        usage: "fitsprov find [<options>] [<expression>] --in <dir|index>",
+        usage: "fitsprov find [<options>] [<expression>] --in <archive>",
         discussion: """
             fitsprov find 'calib_version < v1.2 and reco_method = ImPACT' --in archive
             fitsprov find --cone 83.63,22.01,30arcmin --in archive.index
@@ -22,7 +22,7 @@ struct FindCommand: ParsableCommand {
             and has NAME; with and, or, not and parentheses between. In = and !=, * and ? stand \
             for any characters. Names are provenance fields, columns of ObsCore, activity, \
             software, agent, parameter.NAME, used, id, digest, path, time and others \
-            (docs/find.md); 'fitsprov fields' tells what is recorded.
+            (docs/find.md); 'fitsprov fields' lists what is recorded.
 
             \(ExitStatus.help)
             """)
@@ -81,36 +81,36 @@ struct FindCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let question = try question()
+            let query = try query()
             let opened = try OpenArchive(archive.archive)
             try opened.sayIfUnfinished()
-            try opened.check(try find(question, opened.source) ? .done : .no)
+            try opened.check(try find(query, opened.source) ? .done : .no)
         } catch let error as ExpressionError {
-            throw QuestionComplaint(error, in: expression ?? "")
+            throw QueryDiagnostic(error, in: expression ?? "")
         } catch let error as UnknownName {
-            throw QuestionComplaint(error, in: expression)
+            throw QueryDiagnostic(error, in: expression)
         }
     }
 
-    private func find(_ question: Question, _ source: ArchiveSource) throws -> Bool {
+    private func find(_ query: Query, _ source: ArchiveSource) throws -> Bool {
         let format = nulSeparated ? Format.paths : format
-        var report: any HitReport =
+        var report: any QueryReport =
             switch format {
             case .table:
-                HitTable(
-                    columns: question.columns, isExact: columns != nil, roots: try source.roots,
+                QueryTable(
+                    columns: query.columns, isExact: columns != nil, roots: try source.roots,
                     Style(color), archive.archive)
-            case .json: HitJSON(archive: archive.archive, OutputBuffer(.output))
-            case .ndjson: HitLines(OutputBuffer(.output))
+            case .json: QueryJSON(archive: archive.archive, OutputBuffer(.output))
+            case .ndjson: QueryLines(OutputBuffer(.output))
             case .csv:
-                HitCSV(columns: columns == nil ? nil : question.columns, OutputBuffer(.output))
-            case .paths: HitPaths(isNulSeparated: nulSeparated)
+                QueryCSV(columns: columns == nil ? nil : query.columns, OutputBuffer(.output))
+            case .paths: QueryPaths(isNulSeparated: nulSeparated)
             }
         try report.begin()
-        let answer = try source.index.find(question) { try report.add($0) }
-        try report.end(answer)
-        for note in answer.notes { Complaint.print("", note) }
-        return answer.count > 0
+        let result = try source.index.find(query) { try report.add($0) }
+        try report.end(result)
+        for note in result.notes { Diagnostic.print("", note) }
+        return result.count > 0
     }
 
     /// The names of --columns, without the blanks around them.
@@ -122,27 +122,27 @@ struct FindCommand: ParsableCommand {
         }
     }
 
-    private func question() throws -> Question {
-        var question = Question(try expression.map { try Expression($0) })
-        question.cone = cone.flatMap { Cone($0) }
-        question.order = sort
-        question.isDescending = descending
-        question.limit = limit
+    private func query() throws -> Query {
+        var query = Query(try expression.map { try Expression($0) })
+        query.cone = cone.flatMap { Cone($0) }
+        query.order = sort
+        query.isDescending = descending
+        query.limit = limit
         if columns != nil {
-            question.columns = shown
+            query.columns = shown
         } else if format == .table {
             let implied: Set<String> = ["activity", "target", "target_name", "path", "name"]
-            let names = question.expression?.comparisons.map(\.name) ?? []
+            let names = query.expression?.comparisons.map(\.name) ?? []
             for name in names + (sort.map { [$0] } ?? [])
-            where !question.columns.contains(name) && !implied.contains(name.lowercased()) {
-                question.columns.append(name)
+            where !query.columns.contains(name) && !implied.contains(name.lowercased()) {
+                query.columns.append(name)
             }
         }
         switch nulSeparated ? .paths : format {
-        case .paths: question.detail = .path
-        case .table, .csv: question.detail = .summary
-        case .json, .ndjson: question.detail = .everything
+        case .paths: query.detail = .path
+        case .table, .csv: query.detail = .summary
+        case .json, .ndjson: query.detail = .everything
         }
-        return question
+        return query
     }
 }

@@ -53,10 +53,10 @@ struct GraphCommand: ParsableCommand {
         } finish: { result in
             do {
                 let source = try result.get()
-                statuses.append(source.complainIfChanged())
+                statuses.append(source.reportIfChanged())
                 merged = merged?.merging(source.document) ?? source.document
-            } catch let error as any Complaining {
-                Complaint.print(error)
+            } catch let error as any Diagnosable {
+                Diagnostic.print(error)
                 statuses.append(error.status)
             }
         }

@@ -11,7 +11,7 @@ struct ImpactCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "impact",
         abstract: "List what was made from a file, directly or not.",
-        usage: "fitsprov impact [<options>] <file|id|digest> --in <dir|index>",
+        usage: "fitsprov impact [<options>] <file|id|digest> --in <archive>",
         discussion: """
             The products come in the order in which they must be made again: each after all that \
             it was made from. The file may be missing from the archive, as long as something in \
@@ -74,7 +74,7 @@ struct ImpactCommand: ParsableCommand {
             of: subject, depth: depth, limit: limit, pathsOnly: format == .paths
         ) {
             impact in
-            if let note = impact.note { Complaint.print(impact.title, note) }
+            if let note = impact.note { Diagnostic.print(impact.title, note) }
             count = impact.count
             try report.begin(impact)
         } _: { product in

@@ -3,7 +3,7 @@ import FITS
 import Files
 import FitsProvArchive
 
-/// `fitsprov index`: what the files of an archive tell, in one file of SQLite.
+/// `fitsprov index`: what the files of an archive say, in one file of SQLite.
 struct IndexCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "index",
@@ -13,7 +13,7 @@ struct IndexCommand: ParsableCommand {
             Reads the headers of all FITS files below the folders, and the documents of those that \
             are stamped, whatever their names. Files that have not changed since the last run are \
             not opened. A run that is stopped or killed leaves an index that is whole; the next \
-            one goes on.
+            one continues.
 
             \(ExitStatus.help)
             """)
@@ -45,13 +45,13 @@ struct IndexCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How many files are written in one transaction.", valueName: "n"))
     var batch = 1000
 
-    @Flag(name: .shortAndLong, help: "Say nothing at the end.")
+    @Flag(name: .shortAndLong, help: "Print no summary at the end.")
     var quiet = false
 
     func validate() throws {
         if batch < 1 { throw ValidationError("--batch must be 1 or more") }
         for folder in folders where !Paths.isFolder(folder) {
-            throw ValidationError("'\(folder)' is no folder")
+            throw ValidationError("'\(folder)' is not a folder")
         }
     }
 
@@ -65,14 +65,14 @@ struct IndexCommand: ParsableCommand {
                 Interruption.wasAsked
             } onFault: { fault in
                 progress.clear()
-                Complaint.print(fault.path, fault.reason)
+                Diagnostic.print(fault.path, fault.reason)
             } onProgress: { counts in
                 progress.show(counts.files)
             }
         }
         progress.clear()
         if !quiet, let words = indexer.counts.passedOver.words {
-            Complaint.print(folders.joined(separator: ", "), words)
+            Diagnostic.print(folders.joined(separator: ", "), words)
         }
         try indexer.finish()
         if !quiet { try StandardStream.output.print(indexer.counts.line(into)) }

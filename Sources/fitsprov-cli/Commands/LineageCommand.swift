@@ -29,16 +29,16 @@ struct LineageCommand: ParsableCommand {
             whatever it is called now, and the tree says which. Only files below the file's own \
             folder, below --root and below an --archive are opened.
 
-            xml, prov-json, provn and the pictures give the documents of the whole path as one.
+            xml, prov-json, provn and the pictures merge the documents of the whole path into one.
 
-            Status 1: something is missing or has changed, or files name one another (a \
+            Status 1: something is missing or has changed, or files reference each other (a \
             cycle); 3: the file has no stamp, or with --direction forth nothing was made from it.
 
             \(ExitStatus.help)
             """)
 
     /// The most documents that are named of those that are left out.
-    private static let mostComplaints = 20
+    private static let mostDiagnostics = 20
 
     @Argument(help: "A FITS file.", completion: .file())
     var file: String
@@ -61,12 +61,12 @@ struct LineageCommand: ParsableCommand {
     var all = false
 
     @Flag(
-        help: "Name the people in the tree; in documents, also tell for whom they act.")
+        help: "Name the people in the tree; in documents, also say for whom they act.")
     var agent = false
 
     @Flag(
         inversion: .prefixedNo,
-        help: "Tell of the HDUs of each product; normally in documents, not in pictures.")
+        help: "Include the HDUs of each product; normally in documents, not in pictures.")
     var members: Bool?
 
     @Option(help: "ivoa, or w3c to leave the IVOA classes and attributes out.")
@@ -80,13 +80,13 @@ struct LineageCommand: ParsableCommand {
         try output.check(format.document ?? .provn, sources: [file])
         let lineage = try how.lineage(of: file, direction == .back ? .back : .forth)
         var statuses = [status(lineage)]
-        complain(lineage)
+        reportProblems(lineage)
         if let document = format.document {
             statuses.append(try write(lineage, document))
         } else if format == .json {
             try print(try JSON.text(LineageReport(file, lineage)) + "\n")
         } else {
-            // A terminal is no reason to put colours into a file.
+            // A terminal is not a reason to put colours into a file.
             let style = Style(output.output != nil && color == .auto ? .never : color)
             try print(LineageTree(lineage, style, all: all, showsAgents: agent).text)
         }
@@ -95,12 +95,12 @@ struct LineageCommand: ParsableCommand {
 
     /// Writes the documents of the path as one.
     private func write(_ lineage: Lineage, _ format: DocumentFormat) throws -> ExitStatus {
-        var (document, complaints) = lineage.document()
-        for complaint in complaints.prefix(LineageCommand.mostComplaints) {
-            Complaint.print(lineage.shown(complaint.name), complaint.reason)
+        var (document, diagnostics) = lineage.document()
+        for diagnostic in diagnostics.prefix(LineageCommand.mostDiagnostics) {
+            Diagnostic.print(lineage.shown(diagnostic.name), diagnostic.reason)
         }
-        let more = complaints.count - LineageCommand.mostComplaints
-        if more > 0 { Complaint.print(file, "\(more) more documents are left out") }
+        let more = diagnostics.count - LineageCommand.mostDiagnostics
+        if more > 0 { Diagnostic.print(file, "\(more) more documents are left out") }
         guard !document.records.isEmpty else { return .nothingRecorded }
         var reduction = Document.Reduction()
         reduction.leavesOutMembers = !(members ?? !format.isPicture)
@@ -110,10 +110,10 @@ struct LineageCommand: ParsableCommand {
         do {
             let bytes = try output.renderer(format, title: Paths.name(of: file)).bytes(document)
             try output.write(bytes, format)
-        } catch let error as any Complaining {
-            throw FileComplaint(error, path: file)
+        } catch let error as any Diagnosable {
+            throw FileDiagnostic(error, path: file)
         }
-        return complaints.isEmpty ? .done : .couldNotTell
+        return diagnostics.isEmpty ? .done : .couldNotTell
     }
 
     private func resolvedFormat() throws -> Format {
@@ -127,7 +127,7 @@ struct LineageCommand: ParsableCommand {
         case .html: return .html
         case .dot: return .dot
         case .png, .pdf:
-            throw ValidationError("'\(output)' is of no format that --format knows")
+            throw ValidationError("the extension of '\(output)' is not a format of --format")
         case nil: return .tree
         }
     }
@@ -137,14 +137,15 @@ struct LineageCommand: ParsableCommand {
         try StandardStream.output.print(text)
     }
 
-    private func complain(_ lineage: Lineage) {
+    private func reportProblems(_ lineage: Lineage) {
+        for folder in lineage.searched { folder.reportProblems() }
         for node in lineage.nodes {
-            if let problem = node.problem { Complaint.print(lineage.name(of: node), problem) }
+            if let problem = node.problem { Diagnostic.print(lineage.name(of: node), problem) }
         }
         if lineage.nodes.count == 1, lineage.edges.isEmpty, direction == .forth {
-            Complaint.print(
+            Diagnostic.print(
                 file,
-                "nothing that was made from it is found: --root FOLDER or --archive DIR looks "
+                "nothing made from it was found: --root FOLDER or --archive DIR looks "
                     + "elsewhere")
         }
     }

@@ -15,8 +15,8 @@ struct ReplayCommand: ParsableCommand {
             software, inputs, parameters. Read the script before you run it: the commands are \
             those of the files.
 
-            Status 1: an input is missing or has changed, or files name one another; the script \
-            is written all the same.
+            Status 1: an input is missing or has changed, or files reference each other; the \
+            script is written nevertheless.
 
             \(ExitStatus.help)
             """)
@@ -33,8 +33,9 @@ struct ReplayCommand: ParsableCommand {
         guard lineage.nodes.first?.provenance != nil else {
             throw FitsProvError(.noStamp, path: file, "has no stamp")
         }
+        for folder in lineage.searched { folder.reportProblems() }
         for node in lineage.nodes {
-            if let problem = node.problem { Complaint.print(lineage.name(of: node), problem) }
+            if let problem = node.problem { Diagnostic.print(lineage.name(of: node), problem) }
         }
         let script = ReplayScript(lineage)
         let text = script.text(by: "fitsprov \(Version.text)") { lineage.name(of: $0) }

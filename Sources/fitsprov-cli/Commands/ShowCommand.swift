@@ -16,7 +16,7 @@ struct ShowCommand: ParsableCommand {
         abstract: "Show what made a file, from what, and whether it is intact.",
         usage: "fitsprov show [<options>] <files> ...",
         discussion: """
-            A file without a stamp shows what its standard cards tell, and the status is 3.
+            A file without a stamp shows what its standard cards say, and the status is 3.
 
             \(ExitStatus.help)
             """)
@@ -30,7 +30,7 @@ struct ShowCommand: ParsableCommand {
     @Flag(name: .long, help: "Show every parameter, HDU and check.")
     var all = false
 
-    @Flag(help: "Show of each statement in which HDU, card or row it stands.")
+    @Flag(help: "Show the HDU, card or row that each statement comes from.")
     var sources = false
 
     @Flag(
@@ -51,23 +51,23 @@ struct ShowCommand: ParsableCommand {
     }
 
     func run() throws {
-        let shower = Shower(
+        let job = ShowJob(
             profile: try profile.resolved(), checks: check,
-            inputs: InputLookup(root: root, searchedBytes: Shower.largestChecked))
+            inputs: InputLookup(root: root, searchedBytes: ShowJob.largestChecked))
         let style = Style(color)
         var statuses: [ExitStatus] = []
         var list = JSONArray(isOne: files.namesOneFile, OutputBuffer(.output))
-        let names = try files.resolved()
-        try ManyFiles.run(names) { name in
-            Result { try shower.look(at: name) }
+        let found = try files.resolved()
+        try ManyFiles.run(found.names) { name in
+            Result { try job.look(at: name) }
         } finish: { result in
             switch result {
             case .failure(let error):
-                guard let complaint = error as? any Complaining else { throw error }
-                Complaint.print(complaint)
+                guard let diagnostic = error as? any Diagnosable else { throw error }
+                Diagnostic.print(diagnostic)
                 statuses.append(.couldNotTell)
                 let failed = Listed<Report>.failed(
-                    FailedFile(complaint, schemaVersion: Report.schemaVersion))
+                    FailedFile(diagnostic, schemaVersion: Report.schemaVersion))
                 switch format {
                 case .json: try list.add(failed)
                 case .ndjson:
@@ -85,11 +85,11 @@ struct ShowCommand: ParsableCommand {
             }
         }
         if format == .json { try list.end() }
-        try ExitStatus.over(statuses).check()
+        try ExitStatus.over(statuses + [found.status]).check()
     }
 
     private func print(
-        _ seen: Shower.Seen, _ style: Style, isFirst: Bool, _ statuses: inout [ExitStatus]
+        _ seen: ShowJob.Seen, _ style: Style, isFirst: Bool, _ statuses: inout [ExitStatus]
     ) throws {
         let output = StandardStream.output
         switch format {
@@ -104,15 +104,15 @@ struct ShowCommand: ParsableCommand {
         case .provXML:
             guard let document = seen.document else {
                 if seen.report.stamped {
-                    Complaint.print(seen.report.file, "the stamp has no document in the file")
+                    Diagnostic.print(seen.report.file, "the stamp has no document in the file")
                     statuses.append(.couldNotTell)
                 } else {
-                    Complaint.print(seen.report.file, "has no stamp")
+                    Diagnostic.print(seen.report.file, "has no stamp")
                 }
                 return
             }
             if !document.isIntact {
-                Complaint.print(seen.report.file, "the document is not what was stored")
+                Diagnostic.print(seen.report.file, "the document is not what was stored")
                 statuses.append(.no)
             }
             try output.write(lines: document.bytes)
@@ -121,7 +121,7 @@ struct ShowCommand: ParsableCommand {
 }
 
 /// Looks at files for `show`.
-struct Shower: Sendable {
+struct ShowJob: Sendable {
     let profile: Profile
     /// Whether to check everything; nil means: what is not too large.
     let checks: Bool?
@@ -138,13 +138,13 @@ struct Shower: Sendable {
     }
 
     func look(at path: String) throws -> Seen {
-        let isSmall = try SmallFile.size(path) <= Shower.largestChecked
+        let isSmall = try SmallFile.size(path) <= ShowJob.largestChecked
         let measures = checks ?? isSmall
         let inspection = try Inspection(
             path, depth: measures ? .contents([.checksums, .digests]) : .documents)
         let states = inputs.states(
             of: inspection.provenance?.used ?? [], by: path,
-            largest: checks == true ? .max : measures ? Shower.largestChecked : nil)
+            largest: checks == true ? .max : measures ? ShowJob.largestChecked : nil)
         let verification =
             measures ? Verification(inspection, inputs: nil, profile: profile) : nil
         let block = inspection.block

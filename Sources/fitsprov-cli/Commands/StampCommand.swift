@@ -14,8 +14,8 @@ struct StampCommand: ParsableCommand {
             """,
         discussion: """
             The stamp is a block of cards in the primary header and a PROV-XML document as the \
-            last HDU. All else stays as it is, byte for byte, and 'fitsprov strip' takes it off \
-            again. A file is either stamped or untouched, whatever happens.
+            last HDU. All else stays as it is, byte for byte, and 'fitsprov strip' removes the \
+            stamp again. A file is either stamped or untouched, whatever happens.
 
             Files that were used are looked up from here, then from the product's folder; their \
             identifiers and digests are taken from themselves.
@@ -32,7 +32,7 @@ struct StampCommand: ParsableCommand {
         name: [.customShort("n"), .long], help: "Show the cards and the document; write nothing.")
     var dryRun = false
 
-    @Flag(name: .shortAndLong, help: "Say nothing of what went well.")
+    @Flag(name: .shortAndLong, help: "Report only problems.")
     var quiet = false
 
     func validate() throws {
@@ -50,33 +50,35 @@ struct StampCommand: ParsableCommand {
             return
         }
         let writer = BatchWriter(stamper, output: writing.output)
-        let statuses = writer.run(try files.resolved()) { name in
+        let found = try files.resolved()
+        let statuses = writer.run(found.names) { name in
             let (staged, plan) = try stamper.stage(
                 name, output: writing.output, request, inputs: &inputs)
             let target = writing.output ?? name
-            for warning in plan.warnings { Complaint.print(target, warning) }
+            for warning in plan.warnings { Diagnostic.print(target, warning) }
             let activity = plan.provenance.activity.name
             let identifier = plan.provenance.product.identifier
             let line = "\(target): stamped as made by \(activity), \(identifier)"
             return (staged, quiet ? nil : line + plan.identifierSource.words)
         }
-        try ExitStatus.over(statuses).check()
+        try ExitStatus.over(statuses + [found.status]).check()
     }
 
     /// Shows what would be written.
     private func show(
         _ request: StampRequest, _ stamper: Stamper, _ inputs: inout InputReader
     ) throws -> [ExitStatus] {
-        var statuses: [ExitStatus] = []
-        for name in try files.resolved() {
+        let found = try files.resolved()
+        var statuses = [found.status]
+        for name in found.names {
             do {
                 let plan = try stamper.plan(name, output: writing.output, request, inputs: &inputs)
-                for warning in plan.warnings { Complaint.print(name, warning) }
+                for warning in plan.warnings { Diagnostic.print(name, warning) }
                 let cards = plan.cards.map { $0.text.escapingControls }
                 let text = (cards + ["", String(decoding: plan.document, as: UTF8.self)])
                 try StandardStream.output.print(text.joined(separator: "\n"))
             } catch let error where !(error is BrokenPipe) {
-                Complaint.print(FileComplaint(error, path: name))
+                Diagnostic.print(FileDiagnostic(error, path: name))
                 statuses.append(.couldNotTell)
             }
         }

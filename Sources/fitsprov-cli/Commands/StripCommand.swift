@@ -6,7 +6,7 @@ import FitsProv
 struct StripCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "strip",
-        abstract: "Take the stamp off, so that the file is what it was, byte for byte.",
+        abstract: "Remove the stamp: the file becomes what it was, byte for byte.",
         usage: "fitsprov strip [<options>] <files> ...",
         discussion: """
             What other tools have changed since stays changed.
@@ -17,7 +17,7 @@ struct StripCommand: ParsableCommand {
     @OptionGroup var files: FileOptions
     @OptionGroup(title: "Writing") var writing: WriteOptions
 
-    @Flag(name: .shortAndLong, help: "Say nothing of what went well.")
+    @Flag(name: .shortAndLong, help: "Report only problems.")
     var quiet = false
 
     func validate() throws {
@@ -29,14 +29,15 @@ struct StripCommand: ParsableCommand {
     func run() throws {
         let stamper = Stamper(replacer: writing.replacer)
         let writer = BatchWriter(stamper, output: writing.output)
-        let statuses = writer.run(try files.resolved()) { name in
+        let found = try files.resolved()
+        let statuses = writer.run(found.names) { name in
             guard let (staged, warnings) = try stamper.stageStripped(name, output: writing.output)
             else {
                 return (nil, "\(name): has no stamp")
             }
-            for warning in warnings { Complaint.print(name, warning) }
+            for warning in warnings { Diagnostic.print(name, warning) }
             return (staged, quiet ? nil : "\(writing.output ?? name): stripped")
         }
-        try ExitStatus.over(statuses).check()
+        try ExitStatus.over(statuses + [found.status]).check()
     }
 }

@@ -3,7 +3,7 @@ import FITS
 import PROV
 import Reports
 
-/// `fitsprov validate`: whether what documents tell can have happened.
+/// `fitsprov validate`: whether documents satisfy PROV-CONSTRAINTS.
 struct ValidateCommand: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json, ndjson
@@ -14,9 +14,9 @@ struct ValidateCommand: ParsableCommand {
         abstract: "Check documents against the constraints of the W3C.",
         usage: "fitsprov validate [<options>] <files> ...",
         discussion: """
-            A document is valid if what it tells can have happened: nothing is used before it is \
-            made, no activity ends before it starts (PROV-CONSTRAINTS). Each line names a \
-            constraint by its number and name, and says why it is broken.
+            A document is valid if it satisfies PROV-CONSTRAINTS: nothing is used before it is \
+            made, no activity ends before it starts. Each line names a constraint by its number \
+            and name, and says what violates it.
 
             \(ExitStatus.help)
             """)
@@ -37,7 +37,7 @@ struct ValidateCommand: ParsableCommand {
         } finish: { (result: Result<(DocumentFile, Validation), any Error>) in
             do {
                 let (source, validation) = try result.get()
-                statuses.append(source.complainIfChanged())
+                statuses.append(source.reportIfChanged())
                 statuses.append(validation.isValid ? .done : .no)
                 let report = ValidationReport(source, validation)
                 switch format {
@@ -45,8 +45,8 @@ struct ValidateCommand: ParsableCommand {
                 case .ndjson: try write(try JSON.text(report, isPretty: false) + "\n")
                 case .json: try list.add(report)
                 }
-            } catch let error as any Complaining {
-                Complaint.print(error)
+            } catch let error as any Diagnosable {
+                Diagnostic.print(error)
                 statuses.append(error.status)
             }
         }

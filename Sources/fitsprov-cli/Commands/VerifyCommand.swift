@@ -15,8 +15,8 @@ struct VerifyCommand: ParsableCommand {
         abstract: "Check files: structure, checksums, content, document, inputs.",
         usage: "fitsprov verify [<options>] <files> ...",
         discussion: """
-            Every check is listed as ok, failed or not done, with the reason. The status is 0 only \
-            if everything that could be checked is right.
+            Every check is listed as ok, failed or skipped, with the reason. The status is 0 only \
+            if everything that could be checked passed.
 
             Inputs are looked for at their recorded places, then by content, identifier and name, \
             as lineage does, and only below the file's own folder, or below --root.
@@ -53,10 +53,11 @@ struct VerifyCommand: ParsableCommand {
         let profile = try profile.resolved()
         let measuring: Measuring = checksumsOnly ? .checksums : [.checksums, .digests]
         let lookup = inputs ? InputLookup(root: root) : nil
-        var statuses: [ExitStatus] = []
+        let found = try files.resolved()
+        var statuses = [found.status]
         var list = JSONArray(isOne: files.namesOneFile, OutputBuffer(.output))
         if format == .csv { try write(VerificationReport.csvHead) }
-        try ManyFiles.run(try files.resolved()) { name in
+        try ManyFiles.run(found.names) { name in
             Result {
                 let inspection = try Inspection(name, depth: .contents(measuring))
                 return Verification(inspection, inputs: lookup, profile: profile)
@@ -64,11 +65,11 @@ struct VerifyCommand: ParsableCommand {
         } finish: { (result: Result<Verification, any Error>) in
             switch result {
             case .failure(let error):
-                guard let complaint = error as? any Complaining else { throw error }
-                Complaint.print(complaint)
+                guard let diagnostic = error as? any Diagnosable else { throw error }
+                Diagnostic.print(diagnostic)
                 statuses.append(.couldNotTell)
                 let failed = Listed<VerificationReport>.failed(
-                    FailedFile(complaint, schemaVersion: VerificationReport.schemaVersion))
+                    FailedFile(diagnostic, schemaVersion: VerificationReport.schemaVersion))
                 switch format {
                 case .text, .csv: break
                 case .ndjson: try write(try JSON.text(failed, isPretty: false) + "\n")

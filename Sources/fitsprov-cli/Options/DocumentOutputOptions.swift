@@ -45,7 +45,7 @@ struct DocumentOutputOptions: ParsableArguments {
     func check(_ format: DocumentFormat, sources: [String]) throws {
         if output == nil, format.isBinary, StandardStream.output.isTerminal {
             throw OutputFailure(
-                explanation: "is a terminal, which shows no \(format.rawValue) (-o FILE)")
+                explanation: "is a terminal, which cannot show \(format.rawValue) (-o FILE)")
         }
         try file.check(sources: sources)
     }

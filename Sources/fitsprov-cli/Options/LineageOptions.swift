@@ -12,7 +12,7 @@ struct LineageOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Also look among the files below a folder, or of an index.",
-            valueName: "folder|index"),
+            valueName: "archive"),
         completion: .file())
     var archive: [String] = []
 
@@ -52,7 +52,7 @@ struct LineageOptions: ParsableArguments {
             return try Lineage(
                 of: path, direction, in: catalogue, files: files, limits: limits)
         } catch {
-            throw FileComplaint(error, path: path)
+            throw FileDiagnostic(error, path: path)
         }
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import FITS
 import Files
 import FitsProv
+import PROV
 
 /// `NAME=VALUE`, split at the first `=`.
 struct NameAndValue: ExpressibleByArgument {
@@ -48,7 +49,8 @@ struct FileAndRole: ExpressibleByArgument {
         let place = String(argument[..<equals])
         let word = String(argument[argument.index(after: equals)...])
         let isQuery = Paths.isURI(place) && place.contains("?")
-        let isRole = isQuery ? Vocabulary.usageTypes.contains(word) : word.first?.isLetter == true
+        let isRole =
+            isQuery ? IVOA.Vocabulary.flowTypes.contains(word) : word.first?.isLetter == true
         file = isRole ? place : argument
         role = isRole ? word : nil
     }

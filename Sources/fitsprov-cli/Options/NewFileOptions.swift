@@ -42,7 +42,7 @@ struct NewFileOptions: ParsableArguments {
             return try isBinary ? stream.write(bytes: bytes) : stream.write(lines: bytes)
         }
         let replacer = replacer(synchronizes: synchronizes)
-        replacer.sweep(besides: output)
+        replacer.sweep(nextTo: output)
         let staged = try replacer.stage(
             bytes, as: output, permissions: NewFileOptions.permissions)
         if let error = replacer.commit([staged]).first ?? nil { throw error }
@@ -56,7 +56,7 @@ struct NewFileOptions: ParsableArguments {
     func write<Value>(_ body: (OutputBuffer) throws -> Value) throws -> Value {
         guard let output else { return try body(OutputBuffer(StandardStream.output.write(bytes:))) }
         let replacer = replacer(synchronizes: true)
-        replacer.sweep(besides: output)
+        replacer.sweep(nextTo: output)
         let (staged, value) = try replacer.stage(
             as: output, permissions: NewFileOptions.permissions
         ) { write in

@@ -11,7 +11,7 @@ struct PictureArguments: ParsableArguments {
         case right, left, up, down
     }
 
-    @Flag(help: "Draw the attributes of each thing as a note beside it.")
+    @Flag(help: "Draw the attributes of each thing as a note next to it.")
     var attributes = false
 
     @Option(help: "Draw what is alike as one: auto (large pictures only), always or never.")
@@ -28,7 +28,7 @@ struct PictureArguments: ParsableArguments {
         help: "Name the relations at their arrows; normally where there are few.")
     var relationNames: Bool?
 
-    @Flag(inversion: .prefixedNo, help: "Let things lead to the addresses that name them.")
+    @Flag(inversion: .prefixedNo, help: "Link things to the addresses that name them.")
     var links = true
 
     @Option(help: ArgumentHelp("A title over the picture.", valueName: "text"))

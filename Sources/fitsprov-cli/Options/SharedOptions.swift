@@ -19,14 +19,21 @@ struct FileOptions: ParsableArguments {
     }
 
     /// The files, folders searched, in the order given.
-    func resolved() throws -> [String] {
+    func resolved() throws -> Resolved {
         var named = NamedFiles(files + (try list.names()))
         let expanded = named.all().map(\.path)
         guard !expanded.isEmpty else {
             throw FITSError(
                 .notAFile, path: files.first ?? list.filesFrom ?? "", "no FITS files here")
         }
-        return expanded
+        return Resolved(names: expanded, status: named.faults > 0 ? .couldNotTell : .done)
+    }
+
+    /// Files, and whether all folders could be searched for them.
+    struct Resolved {
+        let names: [String]
+        /// What folders and names that could not be looked at are to the exit status.
+        let status: ExitStatus
     }
 
     /// Whether exactly one file was named, so that its result needs no list around it.
@@ -39,7 +46,7 @@ struct FileOptions: ParsableArguments {
 struct ProfileOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A profile of fields (JSON) beside the built-in 'cta'.",
+            "A profile of fields (JSON), in addition to the built-in 'cta'.",
             valueName: "file"),
         completion: .file(extensions: ["json"]))
     var profile: String?

@@ -7,9 +7,9 @@ import Reports
 struct AuditText: AuditReport {
     private static let kindWidth = 26
     private static let severityWidth = 9
-    /// Kinds of which a folder is told, with the number of its files, and not every file.
+    /// Kinds of which a folder is reported, with the number of its files, and not every file.
     private static let byFolder: Set<AuditFinding.Kind> = [
-        .noProvenance, .origin, .unknownSoftwareVersion,
+        .noProvenance, .rootWithoutProvenance, .unknownSoftwareVersion,
     ]
 
     private let archive: String
@@ -100,14 +100,14 @@ struct AuditText: AuditReport {
     private mutating func writeFindings(_ kind: AuditFinding.Kind, _ count: Int) throws {
         try write("")
         try write(paint(kind)(kind.rawValue) + style.dim(": " + kind.explanation))
-        var told = 0
+        var shownCount = 0
         for folder in (folders[kind] ?? []).prefix(20) {
             let files = folder.count == 1 ? "" : " and \(grouped(folder.count - 1)) more"
             try writeWrapped("\(place(folder.path))/  \(folder.first)\(files)", indent: 2)
-            told += folder.count
+            shownCount += folder.count
         }
         for finding in shown[kind] ?? [] {
-            told += 1
+            shownCount += 1
             try writeWrapped("\(place(finding.path))  \(finding.summary)", indent: 2)
             let isNote = kind.severity == .note
             let details = [
@@ -121,8 +121,8 @@ struct AuditText: AuditReport {
                 try writeWrapped("… and \(finding.related.count - 4) more", indent: 6)
             }
         }
-        if told < count {
-            try write(style.dim("  … and \(grouped(count - told)) more (--limit)"))
+        if shownCount < count {
+            try write(style.dim("  … and \(grouped(count - shownCount)) more (--limit)"))
         }
     }
 

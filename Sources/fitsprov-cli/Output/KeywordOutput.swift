@@ -39,9 +39,9 @@ struct KeywordOutput {
         try write(head)
     }
 
-    /// Takes the rows of some files, and complains about those that could not be read.
+    /// Takes the rows of some files, and reports about those that could not be read.
     mutating func add(_ batch: KeywordBatch) throws {
-        for failure in batch.failures { Complaint.print(failure) }
+        for failure in batch.failures { Diagnostic.print(failure) }
         if !batch.failures.isEmpty { hasFailures = true }
         if batch.hasHits { hasHits = true }
         try write(batch.bytes)

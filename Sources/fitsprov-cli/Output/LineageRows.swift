@@ -7,7 +7,7 @@ struct LineageRows {
         let number: Int
         /// The edge by which the product came here; nil for the first.
         let edge: Int?
-        /// What stands before the name, and below it.
+        /// What comes before the name, and below it.
         let head: String
         let below: String
         let again: Again?

@@ -12,7 +12,7 @@ struct LineageTree {
     private let showsAgents: Bool
     private let rows: [Row]
 
-    /// The fewest columns for a name, however deep it stands.
+    /// The fewest columns for a name, however deep it is.
     private static let shortest = 12
     /// The columns between two columns of text.
     private static let gap = 2
@@ -37,7 +37,7 @@ struct LineageTree {
         let states = min(cells.map(\.state.count).max() ?? 0, style.width / 3)
         let left = style.width - states - LineageTree.gap
         let widest = cells.map(\.length).max() ?? 0
-        let makers = cells.map(\.made.count).max() ?? 0
+        let makers = cells.map(\.maker.count).max() ?? 0
         let names = min(widest, max(left - makers - LineageTree.gap, left * 3 / 5))
         let columns = Columns(names: names, makers: left - names - LineageTree.gap)
         var text = ""
@@ -62,7 +62,7 @@ struct LineageTree {
         let showsRole = cell.name.count + cell.role.count <= max(room, LineageTree.shortest)
         let role = showsRole ? cell.role : ""
         let name = cell.name.shortened(max(room - role.count, LineageTree.shortest))
-        let maker = cell.made.shortened(columns.makers)
+        let maker = cell.maker.shortened(columns.makers)
         var line = row.head + (row.edge == nil ? style.bold(name) : name) + style.dim(role)
         guard !maker.isEmpty || !cell.state.isEmpty else { return line }
         let used = row.head.count + name.count + role.count
@@ -72,11 +72,11 @@ struct LineageTree {
         return line + "".padded(max(gap, 1)) + paint(row, cell.state)
     }
 
-    /// What stands in the columns of a line.
+    /// What is in the columns of a line.
     private struct Cells {
         let name: String
         let role: String
-        let made: String
+        let maker: String
         let state: String
         let details: [String]
         /// The columns that the name would take with all before and behind it.
@@ -92,7 +92,7 @@ struct LineageTree {
         let role = (edge?.used.role).map { " (\($0.escapingControls))" } ?? ""
         return Cells(
             name: name, role: role,
-            made: row.again?.rawValue ?? (node.provenance?.madeBy ?? "").escapingControls,
+            maker: row.again?.rawValue ?? (node.provenance?.madeBy ?? "").escapingControls,
             state: edge.map { $0.resolution.words } ?? node.condition,
             details: row.again == nil && row.count == 1
                 ? details(node, edge).map(\.escapingControls) : [],
@@ -149,10 +149,10 @@ struct LineageTree {
         let cycles = lineage.cycles.count
         if cycles > 0 { text += cycles == 1 ? "1 cycle\n" : "\(cycles) cycles\n" }
         if lineage.closedPlaces > 0 {
-            text += "outside of the folder: --root FOLDER or --archive DIR looks there\n"
+            text += "outside the folder: --root FOLDER or --archive DIR looks there\n"
         }
         for cut in lineage.cuts.sorted(by: { $0.rawValue < $1.rawValue }) {
-            text += "not complete: \(cut.rawValue)\n"
+            text += "incomplete: \(cut.rawValue)\n"
         }
         return text
     }

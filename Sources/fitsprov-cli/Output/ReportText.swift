@@ -60,7 +60,7 @@ struct ReportText {
         guard let verification = report.verification else {
             return (report.stamped ? "not checked (--check)" : "no stamp", style.doubtful)
         }
-        let count = "\(verification.right) of \(verification.made) checks"
+        let count = "\(verification.passed) of \(verification.performed) checks"
         switch verification.verdict {
         case .intact: return ("intact: \(count)", style.good)
         case .failed: return ("NOT INTACT: \(count)", style.bad)
@@ -75,9 +75,9 @@ struct ReportText {
         let software = provenance.software.map { software in
             [software.name, software.version].compactMap(\.self).joined(separator: " ")
         }
-        var made = activity.name
-        if !software.isEmpty { made += " (\(software.joined(separator: ", ")))" }
-        add("made by", [made, TimeSpan(activity.start, activity.end)?.text].compactMap(\.self))
+        var maker = activity.name
+        if !software.isEmpty { maker += " (\(software.joined(separator: ", ")))" }
+        add("made by", [maker, TimeSpan(activity.start, activity.end)?.text].compactMap(\.self))
         if let description = activity.description, all { add("", [description]) }
         let agents = provenance.agents.map { agent in
             [agent.name, agent.role.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")
@@ -116,11 +116,11 @@ struct ReportText {
         add("fields", fields, separator: "    ")
     }
 
-    /// Where each statement stands, a line each.
+    /// Where each statement is, a line each.
     private mutating func addSources() {
         for (index, statement) in report.statements.enumerated() {
             let origin = statement.origin
-            let place = [origin.place, origin.dialect, origin.certainty.rawValue]
+            let place = [origin.location, origin.dialect, origin.certainty.rawValue]
             let said = "\(statement.subject) \(statement.value.shortened(40))"
             add(index == 0 ? "sources" : "", [said, place.joined(separator: ", ")])
         }

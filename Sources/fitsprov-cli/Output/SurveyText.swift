@@ -9,7 +9,7 @@ import Reports
 struct SurveyText: SurveyReport {
     private static let nameWidth = 22
     private static let countWidth = 11
-    /// So much of a value is shown beside others.
+    /// So much of a value is shown next to others.
     private static let longestValue = 34
 
     private let archive: String

@@ -16,7 +16,7 @@ struct VerificationText {
 
     /// The verdict, and a line for each check.
     func text(_ style: Style) -> String {
-        let count = "\(verification.right) of \(verification.made) checks are right"
+        let count = "\(verification.passed) of \(verification.performed) checks passed"
         let (verdict, paint): (String, (String) -> String) =
             switch verification.verdict {
             case .intact: ("intact", style.good)
@@ -33,7 +33,7 @@ struct VerificationText {
                 switch check.outcome {
                 case .ok: style.good(outcome)
                 case .failed: style.bad(outcome)
-                case .notDone: style.dim(outcome)
+                case .skipped: style.dim(outcome)
                 }
             let head = "  " + check.name.rawValue.padded(VerificationText.nameWidth)
             let indent = VerificationText.nameWidth + VerificationText.outcomeWidth + 2

@@ -38,12 +38,13 @@ enum ExitStatus: Int32, Error {
             case let status as ExitStatus: status
             // Whoever read the output has had enough.
             case is BrokenPipe: .done
-            case is QuestionComplaint: .usage
-            case let error as FileComplaint: ExitStatus(of: error.cause)
+            case is QueryDiagnostic: .usage
+            case let error as FileDiagnostic: ExitStatus(of: error.cause)
             case let error as FITSError: error.code == .notDurable ? .notDurable : .couldNotTell
             case let error as FitsProvError:
                 switch error.code {
                 case .noStamp: .nothingRecorded
+                case .notDurable: .notDurable
                 case .badExpression: .usage
                 default: .couldNotTell
                 }

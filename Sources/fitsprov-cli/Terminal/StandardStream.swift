@@ -3,7 +3,7 @@ import Files
 import Glibc
 import Reports
 
-/// Whoever reads the output has gone away, which is no failure.
+/// Whoever reads the output has gone away, which is not a failure.
 struct BrokenPipe: Error {}
 
 /// Standard output or standard error, written at once.
@@ -30,7 +30,7 @@ struct StandardStream: Sendable {
         return Int(size.ws_col)
     }
 
-    /// Writes text; a failure to write a complaint is not complained about.
+    /// Writes text; a failure to write a diagnostic is not reported.
     func write(_ text: String) {
         try? write(bytes: Array(text.utf8))
     }
@@ -44,7 +44,7 @@ struct StandardStream: Sendable {
 
     /// Writes bytes.
     ///
-    /// - Throws: ``BrokenPipe`` if the reader has gone, ``FileComplaint`` if the disk is full.
+    /// - Throws: ``BrokenPipe`` if the reader has gone, ``FileDiagnostic`` if the disk is full.
     func write(bytes: [UInt8]) throws {
         var rest = bytes[...]
         while !rest.isEmpty {
@@ -96,7 +96,7 @@ extension StandardStream {
 }
 
 /// Standard output could not be written.
-struct OutputFailure: Complaining {
+struct OutputFailure: Diagnosable {
     let path = "standard output"
     let explanation: String
 }

@@ -30,18 +30,18 @@ struct BatchWriter {
             for name in batch {
                 let target = output ?? name
                 if swept.insert(Paths.folder(of: target)).inserted {
-                    stamper.sweep(besides: target)
+                    stamper.sweep(nextTo: target)
                 }
                 do {
                     let (file, message) = try stage(name)
                     guard let file else {
-                        if let message { Complaint.print("", message) }
+                        if let message { Diagnostic.print("", message) }
                         statuses.append(.nothingRecorded)
                         continue
                     }
                     staged.append((file, message))
                 } catch {
-                    Complaint.print(FileComplaint(error, path: name))
+                    Diagnostic.print(FileDiagnostic(error, path: name))
                     statuses.append(.couldNotTell)
                 }
             }
@@ -55,7 +55,7 @@ struct BatchWriter {
                     }
                     continue
                 }
-                Complaint.print(outcome)
+                Diagnostic.print(outcome)
                 statuses.append(outcome.status)
             }
         }

@@ -13,9 +13,9 @@ extension DocumentFile {
     /// Says that the document was changed since it was stored, if it was.
     ///
     /// - Returns: the status that follows.
-    func complainIfChanged() -> ExitStatus {
+    func reportIfChanged() -> ExitStatus {
         guard !isIntact else { return .done }
-        Complaint.print(path, "the document is not what was stored")
+        Diagnostic.print(path, "the document is not what was stored")
         return .no
     }
 }

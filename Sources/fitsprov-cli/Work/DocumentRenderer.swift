@@ -46,7 +46,7 @@ struct DocumentRenderer {
         }
         guard lost > 0 else { return nil }
         let parts = lost == 1 ? "1 part" : "\(lost) parts"
-        return "\(parts) of another vocabulary left out, for which \(format.rawValue) has no place"
+        return "\(parts) of another vocabulary left out, which \(format.rawValue) cannot hold"
     }
 
     private func drawn(_ document: Document, as format: String) throws -> [UInt8] {

@@ -7,8 +7,8 @@ struct Graphviz {
 
     /// The most bytes of a picture.
     private static let mostBytes = 512 << 20
-    /// The most characters of what `dot` complains about that are passed on.
-    private static let longestComplaint = 200
+    /// The most characters of what `dot` reports about that are passed on.
+    private static let longestDiagnostic = 200
 
     init(timeLimit: Duration) {
         self.timeLimit = timeLimit
@@ -36,11 +36,11 @@ struct Graphviz {
             throw GraphvizFailure(explanation: Self.words(error, timeLimit))
         }
         guard ending.status == 0, !ending.output.isEmpty else {
-            let complaint = String(decoding: ending.complaints, as: UTF8.self)
-                .split(separator: "\n").first.map { $0.prefix(Self.longestComplaint) }
+            let diagnostic = String(decoding: ending.complaints, as: UTF8.self)
+                .split(separator: "\n").first.map { $0.prefix(Self.longestDiagnostic) }
             throw GraphvizFailure(
                 explanation: "'dot' failed with status \(ending.status)"
-                    + (complaint.map { ": \($0)" } ?? ""))
+                    + (diagnostic.map { ": \($0)" } ?? ""))
         }
         return ending.output
     }
@@ -57,7 +57,7 @@ struct Graphviz {
 }
 
 /// A picture could not be drawn.
-struct GraphvizFailure: Complaining {
+struct GraphvizFailure: Diagnosable {
     let path = ""
     let explanation: String
 }

@@ -5,7 +5,7 @@ import Reports
 
 /// The rows of some files, made in one go by one thread.
 struct KeywordBatch: Sendable {
-    /// How many files are in a batch: enough that handing it over costs nothing beside reading.
+    /// How many files are in a batch: enough that handing it over costs nothing next to reading.
     static let size = 32
 
     /// The rows.

@@ -1,5 +1,6 @@
 import FITS
 import Files
+import FitsProv
 import FitsProvArchive
 
 /// A file that was named, or found in a folder that was.
@@ -13,6 +14,14 @@ struct NamedFile: Sendable {
     var path: String { folder.map { $0.path(of: name) } ?? name }
 }
 
+extension SearchedFolder {
+    /// Says what in the folder was not looked at, as of a folder that was named.
+    func reportProblems() {
+        for fault in faults { Diagnostic.print(fault.path, fault.reason) }
+        if let words = passedOver.words { Diagnostic.print(path, words) }
+    }
+}
+
 /// Files from arguments, one at a time: folders are walked while the files are worked on.
 struct NamedFiles {
     private var names: ArraySlice<String>
@@ -20,7 +29,7 @@ struct NamedFiles {
     private var found: (folder: OpenFolder, files: ArraySlice<FoundFile>)?
     /// How many files there were.
     private(set) var count = 0
-    /// How many folders and names could not be looked at; each was complained about.
+    /// How many folders and names could not be looked at; each was reported.
     private(set) var faults = 0
 
     init(_ names: [String]) {
@@ -40,12 +49,12 @@ struct NamedFiles {
                 case .folder(let folder, let files): found = (folder, files[...])
                 case .fault(let fault):
                     faults += 1
-                    Complaint.print(fault.path, fault.reason)
+                    Diagnostic.print(fault.path, fault.reason)
                 }
                 continue
             }
             if let walk, let words = walk.walk.passedOver.words {
-                Complaint.print(walk.root, words)
+                Diagnostic.print(walk.root, words)
             }
             walk = nil
             guard let name = names.popFirst() else { return nil }

@@ -22,13 +22,13 @@ struct OpenArchive {
             Interruption.wasAsked
         } onFault: { path, reason in
             progress.clear()
-            Complaint.print(path, reason)
+            Diagnostic.print(path, reason)
             faults += 1
         } onProgress: { files in
             progress.show(files)
         }
         progress.clear()
-        if let words = source.passedOver.words { Complaint.print(name, words) }
+        if let words = source.passedOver.words { Diagnostic.print(name, words) }
         if isRead { Interruption.stopWatching() }
         self.faults = faults
     }
@@ -36,7 +36,7 @@ struct OpenArchive {
     /// Says of an index whose last run did not come to its end that it is so.
     func sayIfUnfinished() throws {
         guard try !source.index.isFinished else { return }
-        Complaint.print(source.name, "the index is unfinished (run 'fitsprov index' again)")
+        Diagnostic.print(source.name, "the index is unfinished (run 'fitsprov index' again)")
     }
 
     /// Ends the command with a status, or with that of an operation that failed.

@@ -7,7 +7,7 @@ struct CardColumnTests {
     private static let ten = "A       = "
 
     @Test(arguments: [
-        // Column 80 is a part of the card, whatever stands there (FITS 4.0 §4.1.1).
+        // Column 80 is a part of the card, whatever is there (FITS 4.0 §4.1.1).
         CardCase(ten + String(repeating: " ", count: 69) + "7", "A", .integer(7)),
         CardCase(ten + "7" + String(repeating: " ", count: 68) + "/", "A", .integer(7)),
         CardCase(ten + "7" + String(repeating: " ", count: 67) + "/c", "A", .integer(7), "c"),

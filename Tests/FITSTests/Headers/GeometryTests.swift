@@ -139,7 +139,8 @@ struct GeometryTests {
     static let bad = [
         BadGeometry("HDU 1: BITPIX is missing", [FITSBytes.fixed("NAXIS", 0)]),
         BadGeometry(
-            "HDU 1: card 2: BITPIX is none of 8, 16, 32, 64, -32, -64: 7", FITSBytes.array(7, [])),
+            "HDU 1: card 2: BITPIX is not one of 8, 16, 32, 64, -32, -64: 7", FITSBytes.array(7, [])
+        ),
         BadGeometry("HDU 1: NAXIS is missing", [FITSBytes.fixed("BITPIX", 8)]),
         BadGeometry(
             "HDU 1: card 3: NAXIS is out of range: 1000",

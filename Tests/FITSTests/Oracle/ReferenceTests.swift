@@ -41,7 +41,7 @@ struct ReferenceTests {
 
     @Test func `mandatory keywords in another order are read by us and not by cfitsio`() throws {
         let sample = try #require(Samples.named("fits_odd/verify.fits"))
-        // Status 222: NAXIS stands where BITPIX must (NO_BITPIX in fitsio.h).
+        // Status 222: NAXIS is where BITPIX must (NO_BITPIX in fitsio.h).
         #expect(throws: ReferenceFile.Refusal(status: 222)) { _ = try ReferenceFile(sample.path) }
         #expect(try FITSFile(reading: sample.path).hdus.count == 1)
     }

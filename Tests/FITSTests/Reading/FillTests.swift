@@ -3,7 +3,7 @@ import Files
 import TestSupport
 import Testing
 
-/// The fill of headers and data, and where HDUs stand.
+/// The fill of headers and data, and where HDUs are.
 struct FillTests {
     private static func problems(_ bytes: [UInt8]) throws -> [String] {
         let folder = try ScratchFolder()
@@ -23,19 +23,19 @@ struct FillTests {
     @Test(
         arguments: [
             ("IMAGE", [:], 0, nil),
-            ("IMAGE", [0: 1], 0, "byte 1 of the fill behind the data is 1, not 0"),
-            ("IMAGE", [2875: 7], 0, "byte 2876 of the fill behind the data is 7, not 0"),
-            ("IMAGE", [1: 2, 9: 3], 0, "byte 2 of the fill behind the data is 2, not 0"),
-            ("IMAGE", [:], 0x20, "byte 1 of the fill behind the data is 32, not 0"),
-            ("BINTABLE", [:], 0x20, "byte 1 of the fill behind the data is 32, not 0"),
+            ("IMAGE", [0: 1], 0, "byte 1 of the fill after the data is 1, not 0"),
+            ("IMAGE", [2875: 7], 0, "byte 2876 of the fill after the data is 7, not 0"),
+            ("IMAGE", [1: 2, 9: 3], 0, "byte 2 of the fill after the data is 2, not 0"),
+            ("IMAGE", [:], 0x20, "byte 1 of the fill after the data is 32, not 0"),
+            ("BINTABLE", [:], 0x20, "byte 1 of the fill after the data is 32, not 0"),
             ("BINTABLE", [:], 0, nil),
             // Blanks fill the last block of an ASCII table (FITS 4.0 §7.2.3).
             ("TABLE", [:], 0x20, nil), ("TABLE", [:], 0, nil),
-            ("TABLE", [5: 0], 0x20, "byte 6 of the fill behind the data is 0, not 32"),
-            ("TABLE", [5: 0x20], 0, "byte 6 of the fill behind the data is 32, not 0"),
-            ("TABLE", [0: 9], 0x20, "byte 1 of the fill behind the data is 9, not 0"),
+            ("TABLE", [5: 0], 0x20, "byte 6 of the fill after the data is 0, not 32"),
+            ("TABLE", [5: 0x20], 0, "byte 6 of the fill after the data is 32, not 0"),
+            ("TABLE", [0: 9], 0x20, "byte 1 of the fill after the data is 9, not 0"),
             ("FOREIGN", [:], 0x20, nil), ("FOREIGN", [:], 0, nil),
-            ("FOREIGN", [2875: 1], 0x20, "byte 2876 of the fill behind the data is 1, not 32"),
+            ("FOREIGN", [2875: 1], 0x20, "byte 2876 of the fill after the data is 1, not 32"),
         ] as [(String, [Int: UInt8], UInt8, String?)])
     func `fill is zeros, or blanks behind characters, to its last byte`(
         _ name: String, _ places: [Int: UInt8], _ byte: UInt8, _ problem: String?
@@ -55,7 +55,7 @@ struct FillTests {
             bytes[2880 + size + place - 1] = 3
             #expect(
                 try Self.problems(bytes)
-                    == ["HDU 1: byte \(place) of the fill behind the data is 3, not 0"])
+                    == ["HDU 1: byte \(place) of the fill after the data is 3, not 0"])
         }
     }
 

@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What stands behind the HDUs of a file, and what is said of it.
+/// What comes after the HDUs of a file, and what is said of it.
 struct TailCase: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let tail: [UInt8]
@@ -37,9 +37,9 @@ struct WalkTests {
         TailCase("a block of zeros", .fill, [UInt8](repeating: 0, count: 2880)),
         TailCase("ten blocks of blanks", .fill, [UInt8](repeating: 0x20, count: 28_800)),
         TailCase("special records", .records, [UInt8](repeating: 0x41, count: 5760)),
-        TailCase("some bytes", .rubbish, Array("junk".utf8)),
-        TailCase("zeros that are no whole block", .rubbish, [UInt8](repeating: 0, count: 100)),
-        TailCase("a second SIMPLE", .rubbish, FITSBytes.primary()),
+        TailCase("some bytes", .trailingData, Array("junk".utf8)),
+        TailCase("zeros that are no whole block", .trailingData, [UInt8](repeating: 0, count: 100)),
+        TailCase("a second SIMPLE", .trailingData, FITSBytes.primary()),
         TailCase(
             "an extension without END", .broken,
             FITSBytes.card(FITSBytes.fixed("XTENSION", "'IMAGE   '"))

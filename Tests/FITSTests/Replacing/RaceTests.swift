@@ -91,7 +91,7 @@ struct RaceTests {
         try folder.write("mine".utf8, to: "a.fits.fitsprov-x.tmp")
         let replacer = FileReplacer()
         let staged = try #require(try replacer.stage(path, edit: Edits.grow))
-        #expect(replacer.sweep(besides: path) == [orphan])
+        #expect(replacer.sweep(nextTo: path) == [orphan])
         #expect(try folder.names.count == 4)
         #expect(replacer.commit([staged]) == [nil])
         #expect(try folder.names == [".a.fits.tmp", "a.fits", "a.fits.fitsprov-x.tmp"])
@@ -102,7 +102,7 @@ struct RaceTests {
         let folder = try ScratchFolder()
         let orphan = ".a.fits.fitsprov-3w5e11264sgsf.tmp"
         try folder.write("orphan".utf8, to: orphan)
-        #expect(FileReplacer().sweep(besides: folder.file("a.fits")) == [orphan])
+        #expect(FileReplacer().sweep(nextTo: folder.file("a.fits")) == [orphan])
         #expect(try folder.names == [])
     }
 
@@ -117,7 +117,7 @@ struct RaceTests {
                     $0 += 1; return $0
                 }) == 2
             else { return }
-            FileReplacer().sweep(besides: path)
+            FileReplacer().sweep(nextTo: path)
         }
         #expect(try Edits.run(FileReplacer(files: files), path) == nil)
         #expect(files.calls.filter { $0 == "create" }.count == 2)

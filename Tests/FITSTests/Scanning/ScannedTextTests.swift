@@ -2,7 +2,7 @@ import FITS
 import TestSupport
 import Testing
 
-/// The text of values as it stands in the card, whatever kind of keyword it has.
+/// The text of values as it appears in the card, whatever kind of keyword it has.
 struct ScannedTextTests {
     /// What a scan finds of keywords in a primary header, as text with its form.
     private func texts(

@@ -67,7 +67,7 @@ struct ColumnFormTests {
         let data = row(10) + row(20) + row(30)
         let (hdu, kept) = try Self.hdu(["J", "9X", "A", "3B"], rowSize: 11, rows: 3, data: data)
         let table = try BinaryTable(hdu, data: kept)
-        // 4 bytes of J and 2 of X stand before the character.
+        // 4 bytes of J and 2 of X come before the character.
         #expect(try (0..<3).map { try table.cell(2, row: $0) } == [[0x62], [0x62], [0x62]])
         #expect(try table.cell(3, row: 0) == [11, 12, 13])
         #expect(try table.cell(3, row: 1) == [21, 22, 23])

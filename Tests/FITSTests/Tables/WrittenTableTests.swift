@@ -26,7 +26,7 @@ struct WrittenTableTests {
             ("TFORM1", .string("2A")), ("TTYPE2", .string("DOC")), ("TFORM2", .string("1PB(3)")),
             ("TTYPE3", .string("B")), ("TFORM3", .string("1PB(2)")),
         ]
-        // The mandatory keywords stand first and in this order (FITS 4.0 §4.4.1.2, 7.3.1).
+        // The mandatory keywords are first and in this order (FITS 4.0 §4.4.1.2, 7.3.1).
         #expect(header.prefix(expected.count).map(\.keyword) == expected.map(\.0))
         for (keyword, value) in expected { #expect(header.value(keyword) == value, "\(keyword)") }
         #expect(header.suffix(2).map(\.keyword) == ["CHECKSUM", "DATASUM"])

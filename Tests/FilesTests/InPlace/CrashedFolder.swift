@@ -9,7 +9,7 @@ struct CrashedFolder: ~Copyable {
     var path: String { folder.file("a") }
 
     init(_ contents: [String: [UInt8]]) throws {
-        folder = try ScratchFolder()
+        let folder = try ScratchFolder()
         try Sparse.write(contents["a"] ?? [], to: folder.file("a"))
         let files = SystemFiles()
         let place = try FilePlace(folder.file("a"), files: files, mustExist: true)
@@ -17,6 +17,7 @@ struct CrashedFolder: ~Copyable {
         for (name, bytes) in contents where name != "a" {
             try folder.write(CrashedFolder.rewritten(bytes, identity), to: name)
         }
+        self.folder = folder
     }
 
     /// What is there now.

@@ -185,7 +185,7 @@ struct CommitTests {
     func `only names that a temporary file has are swept`(_ name: String, _ isSwept: Bool) throws {
         let folder = try ScratchFolder()
         try folder.write([1], to: name)
-        let swept = FileReplacer().sweep(besides: folder.file("a"))
+        let swept = FileReplacer().sweep(nextTo: folder.file("a"))
         #expect(swept == (isSwept ? [name] : []))
         #expect(try folder.names == (isSwept ? [] : [name]))
     }

@@ -21,7 +21,7 @@ struct OrderedWorkTests {
     func `results come in the order of the items, whoever is first`(threads: Int) throws {
         var numbers = Numbers(count: 2000)
         var results: [Int] = []
-        try OrderedWork.run(threads: threads) {
+        OrderedWork.run(threads: threads) {
             numbers.take()
         } worker: {
             { (item: Int) -> Int in
@@ -40,7 +40,7 @@ struct OrderedWorkTests {
         var numbers = Numbers(count: 5000)
         var finished = 0
         var most = 0
-        try OrderedWork.run(threads: 4) {
+        OrderedWork.run(threads: 4) {
             let item = numbers.take()
             most = max(most, numbers.next - finished)
             return item
@@ -89,7 +89,7 @@ struct OrderedWorkTests {
         let made = Mutex(0)
         var numbers = Numbers(count: 1000)
         var counts = 0
-        try OrderedWork.run(threads: 3) {
+        OrderedWork.run(threads: 3) {
             numbers.take()
         } worker: {
             made.withLock { $0 += 1 }
@@ -106,7 +106,7 @@ struct OrderedWorkTests {
     }
 
     @Test func `without items nothing is finished`() throws {
-        try OrderedWork.run(threads: 8) { () -> Int? in
+        OrderedWork.run(threads: 8) { () -> Int? in
             nil
         } worker: {
             { (item: Int) -> Int in item }

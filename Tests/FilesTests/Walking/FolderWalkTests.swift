@@ -87,7 +87,7 @@ struct FolderWalkTests {
         while walk.next() != nil {}
         #expect(
             walk.passedOver.words
-                == "passed over: 2 symbolic links, 2 hidden names, 1 pipe, socket or device")
+                == "skipped: 2 symbolic links, 2 hidden names, 1 pipe, socket or device")
         #expect(!walk.isCut)
         var options = FolderWalk.Options()
         options.followsLinks = true

@@ -74,7 +74,7 @@ import Testing
         #expect(found.map(\.path) == ["/archive/a/a", "/archive/a/b"])
         #expect(
             found.map(\.summary) == [
-                "ctbin ran t, in no recorded version", "ctbin has no recorded software",
+                "ctbin ran t, version not recorded", "ctbin has no recorded software",
             ])
     }
 
@@ -85,7 +85,7 @@ import Testing
         }
         let found = try AuditEdgeTests.findings(copies)
         #expect(found.map(\.kind) == [.duplicateContent])
-        #expect(found.first?.summary == "one content under \(count) names")
+        #expect(found.first?.summary == "identical content under \(count) names")
         #expect(found.first?.path == "/archive/a/p100")
         #expect(found.first?.related.count == related)
         #expect(found.first?.related.first == "/archive/a/p101")
@@ -151,7 +151,7 @@ import Testing
     @Test func `severities count, and notes are not wrong`() {
         var audit = Audit()
         #expect(!audit.isWrong)
-        audit.counts = [.movedInput: 3, .origin: 2]
+        audit.counts = [.movedInput: 3, .rootWithoutProvenance: 2]
         #expect(audit.count(.note) == 5)
         #expect(!audit.isWrong)
         audit.counts[.noProvenance] = 1

@@ -106,7 +106,7 @@ import Testing
         let findings = try AuditTests.findings(products)
         #expect(findings.map(\.kind) == [.olderThanInput])
         #expect(findings.first?.related == ["/archive/a/raw.fits"])
-        // At the same time is no contradiction, however it is written.
+        // At the same time is not a contradiction, however it is written.
         products[1].end = "2026-03-01T01:00:00.0Z"
         #expect(try AuditTests.findings(products) == [])
     }
@@ -151,7 +151,7 @@ import Testing
         var products = AuditTests.clean + [raw, alone]
         products[0].used = [UsedEntity("night.fits", identifier: "id:night")]
         let findings = try AuditTests.findings(products)
-        #expect(findings.map(\.kind) == [.noProvenance, .origin])
+        #expect(findings.map(\.kind) == [.noProvenance, .rootWithoutProvenance])
         #expect(findings.map(\.path) == ["/archive/a/alone.fits", "/archive/a/night.fits"])
     }
 
@@ -162,9 +162,9 @@ import Testing
         ]
         products[2].used = [UsedEntity("../a/cal.fits")]
         let findings = try AuditTests.findings(products)
-        #expect(findings.map(\.kind) == [.movedInput, .outsideInput, .unprovenInput])
-        #expect(findings.first?.recorded == "/archive/old/raw_1.fits")
-        #expect(findings.first?.found == "/archive/a/raw.fits")
+        #expect(findings.map(\.kind) == [.externalInput, .inputByNameOnly, .movedInput])
+        #expect(findings.last?.recorded == "/archive/old/raw_1.fits")
+        #expect(findings.last?.found == "/archive/a/raw.fits")
         #expect(findings.allSatisfy { $0.severity == .note })
     }
 
@@ -195,7 +195,7 @@ import Testing
         #expect(audit.counts[.duplicateIdentifier] == 0)
         #expect(
             audit.notChecked.last?.reason
-                == "1 identifier stands for files whose contents were not digested (--digests)")
+                == "1 identifier is shared by files whose contents were not digested (--digests)")
         try index.write {
             try $0.execute(
                 sql: "UPDATE files SET digest = 'sha256:' || id WHERE name LIKE 'night%'")
@@ -214,8 +214,8 @@ import Testing
         var findings: [AuditFinding] = []
         let audit = try index.audit { findings.append($0) }
         #expect([audit.products, audit.stamped, audit.references] == [2, 1, 1])
-        let origin = findings.first { $0.kind == .origin }
-        #expect(origin?.summary == "no stamp; 1 product was made from it")
+        let root = findings.first { $0.kind == .rootWithoutProvenance }
+        #expect(root?.summary == "no stamp; 1 product was made from it")
         try index.survey(limit: 1) { survey in
             #expect([survey.products, survey.stamped] == [2, 1])
         } _: { _ in
@@ -231,8 +231,8 @@ import Testing
         #expect(unresolved.notChecked.map(\.kind).prefix(2) == [.brokenChecksum, .contentChanged])
         #expect(
             unresolved.notChecked.dropFirst(2).map(\.kind) == [
-                .changedInput, .cycle, .missingInput, .noProvenance, .olderThanInput, .movedInput,
-                .origin, .outsideInput, .unprovenInput,
+                .changedInput, .cycle, .missingInput, .noProvenance, .olderThanInput,
+                .externalInput, .inputByNameOnly, .movedInput, .rootWithoutProvenance,
             ])
         #expect(unresolved.notCheckedByReason.count == 3)
         #expect(!unresolved.isFinished && unresolved.counts[.noProvenance] == nil)

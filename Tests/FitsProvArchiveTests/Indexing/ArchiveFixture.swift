@@ -2,7 +2,7 @@ import FitsProvArchive
 import Foundation
 import TestSupport
 
-/// A folder of files and an index beside it.
+/// A folder of files and an index next to it.
 struct ArchiveFixture: ~Copyable {
     let scratch: ScratchFolder
     /// The folder that is indexed.

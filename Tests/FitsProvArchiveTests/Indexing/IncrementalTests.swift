@@ -143,7 +143,7 @@ struct IncrementalTests {
         let archive = try ArchiveFixture()
         try archive.write(ArchiveFixture.product("a"), to: "a/x.fits")
         try archive.write(ArchiveFixture.product("b"), to: "a/b/y.fits")
-        // A link is not followed into: as root no folder is unreadable, but this one is no folder.
+        // A link is not followed: as root no folder is unreadable, but this one is not a folder.
         _ = try archive.update()
         let before = try IndexDump.lines(archive.index)
         let manager = FileManager.default

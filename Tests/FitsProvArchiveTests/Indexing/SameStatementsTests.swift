@@ -34,23 +34,24 @@ import Testing
 
     /// What an index of a folder says of its products, by their paths.
     private func indexed(
-        _ folder: String, index path: String, cardsOnly: Bool = false
+        _ folder: String, index path: String, cardsOnly: Bool = false, digests: Bool = false
     ) throws -> [String: Statements] {
         var options = Indexer.Options()
         options.jobs = 2
         options.cardsOnly = cardsOnly
+        options.digests = digests
         let index = try ArchiveIndex(creating: path)
         var indexer = Indexer(index, options)
         try indexer.update(folder)
         try indexer.finish()
-        var question = Question()
-        question.detail = .everything
+        var query = Query()
+        query.detail = .everything
         var found: [String: Statements] = [:]
-        _ = try index.find(question) { hit in
-            found[hit.path] = Statements(
-                identifier: hit.identifier,
-                fields: words(hit.fields.map { ($0.name, $0.value) }),
-                isStamped: hit.isStamped, activity: hit.activity)
+        _ = try index.find(query) { product in
+            found[product.path] = Statements(
+                identifier: product.identifier,
+                fields: words(product.fields.map { ($0.name, $0.value) }),
+                isStamped: product.isStamped, activity: product.activity)
         }
         return found
     }
@@ -161,7 +162,30 @@ import Testing
         }
     }
 
-    @Test func `a question finds both the stamp's field and the observatory's`() throws {
+    @Test func `by their cards alone, a document says nothing, also of a measured file`() throws {
+        let archive = try ArchiveFixture()
+        try archive.write(FITSBytes.primary(), to: "a.fits")
+        let path = archive.root + "/a.fits"
+        try stamp(path, [Field(name: "calib_version", value: "v1.2")])
+        // The document still has the field, of which the card is taken away.
+        var bytes = try Files.bytes(path)
+        let comment = try #require(bytes.firstRange(of: Array("calib_version".utf8)))
+        let start = comment.lowerBound / 80 * 80
+        bytes.replaceSubrange(start..<start + 80, with: [UInt8](repeating: 0x20, count: 80))
+        try archive.write(bytes, to: "a.fits")
+        let full = try indexed(archive.root, index: archive.index, digests: true)
+        #expect(full[path]?.fields == ["calib_version=v1.2"])
+        for digests in [true, false] {
+            let name = archive.scratch.file("cards-\(digests).sqlite")
+            let found = try indexed(
+                archive.root, index: name, cardsOnly: true, digests: digests)
+            #expect(found[path]?.fields == [])
+            #expect(found[path]?.activity == "calibrate")
+            #expect(try shown(path, .cards) == found[path])
+        }
+    }
+
+    @Test func `a query finds both the stamp's field and the observatory's`() throws {
         let archive = try ArchiveFixture()
         try archive.write(
             FITSBytes.primary([FITSBytes.fixed("ANA_VER", "'r7'")]), to: "both.fits")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import FitsProvArchive
 
-/// Questions at the edges of what is recorded: on a bound, beside it, and where nothing is.
+/// Questions at the edges of what is recorded: on a bound, next to it, and where nothing is.
 @Suite struct EdgeQuestionTests {
     private static let products: [ProductFixture] = {
         var first = ProductFixture("first.fits")
@@ -85,16 +85,16 @@ import Testing
     ) throws -> (names: [String], isCut: Bool) {
         let folder = try ScratchFolder()
         let index = try ProductFixture.index(EdgeQuestionTests.products, in: folder)
-        var question = Question()
-        question.order = order
-        question.isDescending = descending
-        question.limit = limit
+        var query = Query()
+        query.order = order
+        query.isDescending = descending
+        query.limit = limit
         var names: [String] = []
-        let answer = try index.find(question) {
+        let result = try index.find(query) {
             names.append(String($0.path.split(separator: "/").last ?? ""))
         }
-        #expect(answer.count == names.count)
-        return (names, answer.isCut)
+        #expect(result.count == names.count)
+        return (names, result.isCut)
     }
 
     @Test(arguments: [

@@ -120,10 +120,10 @@ import Testing
     @Test func `a value that never occurs is answered with those that do`() throws {
         let folder = try ScratchFolder()
         let index = try ProductFixture.index(FindTests.products, in: folder)
-        let answer = try index.find(Question(try Expression("reco_method = FreePACT"))) { _ in }
-        #expect(answer.count == 0)
-        #expect(answer.notes == ["reco_method is never 'FreePACT'; it is Hillas (1), ImPACT (1)"])
-        let field = try index.find(Question(try Expression("site = CTAO-N"))) { _ in }
+        let result = try index.find(Query(try Expression("reco_method = FreePACT"))) { _ in }
+        #expect(result.count == 0)
+        #expect(result.notes == ["reco_method is never 'FreePACT'; it is Hillas (1), ImPACT (1)"])
+        let field = try index.find(Query(try Expression("site = CTAO-N"))) { _ in }
         #expect(field.notes == ["site is not recorded in this archive"])
     }
 
@@ -139,10 +139,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("exposure > 10 parsec", "'parsec' is no unit of t_exptime: s, min, h, d"),
-        ("size > 3 m2", "'m2' is no unit of size: kB, MB, GB"),
-        ("target like Crab", "'like' is no comparison: use = with * or ?"),
-        ("target ~ Crab", "'~' is no comparison: use = with * or ?"),
+        ("exposure > 10 parsec", "'parsec' is not a unit of t_exptime: s, min, h, d"),
+        ("size > 3 m2", "'m2' is not a unit of size: kB, MB, GB"),
+        ("target like Crab", "'like' is not a comparison: use = with * or ?"),
+        ("target ~ Crab", "'~' is not a comparison: use = with * or ?"),
     ])
     func `what other languages would understand is answered with what this one does`(
         expression: String, reason: String
@@ -158,7 +158,7 @@ import Testing
             let error = #expect(throws: ExpressionError.self) {
                 try index.names("\(name) = 2026-02-30")
             }
-            #expect(error?.reason == "\(name) is a date, and 2026-02-30 is none")
+            #expect(error?.reason == "\(name) is a date, and 2026-02-30 is not one")
         }
     }
 
@@ -166,7 +166,7 @@ import Testing
         "note = \"' OR 1=1 --\"", "target = '%'", "target = '_*'", "note = '\u{1B}[31m\\*'",
         "parameter.\"x'y\" = 3", "'parameter.x; DROP TABLE files' = 3", "path = '/../%'",
     ])
-    func `text of a question is never a part of the language of the database`(
+    func `text of a query is never a part of the language of the database`(
         expression: String
     ) throws {
         let folder = try ScratchFolder()
@@ -179,21 +179,21 @@ import Testing
     @Test func `products are sorted by what a name means`() throws {
         let folder = try ScratchFolder()
         let index = try ProductFixture.index(FindTests.products, in: folder)
-        var question = Question(try Expression("has calib_version"))
-        question.order = "calib_version"
-        question.columns = ["calib_version", "software", "t_min"]
+        var query = Query(try Expression("has calib_version"))
+        query.order = "calib_version"
+        query.columns = ["calib_version", "software", "t_min"]
         var rows: [[String?]] = []
-        _ = try index.find(question) { rows.append($0.columns) }
+        _ = try index.find(query) { rows.append($0.columns) }
         #expect(
             rows == [
                 ["v1.9", "ctools 2.10.0", "60000"],
                 ["v1.10", "ctools 2.1.0, gammalib 2.1.0", "61112.9"],
             ])
-        question.isDescending = true
-        question.limit = 1
+        query.isDescending = true
+        query.limit = 1
         rows = []
-        let answer = try index.find(question) { rows.append($0.columns) }
+        let result = try index.find(query) { rows.append($0.columns) }
         #expect(rows.map(\.first) == ["v1.10"])
-        #expect(answer.isCut)
+        #expect(result.isCut)
     }
 }

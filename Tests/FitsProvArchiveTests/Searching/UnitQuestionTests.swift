@@ -50,9 +50,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("energy = 1 mev", "'mev' is no unit of energy: eV, keV, MeV, GeV, TeV"),
-        ("energy = 1 KEV", "'KEV' is no unit of energy: eV, keV, MeV, GeV, TeV"),
-        ("exposure > 2 S", "'S' is no unit of t_exptime: s, min, h, d"),
+        ("energy = 1 mev", "'mev' is not a unit of energy: eV, keV, MeV, GeV, TeV"),
+        ("energy = 1 KEV", "'KEV' is not a unit of energy: eV, keV, MeV, GeV, TeV"),
+        ("exposure > 2 S", "'S' is not a unit of t_exptime: s, min, h, d"),
     ])
     func `a unit in another case is not guessed`(expression: String, reason: String) {
         let error = #expect(throws: ExpressionError.self) { try Expression(expression) }

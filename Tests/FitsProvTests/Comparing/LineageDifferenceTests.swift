@@ -158,7 +158,7 @@ import Testing
 
     @Test func `of the same content made in another way there is a note`() throws {
         let stamps = try CardStamps()
-        // The stamp is no part of the content: both have one digest.
+        // The stamp is not part of the content: both have one digest.
         try stamps.write("x.fits", by: "select")
         try stamps.write("y.fits", by: "choose")
         let digests = try ["x.fits", "y.fits"].map { try stamps.digest($0) }

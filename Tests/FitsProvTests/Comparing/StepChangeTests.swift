@@ -48,7 +48,7 @@ import Testing
         #expect(
             changes == [
                 change(.activity, "name", "make", "bake"),
-                // Versions are no numbers.
+                // Versions are not numbers.
                 change(.activity, "version", "1", "1.0"),
                 change(.activity, "type", nil, "Analysis"),
             ])

@@ -3,7 +3,7 @@ import FitsProv
 import TestSupport
 import Testing
 
-/// What cards of observatories tell of files without a stamp.
+/// What cards of observatories say about files without a stamp.
 @Suite struct DialectTests {
     /// The HDUs of a file: the primary header, then images of one byte.
     private func hdus(_ headers: [String]...) throws -> [HDU] {

@@ -3,7 +3,7 @@ import FitsProv
 import TestSupport
 import Testing
 
-/// Where in a stamped file each statement stands.
+/// Where in a stamped file each statement is.
 @Suite struct StampOriginTests {
     private func card(_ keyword: String) -> Origin {
         Origin(dialect: "fitsprov", hdu: 1, card: keyword)

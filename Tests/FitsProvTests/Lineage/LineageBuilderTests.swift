@@ -181,6 +181,25 @@ import Testing
         #expect(error?.path == stamps.folder.file("text.fits"))
     }
 
+    @Test func `a path is followed below the product's folder, or one that is named`() throws {
+        let stamps = try CardStamps()
+        try stamps.write("raw/a.fits")
+        try stamps.write("made/b.fits", named: ["../raw/a.fits"])
+        let product = stamps.folder.file("made/b.fits")
+        let own = try Lineage(of: product)
+        #expect(own.edges.map(\.resolution.state) == [.outside])
+        let whole = try Lineage(of: product, below: stamps.folder.path)
+        #expect(whole.names == ["b.fits", "a.fits"])
+        #expect(whole.nodes.map(\.isStamped) == [true, true])
+        let forth = try Lineage(
+            of: stamps.folder.file("raw/a.fits"), .forth, below: stamps.folder.path)
+        #expect(forth.names == ["a.fits", "b.fits"])
+        let error = #expect(throws: FitsProvError.self) {
+            try Lineage(of: stamps.folder.file("none.fits"))
+        }
+        #expect(error?.path == stamps.folder.file("none.fits"))
+    }
+
     @Test func `a document that a later product carries tells of what is missing`() throws {
         let fixture = try StampFixture()
         let events = fixture.folder.file("events.fits")

@@ -56,7 +56,10 @@ import Testing
     @Test(arguments: [
         (#"{"fields": []}"#, "name: is missing"),
         (#"{"name": 1, "fields": []}"#, "name: "),
-        (#"{"name": "x", "fields": [], "field": []}"#, "field: is not known; known are fields, n"),
+        (
+            #"{"name": "x", "fields": [], "field": []}"#,
+            "field: is unknown; expected one of fields, n"
+        ),
         (#"{"name": "x", "fields": [{"keyword": "A"}]}"#, "fields[0].name: is missing"),
         (#"{"name": "x", "fields": [{"name": "a"}, {"name": "b", "aliases": "X"}]}"#, "fields[1]"),
         ("[]", ""),
@@ -115,9 +118,9 @@ import Testing
         let warnings = told.warnings(.cta)
         #expect(warnings.count == 3)
         #expect(
-            warnings.first?.hasPrefix("activity type 'Baking' is none of Observation, ") == true)
-        #expect(warnings.contains { $0.hasPrefix("agent role 'creator' is none of Author, ") })
-        #expect(warnings.last == "calib_level '5' is none of 0, 1, 2, 3, 4")
+            warnings.first?.hasPrefix("activity type 'Baking' is not one of Observation, ") == true)
+        #expect(warnings.contains { $0.hasPrefix("agent role 'creator' is not one of Author, ") })
+        #expect(warnings.last == "calib_level '5' is not one of 0, 1, 2, 3, 4")
         told.activity.type = "Analysis"
         told.agents = []
         told.fields = []

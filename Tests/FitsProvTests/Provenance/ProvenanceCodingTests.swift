@@ -107,13 +107,13 @@ import Testing
     }
 
     @Test func `a place is given in words`() {
-        #expect(Origin(dialect: "x", hdu: 1, card: "PROVACT").place == "HDU 1, PROVACT")
-        #expect(Origin(dialect: "x", hdu: 3, row: 1).place == "HDU 3, row 1")
+        #expect(Origin(dialect: "x", hdu: 1, card: "PROVACT").location == "HDU 1, PROVACT")
+        #expect(Origin(dialect: "x", hdu: 3, row: 1).location == "HDU 3, row 1")
         var origin = Origin(dialect: "x", hdu: 2, row: 4)
         origin.card = "A"
-        #expect(origin.place == "HDU 2, A, row 4")
+        #expect(origin.location == "HDU 2, A, row 4")
         origin.hdu = nil
-        #expect(origin.place == "A, row 4")
+        #expect(origin.location == "A, row 4")
     }
 
     @Test func `what is asked of provenance is that of the step that made the product`() {

@@ -27,7 +27,7 @@ import Testing
         let stamper = Stamper(profile: own.adding(.cta))
         let (staged, plan) = try stamper.stage(path, request, inputs: &inputs)
         #expect(stamper.commit([staged]) == [nil])
-        #expect(plan.warnings == ["grade 'C' is none of A, B"])
+        #expect(plan.warnings == ["grade 'C' is not one of A, B"])
         let header = try FITSFile(reading: path).hdus[0].header
         #expect(header.entry("SEEING")?.comment == "seeing [arcsec]")
         #expect(header.value("SEEING") == .real(0.8))

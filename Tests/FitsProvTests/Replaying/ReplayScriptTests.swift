@@ -54,7 +54,7 @@ import Testing
         let text = lines(script)
         #expect(text.first == "#!/bin/sh")
         #expect(text.contains("# How end.fits was made: 4 steps, raw data first."))
-        #expect(text.contains("# 4 of 4 commands are recorded. Read before you run."))
+        #expect(text.contains("# 4 of 4 commands are recorded. Read it before you run it."))
     }
 
     @Test func `one execution that made two products is one step`() throws {
@@ -80,7 +80,8 @@ import Testing
         let script = try script("end.fits", in: folder)
         #expect(script.count == 3)
         #expect(script.commands == 2)
-        #expect(lines(script).contains("# 2 of 3 commands are recorded. Read before you run."))
+        #expect(
+            lines(script).contains("# 2 of 3 commands are recorded. Read it before you run it."))
         #expect(lines(script).contains("#   command    not recorded"))
     }
 

@@ -130,6 +130,44 @@ import Testing
         #expect(states.map(\.state) == [.outside])
     }
 
+    @Test(arguments: ["raw/a.fits", "link/a.fits", "link.fits", "link/../raw/a.fits"])
+    func `a link that stays inside is followed`(location: String) throws {
+        let stamps = try CardStamps()
+        try stamps.write("raw/a.fits", named: [])
+        let digest = try stamps.digest("raw/a.fits")
+        let (files, folder) = (FileManager.default, stamps.folder.path)
+        try files.createSymbolicLink(atPath: folder + "/link", withDestinationPath: "raw")
+        try files.createSymbolicLink(
+            atPath: folder + "/link.fits", withDestinationPath: "raw/a.fits")
+        try stamps.write("p.fits", named: [])
+        var used = UsedEntity(location: location)
+        used.digest = digest
+        let states = InputLookup().states(of: [used], by: stamps.folder.file("p.fits"))
+        #expect(states.map(\.state) == [.confirmed])
+        #expect(states.map(\.isElsewhere) == [false])
+    }
+
+    @Test func `a folder that is a link outside is not searched, and what it holds is outside`()
+        throws
+    {
+        let outside = try CardStamps()
+        try outside.write("a.fits", named: [])
+        let stamps = try CardStamps()
+        try stamps.write("p.fits", named: [])
+        try FileManager.default.createSymbolicLink(
+            atPath: stamps.folder.file("link"), withDestinationPath: outside.folder.path)
+        let digest = try outside.digest("a.fits")
+        func states(_ location: String, _ root: String? = nil) -> [Resolution.State] {
+            var used = UsedEntity(location: location)
+            used.digest = digest
+            return InputLookup(root: root).states(of: [used], by: stamps.folder.file("p.fits"))
+                .map(\.state)
+        }
+        #expect(states("link/a.fits") == [.outside])
+        #expect(states("a.fits") == [.missing])
+        #expect(states("a.fits", outside.folder.path) == [.confirmed])
+    }
+
     @Test func `a folder whose name begins like the product's is another`() throws {
         let folder = try ScratchFolder()
         for name in ["data", "data2"] {

@@ -4,32 +4,42 @@ import FitsProv
 final class MemoryCatalogue: Catalogue {
     let roots = ["/d"]
     private let files: [Candidate]
+    private let gone: [String: [String]]
+    private let isCutShort: Bool
     private(set) var searches = 0
 
-    init(_ files: [Candidate]) {
+    /// Knows files, where others were by digest or identifier, and whether that is all.
+    init(_ files: [Candidate], gone: [String: [String]] = [:], isCutShort: Bool = false) {
         self.files = files
+        self.gone = gone
+        self.isCutShort = isCutShort
     }
 
     func candidate(at path: String) -> Candidate? {
         files.first { $0.path == path }
     }
 
-    func candidates(digest: String) -> [Candidate] {
-        searches += 1
-        return files.filter { $0.digest == digest }
+    func candidates(digest: String) -> Candidates {
+        answer(gone: digest) { $0.digest == digest }
     }
 
-    func candidates(identifier: String) -> [Candidate] {
-        searches += 1
-        return files.filter { $0.identifier == identifier }
+    func candidates(identifier: String) -> Candidates {
+        answer(gone: identifier) { $0.identifier == identifier }
     }
 
-    func candidates(name: NormalName) -> [Candidate] {
-        searches += 1
-        return files.filter { NormalName(ofPath: $0.path) == name }
+    func candidates(name: NormalName) -> Candidates {
+        answer { NormalName(ofPath: $0.path) == name }
     }
 
-    func users(of candidate: Candidate) -> [Candidate] { [] }
+    func users(of candidate: Candidate) -> Candidates { Candidates([]) }
+
+    private func answer(
+        gone key: String? = nil, _ fits: (Candidate) -> Bool
+    ) -> Candidates {
+        searches += 1
+        return Candidates(
+            files.filter(fits), gone: key.flatMap { gone[$0] } ?? [], isCutShort: isCutShort)
+    }
 }
 
 extension Candidate {

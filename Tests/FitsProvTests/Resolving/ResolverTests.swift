@@ -286,6 +286,68 @@ import Testing
         #expect(found.state == .confirmed)
     }
 
+    @Test func `what was made from the product is excluded by its path`() throws {
+        let files: [Candidate] = [.file("/d/later.fits", id: "urn:l", digest: "sha256:a")]
+        let reference = Reference(
+            location: "raw.fits", identifier: "urn:1", digest: "sha256:a", folder: "/d")
+        let resolver = Resolver(MemoryCatalogue(files))
+        #expect(try resolver.resolve(reference).candidate?.path == "/d/later.fits")
+        var exclusions = Exclusions()
+        exclusions.later = ["/d/later.fits"]
+        #expect(try resolver.resolve(reference, excluding: exclusions) == Resolution(.missing))
+    }
+
+    @Test func `what was made from the product is it still if it has the identifier`() throws {
+        let files: [Candidate] = [.file("/d/later.fits", id: "urn:1", digest: "sha256:a")]
+        let reference = Reference(
+            location: "raw.fits", identifier: "urn:1", digest: "sha256:a", folder: "/d")
+        var exclusions = Exclusions()
+        exclusions.later = ["/d/later.fits"]
+        let found = try Resolver(MemoryCatalogue(files)).resolve(reference, excluding: exclusions)
+        #expect(found.state == .confirmed)
+    }
+
+    @Test func `another product of the content does not count where duplicates do not`() throws {
+        let files: [Candidate] = [.file("/d/copy.fits", id: "urn:2", digest: "sha256:a")]
+        let reference = Reference(
+            location: "raw.fits", identifier: "urn:1", digest: "sha256:a", folder: "/d")
+        let resolver = Resolver(MemoryCatalogue(files))
+        #expect(try resolver.resolve(reference).candidate?.path == "/d/copy.fits")
+        var exclusions = Exclusions()
+        exclusions.allowsDuplicates = false
+        #expect(try resolver.resolve(reference, excluding: exclusions) == Resolution(.missing))
+    }
+
+    // MARK: what a catalogue says beside the files
+
+    @Test(arguments: [
+        (["sha256:a": ["/d/x"], "urn:1": ["/d/y"]], "/d/x"), (["urn:1": ["/d/y", "/d/z"]], "/d/y"),
+        ([:], nil),
+    ])
+    func `where a catalogue remembers it is kept, by the best evidence`(
+        gone: [String: [String]], path: String?
+    ) throws {
+        let reference = Reference(
+            location: "raw.fits", identifier: "urn:1", digest: "sha256:a", folder: "/d")
+        let found = try Resolver(MemoryCatalogue([], gone: gone)).resolve(reference)
+        #expect(found.state == .missing)
+        #expect(found.gonePath == path)
+    }
+
+    @Test func `a search that was cut short is kept, and only a search`() throws {
+        let catalogue = MemoryCatalogue(
+            [.file("/d/raw.fits", digest: "sha256:a")], isCutShort: true)
+        func isCutShort(_ location: String, _ digest: String?) throws -> Bool {
+            try Resolver(catalogue).resolve(
+                Reference(location: location, identifier: nil, digest: digest, folder: "/d")
+            ).isCutShort
+        }
+        #expect(try isCutShort("other.fits", "sha256:b"))
+        #expect(try isCutShort("other.fits", nil))
+        #expect(try !isCutShort("raw.fits", "sha256:a"))
+        #expect(try !isCutShort("https://example.org/raw.fits", nil))
+    }
+
     // MARK: measuring
 
     @Test func `what is measured is confirmed, or has changed`() throws {

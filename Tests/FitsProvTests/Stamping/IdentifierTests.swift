@@ -94,7 +94,7 @@ import Testing
         let plan = try fixture.stamp(path, request)
         #expect(plan.identifierSource == .new)
         #expect(
-            plan.warnings == ["DATAID holds no URI of ASCII characters; a new identifier was made"])
+            plan.warnings == ["DATAID does not hold a URI in ASCII; a new identifier was made"])
         #expect(try Stamps.verify(path).verdict == .intact)
     }
 }

@@ -36,7 +36,7 @@ import Testing
         var request = StampRequest(activity: "x")
         request.used = [UsedEntity(location: "gone.fits", role: "Main")]
         let plan = try Stamps.stamp(fixture.product, request)
-        #expect(plan.warnings == ["gone.fits: used, but not there: recorded without a digest"])
+        #expect(plan.warnings == ["gone.fits: used, but not found: recorded without a digest"])
         let verification = try Stamps.verify(fixture.product, inputs: true)
         #expect(verification.verdict == .failed)
         #expect(verification.inputs.map(\.state) == [.missing])
@@ -64,7 +64,7 @@ import Testing
         var request = StampRequest(activity: "x")
         request.used = [UsedEntity(location: name), UsedEntity(location: "urn:x:1")]
         let plan = try Stamps.stamp(fixture.product, request)
-        #expect(plan.warnings == ["\(name): used, but not there: recorded without a digest"])
+        #expect(plan.warnings == ["\(name): used, but not found: recorded without a digest"])
     }
 
     @Test func `more than 99 inputs have cards for 99 and a document for all`() throws {

@@ -128,7 +128,7 @@ import Testing
         #expect(try fixture.folder.names == ["copy.fits", "cube.fits.gz", "events.fits"])
     }
 
-    @Test func `a document without a stamp is no base for one, and strip takes it off`() throws {
+    @Test func `a document without a stamp is no base for one, and strip removes it`() throws {
         let fixture = try StampFixture()
         let before = try Files.bytes(fixture.product)
         let headerSize = try FITSFile(reading: fixture.product).hdus[0].header.bytes.count
@@ -140,7 +140,7 @@ import Testing
         let error = #expect(throws: FitsProvError.self) {
             try Stamps.stamp(path, StampRequest(activity: "x"))
         }
-        #expect(error?.reason == "HDU 3 is a document, and there is no stamp that it belongs to")
+        #expect(error?.reason == "HDU 3 is a document without a stamp")
         #expect(try Files.bytes(path) == Array(orphan))
         try Stamps.strip(path)
         #expect(try Files.bytes(path) == before)

@@ -9,7 +9,7 @@ struct ForgedFile {
         var cards: [Card]
         /// The data with their fill.
         var data: [UInt8]
-        /// What stands behind `END` in the header's last block.
+        /// What comes after `END` in the header's last block.
         var behindEnd = ""
     }
 

@@ -158,6 +158,14 @@ extension Forgery {
                 try file.replace(
                     "PROVFLDS", .string("CALIBVER CALIBLEV SRES_MIN site=OBJECT"))
             },
+            Forgery("a field listed outside of the block, beside all that are in it") {
+                try $0.replace(
+                    "PROVFLDS", .string("CALIBVER CALIBLEV SRES_MIN SITENAME new=OBJECT"))
+            },
+            Forgery("text for people in PROVFLDS") {
+                try $0.replace(
+                    "PROVFLDS", .string("CALIBVER CALIBLEV SRES_MIN SITENAME see=other=file"))
+            },
             Forgery("PROVFLDS lists what is not there") {
                 try $0.replace("PROVFLDS", .string("CALIBVER CALIBLEV SRES_MIN SITENAME OBJECT"))
             },
@@ -173,7 +181,7 @@ extension Forgery {
             },
         ]
 
-    /// Edits beside the block, in what no digest has a part of.
+    /// Edits next to the block, in what no digest has a part of.
     private static let around = [
         Forgery("EXTEND made text") { try $0.replace("EXTEND", .string("text")) },
         Forgery("EXTEND made a number") { try $0.replace("EXTEND", .integer(1)) },
@@ -190,7 +198,7 @@ extension Forgery {
         Forgery("data changed") { $0.parts[1].data[0] ^= 1 },
     ]
 
-    /// What only a document of today's version tells.
+    /// What only a document of today's version says.
     static let remembered = [
         Forgery("PROVXTD in its place") { file in
             try file.insert("PROVXTD =                    F / EXTEND", before: "PROVDOC")

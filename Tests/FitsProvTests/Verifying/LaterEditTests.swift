@@ -115,7 +115,7 @@ import Testing
             "PROVEND", CardValue.integer(7),
             "PROVEND is 7, and the header without the stamp has 1 blocks"
         ),
-        ("PROVVERS", .string("FITSPROV 2.0"), "the convention 'FITSPROV 2.0' is not known here"),
+        ("PROVVERS", .string("FITSPROV 2.0"), "the convention 'FITSPROV 2.0' is not supported"),
     ])
     func `a stamp that contradicts itself is not whole`(
         keyword: String, value: CardValue, summary: String

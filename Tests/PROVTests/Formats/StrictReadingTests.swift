@@ -61,11 +61,11 @@ struct StrictReadingTests {
         ("default <http://a/>\ndefault <http://b/>", "the default namespace is declared twice"),
         (
             "\nprefix prov <http://b/>",
-            "the prefix 'prov' stands for http://www.w3.org/ns/prov# in every document"
+            "the prefix 'prov' means http://www.w3.org/ns/prov# in every document"
         ),
         (
             "\nprefix xsd <http://b/>",
-            "the prefix 'xsd' stands for http://www.w3.org/2001/XMLSchema# in every document"
+            "the prefix 'xsd' means http://www.w3.org/2001/XMLSchema# in every document"
         ),
     ])
     func `PROV-N declares a prefix once, and never prov or xsd as something else`(

@@ -13,7 +13,7 @@ struct JSONTests {
         ("{\"é\": 01}", "line 1, column 7: expected a value, found '0'"),
         (
             "{\"entity\": {\"no:e\": {}}}",
-            "line 1, column 21: nothing declares the prefix of 'no:e'"
+            "line 1, column 21: the prefix of 'no:e' is not declared"
         ),
         (
             "{\"prefix\": {\"ex\": \"http://e/\"}, \"entity\": {\"ex:e\": {\"ex:a\": null}}}",
@@ -21,7 +21,7 @@ struct JSONTests {
         ),
         (
             "{\"notarealtype\": {}}",
-            "line 1, column 18: 'notarealtype' is no kind of record in PROV"
+            "line 1, column 18: 'notarealtype' is not a kind of record in PROV"
         ),
         ("{\"a\": \"\\ud800\"}", "line 1, column 8: a surrogate without its other half"),
         ("{\"a\": \"\u{1}\"}", "line 1, column 8: a control character in a string must be escaped"),

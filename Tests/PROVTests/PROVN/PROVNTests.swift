@@ -19,8 +19,8 @@ struct PROVNTests {
                 + "2012-03-31T09:21:00Z or '-', found 'noon'"
         ),
         ("wasInformedBy(ex:a)", "line 3, column 19: expected ',' and informant, found ')'"),
-        ("made(ex:a)", "line 3, column 1: 'made' is no kind of record in PROV-N"),
-        ("entity(no:a)", "line 3, column 8: nothing declares the prefix of 'no:a'"),
+        ("made(ex:a)", "line 3, column 1: 'made' is not a kind of record in PROV-N"),
+        ("entity(no:a)", "line 3, column 8: the prefix of 'no:a' is not declared"),
         ("entity(ex:a, [ex:b 1])", "line 3, column 20: expected '=', found '1]'"),
         (
             "entity(ex:a, [ex:b = ])",
@@ -28,7 +28,7 @@ struct PROVNTests {
                 + "a string, a number or a name in \"'\", found ']'"
         ),
         ("entity(ex:a, [ex:b = \"c])", "line 3, column 22: the string has no end on its line"),
-        ("entity(ex:a, [ex:b = \"\\q\"])", "line 3, column 23: '\\' begins no such escape"),
+        ("entity(ex:a, [ex:b = \"\\q\"])", "line 3, column 23: '\\' does not begin a known escape"),
         (
             "bundle ex:b entity(ex:a)",
             "line 4, column 1: expected a record or 'endBundle', "

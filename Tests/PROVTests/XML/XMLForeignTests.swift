@@ -1,7 +1,7 @@
 import PROV
 import Testing
 
-/// What stands in elements of other namespaces, and must be there again when it is read back.
+/// What is in elements of other namespaces, and must be there again when it is read back.
 struct XMLForeignTests {
     private static func document(_ content: String) throws -> Document {
         try Document(
@@ -30,7 +30,7 @@ struct XMLForeignTests {
         ("&#10;", "&#10;"), ("&#13;&#10;", "&#13;&#10;"), ("a&quot;b", "a&quot;b"),
         ("a'b", "a'b"), ("a&apos;b", "a'b"), ("a&lt;b", "a&lt;b"), ("a>b", "a&gt;b"),
         ("a&amp;b", "a&amp;b"), ("a&amp;#10;b", "a&amp;#10;b"), ("&amp;quot;", "&amp;quot;"),
-        // A parser makes blanks of these where they stand as they are (XML 1.0 §3.3.3).
+        // A parser makes blanks of these where they are as they are (XML 1.0 §3.3.3).
         ("a\nb", "a b"), ("a\tb", "a b"), ("  a  ", "  a  "), ("", ""), ("&#x202E;", "&#x202E;"),
         ("&#x2028;", "&#x2028;"), ("é\u{1F600}", "é\u{1F600}"),
     ])

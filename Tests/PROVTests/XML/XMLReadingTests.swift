@@ -34,11 +34,11 @@ struct XMLReadingTests {
     }
 
     @Test(arguments: [
-        ("<prov:nothing/>", "line 4: prov:nothing is no element of PROV"),
+        ("<prov:nothing/>", "line 4: prov:nothing is not an element of PROV"),
         ("<prov:entity/>", "line 4: prov:entity has no prov:id"),
         (
             "\n<prov:entity prov:id='no:e'/>",
-            "line 5: nothing declares the prefix of 'no:e'"
+            "line 5: the prefix of 'no:e' is not declared"
         ),
         (
             "<prov:used><prov:activity/></prov:used>",
@@ -46,11 +46,11 @@ struct XMLReadingTests {
         ),
         (
             "<prov:used>\(usedTime)\(usedTime)</prov:used>",
-            "line 4: prov:time stands twice in a record"
+            "line 4: prov:time appears twice in a record"
         ),
         (
             "<prov:entity prov:id='ex:e'><ex:a xsi:type='no:t'>1</ex:a></prov:entity>",
-            "line 4: nothing declares the prefix of the type 'no:t'"
+            "line 4: the prefix of the type 'no:t' is not declared"
         ),
         ("<prov:bundleContent/>", "line 4: a prov:bundleContent has no prov:id"),
         (
@@ -71,7 +71,7 @@ struct XMLReadingTests {
         let error = #expect(throws: PROVError.self) { try Document(provXML: xml("<prov:x/>")) }
         #expect(
             error?.about("m31.xml").description
-                == "read PROV-XML m31.xml: line 4: prov:x is no element of PROV")
+                == "read PROV-XML m31.xml: line 4: prov:x is not an element of PROV")
     }
 
     @Test func `special elements are entities, agents and derivations with a type`() throws {

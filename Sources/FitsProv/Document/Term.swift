@@ -1,0 +1,35 @@
+import PROV
+
+/// The attributes and types of the convention's documents that are not those of the IVOA.
+enum Term {
+    static let identifier = Namespace.dcterms("identifier")
+
+    static let collection = Namespace.prov("Collection")
+    static let plan = Namespace.prov("Plan")
+    static let softwareAgent = Namespace.prov("SoftwareAgent")
+
+    static let hdu = Namespace.fitsprov("HDU")
+    static let product = Namespace.fitsprov("Product")
+    static let digest = Namespace.fitsprov("digest")
+    static let headerDigest = Namespace.fitsprov("headerDigest")
+    static let dataDigest = Namespace.fitsprov("dataDigest")
+    static let cardMarks = Namespace.fitsprov("cardMarks")
+    static let fieldCard = Namespace.fitsprov("fieldCard")
+    static let formerBlocks = Namespace.fitsprov("formerBlocks")
+    static let formerExtend = Namespace.fitsprov("formerExtend")
+    static let formerChecksum = Namespace.fitsprov("formerChecksum")
+    static let carried = Namespace.fitsprov("carried")
+    static let number = Namespace.fitsprov("number")
+    static let command = Namespace.fitsprov("command")
+    static let order = Namespace.fitsprov("order")
+    static let environment = Namespace.fitsprov("Environment")
+    static let setting = Namespace.fitsprov("setting")
+    static let software = Namespace.fitsprov("Software")
+}
+
+extension Record {
+    /// The text of the first value of an attribute.
+    func text(_ name: QualifiedName) -> String? {
+        values(name).first?.text
+    }
+}
