@@ -31,7 +31,7 @@ extension FileError {
     ///   - card: the number of the card in its header, counted from 1.
     ///   - reason: one line that says what is wrong.
     ///   - hint: a suggested fix, where there is one.
-    public init(
+    package init(
         _ code: Code, path: String, hdu: Int?, card: Int? = nil, _ reason: String,
         hint: String? = nil
     ) {

@@ -9,7 +9,7 @@ public struct FileError: Error, Hashable, Sendable {
         public let name: String
 
         /// Names a code.
-        public init(_ name: String) {
+        package init(_ name: String) {
             self.name = name
         }
 
@@ -37,7 +37,7 @@ public struct FileError: Error, Hashable, Sendable {
         public let number: Int
 
         /// Names a part.
-        public init(_ kind: String, _ number: Int) {
+        package init(_ kind: String, _ number: Int) {
             self.kind = kind
             self.number = number
         }
@@ -62,7 +62,7 @@ public struct FileError: Error, Hashable, Sendable {
     ///   - parts: where in the file, from the outside in.
     ///   - reason: one line that says what is wrong.
     ///   - hint: a suggested fix, where there is one.
-    public init(
+    package init(
         _ code: Code, path: String, parts: [Part] = [], _ reason: String, hint: String? = nil
     ) {
         self.code = code
@@ -78,7 +78,7 @@ public struct FileError: Error, Hashable, Sendable {
     ///
     /// - Parameter path: the file, as the user named it.
     /// - Returns: the failure with that path.
-    public func of(_ path: String) -> FileError {
+    package func of(_ path: String) -> FileError {
         FileError(code, path: path, parts: parts, reason, hint: hint)
     }
 

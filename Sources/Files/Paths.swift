@@ -1,38 +1,38 @@
 import Glibc
 
 /// Paths as text: absolute, relative, resolved.
-public enum Paths {
+package enum Paths {
     /// The absolute path with all symbolic links followed; nil if there is no such file.
-    public static func resolved(_ path: String) -> String? {
+    package static func resolved(_ path: String) -> String? {
         guard !path.utf8.contains(0), let resolved = unsafe realpath(path, nil) else { return nil }
         defer { unsafe free(resolved) }
         return unsafe String(cString: resolved)
     }
 
     /// Whether there is a folder by this path, links followed.
-    public static func isFolder(_ path: String) -> Bool {
+    package static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     /// The folder of a path, `.` if it names none.
-    public static func folder(of path: String) -> String {
+    package static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     /// The path of a name in a folder.
-    public static func joined(_ folder: String, _ name: String) -> String {
+    package static func joined(_ folder: String, _ name: String) -> String {
         folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
     }
 
     /// The last part of a path.
-    public static func name(of path: String) -> String {
+    package static func name(of path: String) -> String {
         path.split(separator: "/").last.map(String.init) ?? path
     }
 
     /// The way from a folder to a file, both absolute, as a relative path.
-    public static func relative(_ path: String, to folder: String) -> String {
+    package static func relative(_ path: String, to folder: String) -> String {
         let target = path.split(separator: "/")
         let start = folder.split(separator: "/")
         let shared = zip(target.dropLast(), start).prefix { $0 == $1 }.count
@@ -41,7 +41,7 @@ public enum Paths {
     }
 
     /// An absolute path without `.` and `..`, by its text alone.
-    public static func normalized(_ path: String) -> String {
+    package static func normalized(_ path: String) -> String {
         var parts: [Substring] = []
         for part in path.split(separator: "/") where part != "." {
             if part == ".." { _ = parts.popLast() } else { parts.append(part) }
@@ -54,7 +54,7 @@ public enum Paths {
     /// It is one if it begins with a scheme; but names of files hold times and versions, too. So a
     /// scheme with a dot counts only where `//` follows, and a colon between two digits is that of
     /// a time.
-    public static func isURI(_ locator: String) -> Bool {
+    package static func isURI(_ locator: String) -> Bool {
         guard hasScheme(locator), let colon = locator.firstIndex(of: ":") else { return false }
         let (scheme, rest) = (locator[..<colon], locator[colon...].dropFirst())
         if rest.hasPrefix("//") { return true }
@@ -63,7 +63,7 @@ public enum Paths {
     }
 
     /// Whether a text begins with a scheme of two characters or more and a colon (RFC 3986 §3.1).
-    public static func hasScheme(_ text: String) -> Bool {
+    package static func hasScheme(_ text: String) -> Bool {
         guard let colon = text.firstIndex(of: ":") else { return false }
         let scheme = text[..<colon].utf8
         func isLetter(_ byte: UInt8) -> Bool {
@@ -74,7 +74,7 @@ public enum Paths {
     }
 
     /// A relative path that nobody takes for a URI (RFC 3986 §4.2).
-    public static func unmistakable(_ path: String) -> String {
+    package static func unmistakable(_ path: String) -> String {
         isURI(path) ? "./" + path : path
     }
 }

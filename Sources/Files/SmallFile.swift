@@ -1,5 +1,5 @@
 /// Reads a small file as a whole: records, profiles.
-public enum SmallFile {
+package enum SmallFile {
     /// The bytes of a regular file.
     ///
     /// - Parameters:
@@ -7,7 +7,7 @@ public enum SmallFile {
     ///   - limit: the most bytes that it may have.
     /// - Returns: its content.
     /// - Throws: ``FileError`` if it cannot be read or is longer.
-    public static func bytes(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    package static func bytes(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
         let descriptor = try Descriptor(reading: path)
         let size = try descriptor.size(of: path)
         guard size <= limit else {
@@ -25,7 +25,7 @@ public enum SmallFile {
     ///   - count: how many bytes.
     /// - Returns: the bytes; fewer only where the file is shorter.
     /// - Throws: ``FileError`` if it cannot be read.
-    public static func start(_ path: String, count: Int) throws(FileError) -> [UInt8] {
+    package static func start(_ path: String, count: Int) throws(FileError) -> [UInt8] {
         let descriptor = try Descriptor(reading: path)
         var buffer = [UInt8](repeating: 0, count: count)
         let got = try descriptor.read(into: &buffer, count: count, at: 0, of: path)
@@ -37,7 +37,7 @@ public enum SmallFile {
     /// - Parameter path: a regular file.
     /// - Returns: the size.
     /// - Throws: ``FileError`` if it cannot be opened.
-    public static func size(_ path: String) throws(FileError) -> Int {
+    package static func size(_ path: String) throws(FileError) -> Int {
         try Descriptor(reading: path).size(of: path)
     }
 }

@@ -1,14 +1,14 @@
 import Glibc
 
 /// A refusal of the operating system: which call, and its error number.
-public struct SystemError: Error, Hashable, Sendable {
+package struct SystemError: Error, Hashable, Sendable {
     /// The name of the call.
-    public let call: String
+    package let call: String
     /// The value of `errno`.
-    public let number: Int32
+    package let number: Int32
 
     /// Describes a refusal.
-    public init(_ call: String, _ number: Int32) {
+    package init(_ call: String, _ number: Int32) {
         self.call = call
         self.number = number
     }
@@ -19,7 +19,7 @@ public struct SystemError: Error, Hashable, Sendable {
     }
 
     /// The system's words for it, as in `No space left on device`.
-    public var words: String {
+    package var words: String {
         unsafe String(cString: strerror(number))
     }
 

@@ -9,7 +9,7 @@ public struct FitsProvError: Error, Hashable, Sendable {
         public let name: String
 
         /// Names a code.
-        public init(_ name: String) {
+        package init(_ name: String) {
             self.name = name
         }
 
@@ -43,7 +43,7 @@ public struct FitsProvError: Error, Hashable, Sendable {
     ///   - path: the file, as the user named it; empty where there is none.
     ///   - reason: one line that says what is wrong.
     ///   - hint: a suggested fix, where there is one.
-    public init(_ code: Code, path: String, _ reason: String, hint: String? = nil) {
+    package init(_ code: Code, path: String, _ reason: String, hint: String? = nil) {
         self.code = code
         self.path = path
         self.reason = reason
@@ -62,7 +62,7 @@ extension FitsProvError {
     /// - Parameters:
     ///   - error: what a layer below threw, or an error of this layer, which stays as it is.
     ///   - path: the file, for an error that does not know it.
-    public init(_ error: any Error, path: String) {
+    package init(_ error: any Error, path: String) {
         switch error {
         case let error as FitsProvError:
             self = error

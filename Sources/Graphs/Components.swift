@@ -1,11 +1,11 @@
 /// The strongly connected components of a graph: more than one node in one means a cycle.
 ///
 /// Tarjan's algorithm (1972) with a stack of its own: nothing here recurses, however deep the graph.
-public struct Components: Sendable {
+package struct Components: Sendable {
     /// The nodes, one component after the other; what leads on to others comes after those.
-    public private(set) var nodes: [Int32] = []
+    package private(set) var nodes: [Int32] = []
     /// Where each component begins in ``nodes``.
-    public private(set) var starts: [Int32] = []
+    package private(set) var starts: [Int32] = []
 
     /// Finds the components of all that can be reached.
     ///
@@ -13,7 +13,7 @@ public struct Components: Sendable {
     ///   - count: the number of nodes.
     ///   - offsets: where the targets of each node begin in `targets`, and where the last end.
     ///   - targets: the nodes to which each node leads.
-    public init(count: Int, offsets: [Int32], targets: [Int32]) {
+    package init(count: Int, offsets: [Int32], targets: [Int32]) {
         let unseen: Int32 = -1
         let done = Int32.max
         var low = [Int32](repeating: unseen, count: count)
@@ -59,15 +59,15 @@ public struct Components: Sendable {
     }
 
     /// How many components there are.
-    public var count: Int { starts.count - 1 }
+    package var count: Int { starts.count - 1 }
 
     /// The nodes of a component.
-    public subscript(component: Int) -> ArraySlice<Int32> {
+    package subscript(component: Int) -> ArraySlice<Int32> {
         nodes[Int(starts[component])..<Int(starts[component + 1])]
     }
 
     /// The component of each node.
-    public var componentOfNode: [Int32] {
+    package var componentOfNode: [Int32] {
         var numbers = [Int32](repeating: 0, count: nodes.count)
         for component in 0..<count {
             for node in self[component] { numbers[Int(node)] = Int32(component) }

@@ -1,11 +1,11 @@
-public import FITS
+package import FITS
 
 /// The values of wanted keywords in the headers of one file, the first of each HDU.
-public struct HeaderValues: Sendable {
+package struct HeaderValues: Sendable {
     /// A keyword that is wanted, by its place among ``ObsCore/keywords``.
     ///
     /// A place is found much faster than a text where millions of headers are looked at.
-    public struct Keyword: Hashable, Sendable {
+    package struct Keyword: Hashable, Sendable {
         let number: Int
 
         private static let numbers = Dictionary(
@@ -14,31 +14,31 @@ public struct HeaderValues: Sendable {
         /// Finds a keyword; nil if nothing is derived from it.
         ///
         /// - Parameter text: the keyword.
-        public init?(_ text: String) {
+        package init?(_ text: String) {
             guard let number = Keyword.numbers[text] else { return nil }
             self.number = number
         }
 
         /// Whether a value of it may have a unit though it is text, as positions have.
-        public var isPosition: Bool { ObsCore.positionKeywords.contains(self) }
+        package var isPosition: Bool { ObsCore.positionKeywords.contains(self) }
 
         /// The keyword as text.
         var text: String { ObsCore.keywords[number] }
     }
 
     /// A value and the HDU that it is in.
-    public struct KeywordValue: Hashable, Sendable {
+    package struct KeywordValue: Hashable, Sendable {
         /// The keyword.
-        public let keyword: Keyword
+        package let keyword: Keyword
         /// The value.
-        public let value: CardValue
+        package let value: CardValue
         /// The number of the HDU, counted from 1.
-        public let hdu: Int
+        package let hdu: Int
         /// The unit that is in brackets at the start of the comment (FITS 4.0 §4.3.2).
-        public let unit: String?
+        package let unit: String?
 
         /// The card as a source: `RA_PNT`, or `RA_PNT[2]` beyond the first HDU.
-        public var source: String { hdu == 1 ? keyword.text : "\(keyword.text)[\(hdu)]" }
+        package var source: String { hdu == 1 ? keyword.text : "\(keyword.text)[\(hdu)]" }
     }
 
     /// Where in ``all`` the first value of each keyword is; -1 where there is none.
@@ -49,7 +49,7 @@ public struct HeaderValues: Sendable {
     private var axes: [Int: [Int]] = [:]
 
     /// Knows nothing yet.
-    public init() {
+    package init() {
         all.reserveCapacity(HeaderValues.usualCount)
     }
 
@@ -63,7 +63,7 @@ public struct HeaderValues: Sendable {
     ///   - value: its value.
     ///   - comment: its comment, which may begin with a unit in brackets.
     ///   - hdu: the number of the HDU, counted from 1; HDUs come in file order.
-    public mutating func note(
+    package mutating func note(
         _ keyword: Keyword, _ value: CardValue, comment: String = "", hdu: Int
     ) {
         switch value {
@@ -82,12 +82,12 @@ public struct HeaderValues: Sendable {
     /// - Parameters:
     ///   - lengths: the lengths of its axes, `NAXIS1` first.
     ///   - hdu: the number of the HDU.
-    public mutating func note(axes lengths: [Int], hdu: Int) {
+    package mutating func note(axes lengths: [Int], hdu: Int) {
         axes[hdu] = lengths
     }
 
     /// The first value of a keyword in the file.
-    public subscript(keyword: Keyword) -> KeywordValue? {
+    package subscript(keyword: Keyword) -> KeywordValue? {
         let index = first[keyword.number]
         return index < 0 ? nil : all[Int(index)]
     }
@@ -130,7 +130,7 @@ extension HeaderValues {
     /// Takes the wanted keywords from the headers of a file.
     ///
     /// - Parameter hdus: the HDUs of the file, in order.
-    public init(_ hdus: [HDU]) {
+    package init(_ hdus: [HDU]) {
         self.init()
         for hdu in hdus {
             switch hdu.kind {

@@ -2,7 +2,7 @@ public import FITS
 
 extension ObsCore {
     /// The keywords that the values are derived from.
-    public static let keywords: [String] = {
+    package static let keywords: [String] = {
         var all = Set(ObsCoreSource.all.map(\.keyword))
         all.formUnion(WCSAxes.keywords)
         all.formUnion(ObservationTimes.keywords)
@@ -49,7 +49,7 @@ extension ObsCore {
     /// or frame that is understood is left out rather than guessed.
     ///
     /// - Parameter facts: the values of ``keywords``, and the axes of the images.
-    public init(_ facts: HeaderValues) {
+    package init(_ facts: HeaderValues) {
         for (source, keyword) in ObsCore.sources {
             if let fact = facts[keyword] { take(source, fact) }
         }

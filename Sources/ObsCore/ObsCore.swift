@@ -25,7 +25,7 @@ public struct ObsCore: Hashable, Sendable {
         ///   - column: the column.
         ///   - value: the value, in the unit of the column.
         ///   - source: the card that it was taken from.
-        public init(_ column: Column, _ value: Value, from source: String) {
+        package init(_ column: Column, _ value: Value, from source: String) {
             self.column = column
             self.value = value
             self.source = source
@@ -36,12 +36,12 @@ public struct ObsCore: Hashable, Sendable {
     public private(set) var entries: [Entry] = []
 
     /// Knows nothing yet.
-    public init() {}
+    package init() {}
 
     /// Sets a value unless the column has one.
     ///
     /// - Parameter entry: the value.
-    public mutating func add(_ entry: Entry) {
+    package mutating func add(_ entry: Entry) {
         guard self[entry.column] == nil else { return }
         entries.append(entry)
     }

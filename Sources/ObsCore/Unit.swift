@@ -55,5 +55,5 @@ public struct Unit: Hashable, Sendable {
     }
 
     /// Whether its numbers shrink as a wavelength grows.
-    public var fallsWithWavelength: Bool { quantity == .energy || quantity == .frequency }
+    package var fallsWithWavelength: Bool { quantity == .energy || quantity == .frequency }
 }

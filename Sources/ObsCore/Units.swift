@@ -1,13 +1,13 @@
 /// The one table of units: of headers, of the columns of ObsCore, and of what people ask for.
 public enum Units {
     /// The speed of light in vacuum, in m/s (SI 2019, exact).
-    public static let speedOfLight = 299_792_458.0
+    package static let speedOfLight = 299_792_458.0
     /// The Planck constant, in J s (SI 2019, exact).
     static let planck = 6.626_070_15e-34
     /// The elementary charge, in C, and so an electronvolt in J (SI 2019, exact).
     static let elementaryCharge = 1.602_176_634e-19
     /// The wavelength of a photon of 1 eV, in m: the Planck constant times the speed of light.
-    public static let wavelengthOfElectronvolt = planck * speedOfLight / elementaryCharge
+    package static let wavelengthOfElectronvolt = planck * speedOfLight / elementaryCharge
 
     /// A number in another unit; frequencies and energies become wavelengths.
     ///

@@ -1,7 +1,7 @@
 /// Text being written, passed on in large pieces.
-public struct OutputBuffer {
+package struct OutputBuffer {
     /// Takes bytes: writes them to a file, a terminal or a connection.
-    public typealias Sink = (_ bytes: [UInt8]) throws -> Void
+    package typealias Sink = (_ bytes: [UInt8]) throws -> Void
 
     private static let most = 64 << 10
     private let sink: Sink
@@ -10,7 +10,7 @@ public struct OutputBuffer {
     /// A buffer in front of whatever takes the bytes.
     ///
     /// - Parameter sink: takes the bytes.
-    public init(_ sink: @escaping Sink) {
+    package init(_ sink: @escaping Sink) {
         self.sink = sink
     }
 
@@ -18,7 +18,7 @@ public struct OutputBuffer {
     ///
     /// - Parameter text: the text.
     /// - Throws: what the sink throws.
-    public mutating func write(_ text: String) throws {
+    package mutating func write(_ text: String) throws {
         bytes += text.utf8
         if bytes.count >= OutputBuffer.most { try flush() }
     }
@@ -27,7 +27,7 @@ public struct OutputBuffer {
     ///
     /// - Parameter more: the bytes.
     /// - Throws: what the sink throws.
-    public mutating func write(bytes more: some Collection<UInt8>) throws {
+    package mutating func write(bytes more: some Collection<UInt8>) throws {
         bytes += more
         if bytes.count >= OutputBuffer.most { try flush() }
     }
@@ -35,7 +35,7 @@ public struct OutputBuffer {
     /// Passes on what is left.
     ///
     /// - Throws: what the sink throws.
-    public mutating func flush() throws {
+    package mutating func flush() throws {
         guard !bytes.isEmpty else { return }
         try sink(bytes)
         bytes.removeAll(keepingCapacity: true)

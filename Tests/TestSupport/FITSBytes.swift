@@ -1,10 +1,10 @@
 /// Small FITS files made byte by byte, without the code under test.
-public enum FITSBytes {
+package enum FITSBytes {
     /// The bytes of one block.
-    public static let block = 2880
+    package static let block = 2880
 
     /// The 80 bytes of a card.
-    public static func card(_ text: String) -> [UInt8] {
+    package static func card(_ text: String) -> [UInt8] {
         padded(Array(text.utf8.prefix(80)), to: 80, with: 0x20)
     }
 
@@ -14,7 +14,7 @@ public enum FITSBytes {
     ///   - keyword: at most eight characters.
     ///   - value: the value as it is to be, strings with their quotes.
     /// - Returns: the text, not yet filled up to 80 characters.
-    public static func fixed(_ keyword: String, _ value: some CustomStringConvertible) -> String {
+    package static func fixed(_ keyword: String, _ value: some CustomStringConvertible) -> String {
         let text = value.description
         let name = keyword + String(repeating: " ", count: max(0, 8 - keyword.utf8.count))
         let gap = text.hasPrefix("'") ? 0 : max(0, 20 - text.utf8.count)
@@ -22,19 +22,19 @@ public enum FITSBytes {
     }
 
     /// A header of these cards, with `END`, filled up to whole blocks.
-    public static func header(_ cards: [String]) -> [UInt8] {
+    package static func header(_ cards: [String]) -> [UInt8] {
         padded((cards + ["END"]).flatMap(card), to: block, with: 0x20)
     }
 
     /// A header with its data, both filled up to whole blocks.
-    public static func hdu(
+    package static func hdu(
         _ cards: [String], data: some Collection<UInt8> = [], fill: UInt8 = 0
     ) -> [UInt8] {
         header(cards) + padded(Array(data), to: block, with: fill)
     }
 
     /// A primary HDU; without axes it has no data.
-    public static func primary(
+    package static func primary(
         bitpix: Int = 8, axes: [Int] = [], _ cards: [String] = [],
         data: some Collection<UInt8> = []
     ) -> [UInt8] {
@@ -42,7 +42,7 @@ public enum FITSBytes {
     }
 
     /// An `IMAGE` extension.
-    public static func image(
+    package static func image(
         bitpix: Int = 8, axes: [Int] = [], _ cards: [String] = [],
         data: some Collection<UInt8> = []
     ) -> [UInt8] {
@@ -51,7 +51,7 @@ public enum FITSBytes {
     }
 
     /// A `BINTABLE` extension; `data` is the rows and the heap behind them.
-    public static func table(
+    package static func table(
         forms: [String], rowSize: Int, rows: Int, heap: Int = 0, _ cards: [String] = [],
         data: some Collection<UInt8>
     ) -> [UInt8] {
@@ -68,7 +68,7 @@ public enum FITSBytes {
     }
 
     /// `BITPIX`, `NAXIS` and the axes.
-    public static func array(_ bitpix: Int, _ axes: [Int]) -> [String] {
+    package static func array(_ bitpix: Int, _ axes: [Int]) -> [String] {
         [fixed("BITPIX", bitpix), fixed("NAXIS", axes.count)]
             + axes.enumerated().map { fixed("NAXIS\($0 + 1)", $1) }
     }

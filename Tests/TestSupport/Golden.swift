@@ -1,5 +1,5 @@
 import Foundation
-public import Testing
+package import Testing
 
 /// Expects a text to be the one kept in `testdata/golden`.
 ///
@@ -11,7 +11,7 @@ public import Testing
 ///   - name: the path of the kept text in `testdata/golden`.
 ///   - sourceLocation: where the test is.
 /// - Throws: what keeps the kept text from being rewritten.
-public func expectGolden(
+package func expectGolden(
     _ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
     let file = Package.root.appending(path: "testdata/golden/\(name)")

@@ -1,7 +1,7 @@
 import GRDB
 
 /// All that an index says, file by file in the order of their paths, without its own numbers.
-public enum IndexDump {
+package enum IndexDump {
     private static let tables = [
         "hdus", "products", "activities", "software", "agents", "used", "parameters", "fields",
         "origins", "obscore", "problems",
@@ -13,7 +13,7 @@ public enum IndexDump {
     ///   - path: the index.
     ///   - sql: what to do.
     /// - Throws: what SQLite refuses.
-    public static func change(_ path: String, _ sql: String) throws {
+    package static func change(_ path: String, _ sql: String) throws {
         try DatabaseQueue(path: path).write { db in try db.execute(sql: sql) }
     }
 
@@ -24,7 +24,7 @@ public enum IndexDump {
     ///   - withGone: whether files count that are no longer there.
     /// - Returns: a line for each row; the number of a file is given as its path.
     /// - Throws: what keeps it from being read.
-    public static func lines(_ path: String, withGone: Bool = false) throws -> [String] {
+    package static func lines(_ path: String, withGone: Bool = false) throws -> [String] {
         var configuration = Configuration()
         configuration.readonly = true
         let database = try DatabaseQueue(path: path, configuration: configuration)

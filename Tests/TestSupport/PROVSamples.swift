@@ -1,7 +1,7 @@
 import Foundation
 
 /// The public PROV documents that tests read, where they are installed.
-public enum PROVSamples {
+package enum PROVSamples {
     /// The folder of sample data; `nil` where there is none, and tests on it are to be skipped.
     static let folder: URL? = {
         let root = URL(filePath: #filePath).deletingLastPathComponent()
@@ -14,10 +14,10 @@ public enum PROVSamples {
     }()
 
     /// Whether the samples are there.
-    public static var areInstalled: Bool { folder != nil }
+    package static var areInstalled: Bool { folder != nil }
 
     /// The paths, relative to the folder, of the files in a part of it, in their order.
-    public static func files(_ part: String, _ suffixes: String...) -> [String] {
+    package static func files(_ part: String, _ suffixes: String...) -> [String] {
         guard let folder else { return [] }
         let base = folder.appending(path: part)
         let found = FileManager.default.enumerator(atPath: base.path)?.allObjects ?? []
@@ -33,17 +33,17 @@ public enum PROVSamples {
     }
 
     /// The bytes of a file, by its path relative to the folder.
-    public static func bytes(_ path: String) throws -> [UInt8] {
+    package static func bytes(_ path: String) throws -> [UInt8] {
         guard let folder else { throw CocoaError(.fileNoSuchFile) }
         return Array(try Data(contentsOf: folder.appending(path: path)))
     }
 }
 
 /// Asks `xmllint` whether documents are valid PROV-XML by the schema of the W3C.
-public enum PROVSchema {
+package enum PROVSchema {
     /// What `xmllint` says against the documents; `nil` where it finds all of them valid, or
     /// where it or the schema is not installed.
-    public static func complaint(about documents: [[UInt8]]) throws -> String? {
+    package static func complaint(about documents: [[UInt8]]) throws -> String? {
         guard let folder = PROVSamples.folder, Tool.xmllint.isPresent, !documents.isEmpty else {
             return nil
         }

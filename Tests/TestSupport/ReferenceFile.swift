@@ -3,36 +3,36 @@ import CCfitsio
 /// A file as cfitsio reads it: the opinion to compare ours with.
 ///
 /// Only for files that are known to be harmless.
-@safe public struct ReferenceFile: ~Copyable {
+@safe package struct ReferenceFile: ~Copyable {
     private let file: UnsafeMutablePointer<fitsfile>
 
     /// What cfitsio refused, by the number of its status.
-    public struct Refusal: Error, Hashable {
+    package struct Refusal: Error, Hashable {
         /// The status; fitsio.h lists them.
-        public let status: Int32
+        package let status: Int32
 
         /// A refusal with this status.
-        public init(status: Int32) {
+        package init(status: Int32) {
             self.status = status
         }
     }
 
     /// Where an HDU is.
-    public struct HDUPlace: Hashable, Sendable {
+    package struct HDUPlace: Hashable, Sendable {
         /// The offset of its header, of its data, and of what follows it.
-        public let header, data, end: Int
+        package let header, data, end: Int
     }
 
     /// One keyword record.
-    public struct Record: Hashable, Sendable {
+    package struct Record: Hashable, Sendable {
         /// The name, value and comment as cfitsio takes the card apart.
-        public let keyword, value, comment: String
+        package let keyword, value, comment: String
     }
 
     private static let isReady = fits_init_cfitsio() == 0
 
     /// Opens a file for reading; nothing in its path has a meaning of its own.
-    public init(_ path: String) throws(Refusal) {
+    package init(_ path: String) throws(Refusal) {
         precondition(ReferenceFile.isReady, "cfitsio cannot be used")
         var opened: UnsafeMutablePointer<fitsfile>?
         var status: Int32 = 0
@@ -50,7 +50,7 @@ import CCfitsio
     }
 
     /// The number of HDUs.
-    public func hduCount() throws(Refusal) -> Int {
+    package func hduCount() throws(Refusal) -> Int {
         var count: Int32 = 0
         try check { unsafe fits_get_num_hdus(file, &count, &$0) }
         return Int(count)
@@ -62,7 +62,7 @@ import CCfitsio
     /// - Returns: where it is.
     /// - Throws: what cfitsio refused.
     @discardableResult
-    public func move(to number: Int) throws(Refusal) -> HDUPlace {
+    package func move(to number: Int) throws(Refusal) -> HDUPlace {
         try check { unsafe fits_movabs_hdu(file, Int32(number), nil, &$0) }
         var header: LONGLONG = 0
         var data: LONGLONG = 0
@@ -72,7 +72,7 @@ import CCfitsio
     }
 
     /// The number of cards before `END`.
-    public func cardCount() throws(Refusal) -> Int {
+    package func cardCount() throws(Refusal) -> Int {
         var count: Int32 = 0
         var more: Int32 = 0
         try check { unsafe fits_get_hdrspace(file, &count, &more, &$0) }
@@ -80,7 +80,7 @@ import CCfitsio
     }
 
     /// The keyword record at an index counted from 1.
-    public func record(_ number: Int) throws(Refusal) -> Record {
+    package func record(_ number: Int) throws(Refusal) -> Record {
         var keyword = [CChar](repeating: 0, count: Int(FLEN_CARD))
         var value = keyword
         var comment = keyword
@@ -91,7 +91,7 @@ import CCfitsio
     }
 
     /// The whole string of a keyword, `CONTINUE` cards joined.
-    public func longString(_ keyword: String) throws(Refusal) -> String {
+    package func longString(_ keyword: String) throws(Refusal) -> String {
         var value: UnsafeMutablePointer<CChar>?
         try check { unsafe fits_read_key_longstr(file, keyword, &value, nil, &$0) }
         guard let value = unsafe value else { return "" }
@@ -107,7 +107,7 @@ import CCfitsio
     }
 
     /// The sums of the current HDU: of its data, and of all of it.
-    public func checksums() throws(Refusal) -> (data: UInt32, hdu: UInt32) {
+    package func checksums() throws(Refusal) -> (data: UInt32, hdu: UInt32) {
         var data: UInt = 0
         var hdu: UInt = 0
         try check { unsafe fits_get_chksum(file, &data, &hdu, &$0) }
@@ -115,7 +115,7 @@ import CCfitsio
     }
 
     /// The bytes of a cell of fixed or variable length in the current table, counted from 1.
-    public func bytes(column: Int, row: Int, count: Int? = nil) throws(Refusal) -> [UInt8] {
+    package func bytes(column: Int, row: Int, count: Int? = nil) throws(Refusal) -> [UInt8] {
         var length: LONGLONG = LONGLONG(count ?? 0)
         var offset: LONGLONG = 0
         if count == nil {
@@ -149,7 +149,7 @@ import CCfitsio
 ///   - sum: a sum.
 ///   - complemented: whether its complement is meant.
 /// - Returns: the characters.
-public func referenceChecksumText(_ sum: UInt32, complemented: Bool) -> String {
+package func referenceChecksumText(_ sum: UInt32, complemented: Bool) -> String {
     var characters = [CChar](repeating: 0, count: Int(FLEN_VALUE))
     unsafe fits_encode_chksum(UInt(sum), complemented ? 1 : 0, &characters)
     return text(characters)

@@ -1,18 +1,18 @@
-public import Foundation
-public import Testing
+package import Foundation
+package import Testing
 
 /// A sample file: one written by an observatory or a tool, or one that is malformed on purpose.
-public struct Sample: Sendable, Hashable, CustomTestStringConvertible {
+package struct Sample: Sendable, Hashable, CustomTestStringConvertible {
     /// The path relative to the folder of all samples, as in `fits/iraf/Zero.fits`.
-    public let name: String
+    package let name: String
     /// The absolute path.
-    public let path: String
+    package let path: String
 
     /// The name, for the report of a test.
-    public var testDescription: String { name }
+    package var testDescription: String { name }
 
     /// Whether the file is compressed as a whole, by its first bytes.
-    public var isCompressed: Bool {
+    package var isCompressed: Bool {
         guard let file = FileHandle(forReadingAtPath: path),
             let start = try? file.read(upToCount: 3)
         else { return false }
@@ -23,24 +23,24 @@ public struct Sample: Sendable, Hashable, CustomTestStringConvertible {
 /// The sample files, which are not part of the project.
 ///
 /// They are looked for in `FITSPROV_SAMPLES`, else in `../shared/data` next to the package.
-public enum Samples {
+package enum Samples {
     /// Legal files written by real observatories and tools.
-    public static let fits = files("fits")
+    package static let fits = files("fits")
     /// Valid but unusual files.
-    public static let odd = files("fits_odd")
+    package static let odd = files("fits_odd")
     /// Malformed and hostile files.
-    public static let bad = files("badfits")
+    package static let bad = files("badfits")
     /// The legal files that are not compressed as a whole.
-    public static let plain = (fits + odd).filter { !$0.isCompressed }
+    package static let plain = (fits + odd).filter { !$0.isCompressed }
 
     /// Whether the samples are there; where they are not, tests on them are to be skipped.
-    public static let areInstalled = !fits.isEmpty
+    package static let areInstalled = !fits.isEmpty
 
     /// What a skipped test says.
-    public static let notice: Comment = "the sample files are not installed (FITSPROV_SAMPLES)"
+    package static let notice: Comment = "the sample files are not installed (FITSPROV_SAMPLES)"
 
     /// The sample with this name, if it is there.
-    public static func named(_ name: String) -> Sample? {
+    package static func named(_ name: String) -> Sample? {
         let path = folder.appending(path: name).path
         return FileManager.default.fileExists(atPath: path) ? Sample(name: name, path: path) : nil
     }
@@ -75,8 +75,8 @@ extension Sample {
 }
 
 /// The package that the tests belong to.
-public enum Package {
+package enum Package {
     /// Its top folder.
-    public static let root = URL(filePath: #filePath)
+    package static let root = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 }

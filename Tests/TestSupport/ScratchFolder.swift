@@ -1,12 +1,12 @@
 import Foundation
 
 /// A new, empty folder, removed with all that it holds when the value goes out of scope.
-public struct ScratchFolder: ~Copyable {
+package struct ScratchFolder: ~Copyable {
     /// The absolute path of the folder, with no symbolic link in it.
-    public let path: String
+    package let path: String
 
     /// Makes a folder among the temporary files.
-    public init() throws {
+    package init() throws {
         let folder = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
             .appending(path: "fitsprov-tests-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -18,7 +18,7 @@ public struct ScratchFolder: ~Copyable {
     }
 
     /// The path that a file with this name has in the folder.
-    public func file(_ name: String) -> String {
+    package func file(_ name: String) -> String {
         path + "/" + name
     }
 
@@ -30,27 +30,27 @@ public struct ScratchFolder: ~Copyable {
     /// - Returns: its path.
     /// - Throws: what keeps it from being written.
     @discardableResult
-    public func write(_ bytes: some Sequence<UInt8>, to name: String) throws -> String {
+    package func write(_ bytes: some Sequence<UInt8>, to name: String) throws -> String {
         let path = file(name)
         try Data(bytes).write(to: URL(filePath: path))
         return path
     }
 
     /// The bytes of a file in the folder.
-    public func bytes(of name: String) throws -> [UInt8] {
+    package func bytes(of name: String) throws -> [UInt8] {
         try Files.bytes(file(name))
     }
 
     /// The names of all that the folder holds, in order.
-    public var names: [String] {
+    package var names: [String] {
         get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
     }
 }
 
 /// Whole files, for tests.
-public enum Files {
+package enum Files {
     /// The bytes of a file.
-    public static func bytes(_ path: String) throws -> [UInt8] {
+    package static func bytes(_ path: String) throws -> [UInt8] {
         Array(try Data(contentsOf: URL(filePath: path)))
     }
 }

@@ -1,35 +1,35 @@
 import Foundation
-public import Testing
+package import Testing
 
 /// A program that is not ours, asked for its opinion.
-public struct Tool: Sendable {
+package struct Tool: Sendable {
     /// The official checker of FITS files.
-    public static let fitsverify = Tool("fitsverify")
+    package static let fitsverify = Tool("fitsverify")
     /// The checker of XML documents.
-    public static let xmllint = Tool("xmllint")
+    package static let xmllint = Tool("xmllint")
     /// Compresses files.
-    public static let gzip = Tool("gzip")
+    package static let gzip = Tool("gzip")
     /// A Python that can import astropy: `FITSPROV_PYTHON`, else `python3`.
-    public static let astropy = Tool(
+    package static let astropy = Tool(
         ProcessInfo.processInfo.environment["FITSPROV_PYTHON"] ?? "python3",
         probe: ["-c", "import astropy.io.fits"])
 
     /// The program, by its name or path.
-    public let name: String
+    package let name: String
     /// Whether it is there and runs.
-    public let isPresent: Bool
+    package let isPresent: Bool
 
     /// What a skipped test says.
-    public var notice: Comment { "\(name) is not installed, or lacks what the test needs" }
+    package var notice: Comment { "\(name) is not installed, or lacks what the test needs" }
 
     /// What a program said.
-    public struct Outcome: Sendable {
+    package struct Outcome: Sendable {
         /// Its exit status; 128 and the signal if it was killed by one.
-        public let status: Int32
+        package let status: Int32
         /// What it wrote to its standard output.
-        public let output: String
+        package let output: String
         /// What it wrote to its standard error.
-        public let complaints: String
+        package let complaints: String
     }
 
     /// Names a program.
@@ -37,7 +37,7 @@ public struct Tool: Sendable {
     /// - Parameters:
     ///   - name: its name, looked for in `PATH`, or its path.
     ///   - probe: arguments with which it exits with 0 if it is usable; nil if being there is enough.
-    public init(_ name: String, probe: [String]? = nil) {
+    package init(_ name: String, probe: [String]? = nil) {
         self.name = name
         guard let path = Tool.find(name) else {
             isPresent = false
@@ -57,7 +57,7 @@ public struct Tool: Sendable {
     ///   - folder: the folder it runs in, if not this one.
     /// - Returns: what it said.
     /// - Throws: what keeps it from being started.
-    public func run(_ arguments: [String], in folder: String? = nil) throws -> Outcome {
+    package func run(_ arguments: [String], in folder: String? = nil) throws -> Outcome {
         guard let path = Tool.find(name) else { throw CocoaError(.fileNoSuchFile) }
         return try Tool.run(path, arguments, in: folder)
     }

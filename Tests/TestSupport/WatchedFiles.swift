@@ -1,26 +1,26 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
 // The methods are documented where they are asked for, in FileOperations.
 
-public import Files
+package import Files
 import Synchronization
 
 /// The operating system's files, with every call counted and, where a test wants it, disturbed.
-public final class WatchedFiles: FileOperations {
+package final class WatchedFiles: FileOperations {
     /// One call of the operating system.
-    public struct Call: Sendable {
+    package struct Call: Sendable {
         /// The name of the operation.
-        public let name: String
+        package let name: String
         /// How many calls there were, this one included.
-        public let number: Int
+        package let number: Int
     }
 
     /// What may be changed about copying by the kernel.
-    public enum Copying: Sendable {
+    package enum Copying: Sendable {
         case works, isUnsupported, stopsHalfway
     }
 
     private struct State {
-        public var calls: [String] = []
+        package var calls: [String] = []
         var open: Set<Int32> = []
         var strays = 0
     }
@@ -41,7 +41,7 @@ public final class WatchedFiles: FileOperations {
     ///   - corrupts: whether the disk changes a byte of what it is given.
     ///   - pretended: attributes that every file has beyond its own; setting one does nothing.
     ///   - before: called before each call; what it throws is the failure of the call.
-    public init(
+    package init(
         largestStep: Int = .max, copying: Copying = .works, corrupts: Bool = false,
         pretended: [FileAttribute] = [],
         before: @escaping @Sendable (Call) throws(SystemError) -> Void = { _ in }
@@ -54,9 +54,9 @@ public final class WatchedFiles: FileOperations {
     }
 
     /// The names of all calls so far.
-    public var calls: [String] { state.withLock { $0.calls } }
+    package var calls: [String] { state.withLock { $0.calls } }
     /// How many descriptors are open, plus how often one was closed that was not open.
-    public var leaks: Int { state.withLock { $0.open.count + $0.strays } }
+    package var leaks: Int { state.withLock { $0.open.count + $0.strays } }
 
     private func enter(_ name: String) throws(SystemError) {
         let number = state.withLock {
@@ -71,102 +71,102 @@ public final class WatchedFiles: FileOperations {
         return descriptor
     }
 
-    public func realPath(_ path: String) throws(SystemError) -> String {
+    package func realPath(_ path: String) throws(SystemError) -> String {
         try enter("realPath")
         return try system.realPath(path)
     }
 
-    public func openFolder(_ path: String) throws(SystemError) -> Int32 {
+    package func openFolder(_ path: String) throws(SystemError) -> Int32 {
         try enter("openFolder")
         return opened(try system.openFolder(path))
     }
 
-    public func open(_ name: String, in folder: Int32) throws(SystemError) -> Int32 {
+    package func open(_ name: String, in folder: Int32) throws(SystemError) -> Int32 {
         try enter("open")
         return opened(try system.open(name, in: folder))
     }
 
-    public func openToWrite(_ name: String, in folder: Int32) throws(SystemError) -> Int32 {
+    package func openToWrite(_ name: String, in folder: Int32) throws(SystemError) -> Int32 {
         try enter("openToWrite")
         return opened(try system.openToWrite(name, in: folder))
     }
 
-    public func clone(_ source: Int32, to target: Int32) throws(SystemError) -> Bool {
+    package func clone(_ source: Int32, to target: Int32) throws(SystemError) -> Bool {
         try enter("clone")
         return try system.clone(source, to: target)
     }
 
-    public func blockSize(_ descriptor: Int32) throws(SystemError) -> Int {
+    package func blockSize(_ descriptor: Int32) throws(SystemError) -> Int {
         try enter("blockSize")
         return try system.blockSize(descriptor)
     }
 
-    public func insertRange(
+    package func insertRange(
         _ descriptor: Int32, at offset: Int, count: Int
     ) throws(SystemError) -> Bool {
         try enter("insertRange")
         return try system.insertRange(descriptor, at: offset, count: count)
     }
 
-    public func collapseRange(
+    package func collapseRange(
         _ descriptor: Int32, at offset: Int, count: Int
     ) throws(SystemError) -> Bool {
         try enter("collapseRange")
         return try system.collapseRange(descriptor, at: offset, count: count)
     }
 
-    public func truncate(_ descriptor: Int32, size: Int) throws(SystemError) {
+    package func truncate(_ descriptor: Int32, size: Int) throws(SystemError) {
         try enter("truncate")
         try system.truncate(descriptor, size: size)
     }
 
-    public func firstHole(_ descriptor: Int32) throws(SystemError) -> Int? {
+    package func firstHole(_ descriptor: Int32) throws(SystemError) -> Int? {
         try enter("firstHole")
         return try system.firstHole(descriptor)
     }
 
-    public func create(_ name: String, in folder: Int32) throws(SystemError) -> Int32 {
+    package func create(_ name: String, in folder: Int32) throws(SystemError) -> Int32 {
         try enter("create")
         return opened(try system.create(name, in: folder))
     }
 
-    public func close(_ descriptor: Int32) {
+    package func close(_ descriptor: Int32) {
         // Closing cannot fail, and a number may be given out again as soon as it is closed.
         state.withLock { if $0.open.remove(descriptor) == nil { $0.strays += 1 } }
         system.close(descriptor)
     }
 
-    public func status(_ descriptor: Int32) throws(SystemError) -> FileStatus {
+    package func status(_ descriptor: Int32) throws(SystemError) -> FileStatus {
         try enter("status of descriptor")
         return try system.status(descriptor)
     }
 
-    public func status(_ name: String, in folder: Int32) throws(SystemError) -> FileStatus {
+    package func status(_ name: String, in folder: Int32) throws(SystemError) -> FileStatus {
         try enter("status of name")
         return try system.status(name, in: folder)
     }
 
-    public func names(in folder: Int32, limit: Int) throws(SystemError) -> [String] {
+    package func names(in folder: Int32, limit: Int) throws(SystemError) -> [String] {
         try enter("names")
         return try system.names(in: folder, limit: limit)
     }
 
-    public func checkWritable(_ name: String, in folder: Int32) throws(SystemError) {
+    package func checkWritable(_ name: String, in folder: Int32) throws(SystemError) {
         try enter("checkWritable")
         try system.checkWritable(name, in: folder)
     }
 
-    public func lock(_ descriptor: Int32, waiting: Bool) throws(SystemError) -> Bool {
+    package func lock(_ descriptor: Int32, waiting: Bool) throws(SystemError) -> Bool {
         try enter("lock")
         return try system.lock(descriptor, waiting: waiting)
     }
 
-    public func allocate(_ descriptor: Int32, size: Int) throws(SystemError) {
+    package func allocate(_ descriptor: Int32, size: Int) throws(SystemError) {
         try enter("allocate")
         try system.allocate(descriptor, size: size)
     }
 
-    public func read(
+    package func read(
         _ descriptor: Int32, into buffer: inout [UInt8], count: Int, at offset: Int
     ) throws(SystemError) -> Int {
         try enter("read")
@@ -174,7 +174,7 @@ public final class WatchedFiles: FileOperations {
             descriptor, into: &buffer, count: min(count, largestStep), at: offset)
     }
 
-    public func write(
+    package func write(
         _ descriptor: Int32, _ bytes: ArraySlice<UInt8>, at offset: Int
     ) throws(SystemError) -> Int {
         try enter("write")
@@ -183,7 +183,7 @@ public final class WatchedFiles: FileOperations {
         return try system.write(descriptor, bytes, at: offset)
     }
 
-    public func copy(
+    package func copy(
         _ source: Int32, at offset: Int, to target: Int32, at targetOffset: Int, count: Int
     ) throws(SystemError) -> Int? {
         try enter("copy")
@@ -199,49 +199,49 @@ public final class WatchedFiles: FileOperations {
             source, at: offset, to: target, at: targetOffset, count: min(count, largestStep))
     }
 
-    public func startWriting(_ descriptor: Int32, at offset: Int, count: Int) {
+    package func startWriting(_ descriptor: Int32, at offset: Int, count: Int) {
         system.startWriting(descriptor, at: offset, count: count)
     }
 
-    public func setOwner(_ descriptor: Int32, user: UInt32, group: UInt32) throws(SystemError) {
+    package func setOwner(_ descriptor: Int32, user: UInt32, group: UInt32) throws(SystemError) {
         try enter("setOwner")
         try system.setOwner(descriptor, user: user, group: group)
     }
 
-    public func setPermissions(_ descriptor: Int32, _ permissions: UInt32) throws(SystemError) {
+    package func setPermissions(_ descriptor: Int32, _ permissions: UInt32) throws(SystemError) {
         try enter("setPermissions")
         try system.setPermissions(descriptor, permissions)
     }
 
-    public func attributes(_ descriptor: Int32) throws(SystemError) -> [FileAttribute] {
+    package func attributes(_ descriptor: Int32) throws(SystemError) -> [FileAttribute] {
         try enter("attributes")
         return try system.attributes(descriptor) + pretended
     }
 
-    public func setAttribute(_ descriptor: Int32, _ attribute: FileAttribute) throws(SystemError) {
+    package func setAttribute(_ descriptor: Int32, _ attribute: FileAttribute) throws(SystemError) {
         try enter("setAttribute")
         if pretended.contains(attribute) { return }
         try system.setAttribute(descriptor, attribute)
     }
 
-    public func synchronize(_ descriptor: Int32) throws(SystemError) {
+    package func synchronize(_ descriptor: Int32) throws(SystemError) {
         try enter("synchronize")
         try system.synchronize(descriptor)
     }
 
-    public func synchronizeFileSystem(_ descriptor: Int32) throws(SystemError) {
+    package func synchronizeFileSystem(_ descriptor: Int32) throws(SystemError) {
         try enter("synchronizeFileSystem")
         try system.synchronizeFileSystem(descriptor)
     }
 
-    public func rename(
+    package func rename(
         _ name: String, to newName: String, in folder: Int32, replacing: Bool
     ) throws(SystemError) {
         try enter("rename")
         try system.rename(name, to: newName, in: folder, replacing: replacing)
     }
 
-    public func unlink(_ name: String, in folder: Int32) throws(SystemError) {
+    package func unlink(_ name: String, in folder: Int32) throws(SystemError) {
         try enter("unlink")
         try system.unlink(name, in: folder)
     }

@@ -1,4 +1,4 @@
-public import Files
+import Files
 
 extension Card {
     /// Makes the cards of one keyword record, strictly by the standard (FITS 4.0 §4.2).
@@ -15,7 +15,7 @@ extension Card {
     ///     that has room for it behind one character; a number that leaves no room is refused.
     /// - Returns: the cards, at least one.
     /// - Throws: `unwritable` for a keyword, value or comment that a header cannot hold.
-    public static func make(
+    package static func make(
         _ keyword: String, _ value: CardValue, comment: String = "", wholeComment: Bool = false
     ) throws(FITSError) -> [Card] {
         let start = try CardWriter.start(of: keyword)

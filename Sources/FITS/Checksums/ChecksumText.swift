@@ -1,11 +1,11 @@
 /// The ASCII form of `CHECKSUM`: 16 letters and digits that bring the sum of an HDU to -0
 /// (FITS 4.0 Appendix J.2).
-public enum ChecksumText {
+package enum ChecksumText {
     /// The string with which an HDU sums to all ones.
     ///
     /// - Parameter sum: the sum of the HDU with the value of `CHECKSUM` all zeros (`'0000…'`).
     /// - Returns: 16 characters.
-    public static func encode(sumWithZeros sum: UInt32) -> String {
+    package static func encode(sumWithZeros sum: UInt32) -> String {
         let complement = ~sum
         var characters = [UInt8](repeating: 0, count: length)
         for byte in 0..<4 {

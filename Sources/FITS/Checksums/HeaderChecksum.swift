@@ -3,7 +3,7 @@ extension Header {
     ///
     /// - Parameter dataSum: the sum of the padded data unit.
     /// - Returns: the header, or nil if it has no `CHECKSUM` card with 16 characters to replace.
-    public func updatingChecksum(dataSum: UInt32) -> Header? {
+    package func updatingChecksum(dataSum: UInt32) -> Header? {
         guard let place = checksumPlace else { return nil }
         var bytes = bytes
         bytes.replaceSubrange(place, with: repeatElement(UInt8(ascii: "0"), count: place.count))
@@ -17,7 +17,7 @@ extension Header {
     ///
     /// - Parameter dataSum: the sum of the padded data unit.
     /// - Returns: whether the header and these data sum to all ones.
-    public func checksumIsRight(dataSum: UInt32) -> Bool {
+    package func checksumIsRight(dataSum: UInt32) -> Bool {
         Checksums(header: self, dataSum: dataSum).checksum == .right
     }
 
@@ -25,7 +25,7 @@ extension Header {
     ///
     /// - Parameter text: 16 ASCII characters.
     /// - Returns: the header, or nil if it has no `CHECKSUM` card with 16 characters to replace.
-    public func replacingChecksum(with text: String) -> Header? {
+    package func replacingChecksum(with text: String) -> Header? {
         guard let place = checksumPlace, text.utf8.count == place.count else { return nil }
         var bytes = bytes
         bytes.replaceSubrange(place, with: text.utf8)
@@ -49,7 +49,7 @@ extension Header {
     ///   - index: the index of a card whose value is `T` or `F`.
     ///   - value: the new value.
     /// - Returns: the header, or nil if the card holds no logical value.
-    public func replacingLogical(at index: Int, with value: Bool) -> Header? {
+    package func replacingLogical(at index: Int, with value: Bool) -> Header? {
         guard self[index].value?.logical != nil else { return nil }
         let start = index * Card.size + CardLayout.valueStart
         guard let place = bytes[start..<(index + 1) * Card.size].firstIndex(where: { $0 != 0x20 })

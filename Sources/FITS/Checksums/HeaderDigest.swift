@@ -6,7 +6,7 @@ extension Header {
     ///
     /// - Parameter cards: the cards to digest; all cards of the header if nil.
     /// - Returns: the SHA-256 digest.
-    public static func digest(of cards: some Sequence<Card>) -> Digest {
+    package static func digest(of cards: some Sequence<Card>) -> Digest {
         var hashing = Hashing()
         for card in cards where card.isDigested { hashing.add(card.bytes) }
         return hashing.finished()
@@ -15,7 +15,7 @@ extension Header {
 
 extension Card {
     /// Whether the card has a part in the digest of its header.
-    public var isDigested: Bool {
+    package var isDigested: Bool {
         switch keywordField {
         case KeywordField.checksum, KeywordField.datasum, KeywordField.end: false
         // What is not a logical is not a statement about extensions, and anything may be there.

@@ -1,18 +1,18 @@
 /// The 32-bit ones' complement sum of big-endian words (FITS 4.0 §4.4.2.7, Appendix J).
 ///
 /// Feed it whole blocks; every piece must be a multiple of 4 bytes long.
-public struct OnesComplement: Hashable, Sendable {
+package struct OnesComplement: Hashable, Sendable {
     private var sum: UInt64 = 0
 
     /// Starts a sum.
     ///
     /// - Parameter value: a sum to go on from.
-    public init(_ value: UInt32 = 0) {
+    package init(_ value: UInt32 = 0) {
         sum = UInt64(value)
     }
 
     /// The sum so far, end-around carries folded in.
-    public var value: UInt32 {
+    package var value: UInt32 {
         var folded = sum
         while folded > UInt64(UInt32.max) {
             folded = (folded & UInt64(UInt32.max)) + (folded >> 32)
@@ -23,7 +23,7 @@ public struct OnesComplement: Hashable, Sendable {
     /// Adds bytes.
     ///
     /// - Parameter bytes: a multiple of 4 bytes.
-    public mutating func add(_ bytes: ArraySlice<UInt8>) {
+    package mutating func add(_ bytes: ArraySlice<UInt8>) {
         precondition(bytes.count.isMultiple(of: 4), "checksums are made of 32-bit words")
         let span = unsafe bytes.span.bytes
         var offset = 0

@@ -1,7 +1,7 @@
-public import Files
+package import Files
 
 /// The one rule for which files of a folder are FITS files.
-public enum FITSContent {
+package enum FITSContent {
     /// How every FITS file begins (FITS 4.0 §4.4.1.1).
     static let start = Array("SIMPLE  =".utf8)
 
@@ -12,7 +12,7 @@ public enum FITSContent {
     ///   - folder: the folder that it was found in.
     /// - Returns: whether it is one, expanded if it is gzipped; true as well for a file that the
     ///   system does not let be read, so that whoever works on it says so.
-    public static func isFITS(_ file: FoundFile, in folder: OpenFolder) -> Bool {
+    package static func isFITS(_ file: FoundFile, in folder: OpenFolder) -> Bool {
         if FITSName.matches(file.name) { return true }
         do throws(FITSError) {
             let path = folder.path(of: file.name)

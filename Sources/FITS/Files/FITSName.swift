@@ -1,5 +1,5 @@
 /// Names that FITS files have.
-public enum FITSName {
+package enum FITSName {
     private static let endings: [[UInt8]] = [
         ".fits", ".fit", ".fts", ".fz", ".ftz", ".fits.gz", ".fit.gz", ".fts.gz", ".pha", ".arf",
         ".rmf", ".evt", ".evt.gz", ".pi", ".lc",
@@ -9,7 +9,7 @@ public enum FITSName {
     ///
     /// - Parameter name: a name or path.
     /// - Returns: whether its ending is one that FITS files have.
-    public static func matches(_ name: String) -> Bool {
+    package static func matches(_ name: String) -> Bool {
         let bytes = name.utf8
         return endings.contains { ending in
             guard bytes.count >= ending.count else { return false }

@@ -141,7 +141,7 @@ extension HDU {
     ///
     /// - Parameter header: a header that is to take the place of this HDU's.
     /// - Returns: false also if it describes no HDU.
-    public func isDescribed(by header: Header) -> Bool {
+    package func isDescribed(by header: Header) -> Bool {
         guard let geometry = try? HDUGeometry(header, isFirst: number == 1),
             Header(bytes: header.bytes)?.count == header.count
         else { return false }

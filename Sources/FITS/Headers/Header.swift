@@ -32,7 +32,7 @@ public struct Header: Sendable, Hashable {
     /// Makes a header of these cards, with `END`, filled with blanks to whole blocks.
     ///
     /// - Parameter cards: the cards without `END`.
-    public init(_ cards: some Sequence<Card>) {
+    package init(_ cards: some Sequence<Card>) {
         var bytes: [UInt8] = []
         for card in cards { bytes += card.bytes }
         count = bytes.count / Card.size
@@ -48,7 +48,7 @@ public struct Header: Sendable, Hashable {
     }
 
     /// Whether there are only blanks behind `END`, as the standard wants (FITS 4.0 §4.4.1).
-    public var hasBlankFill: Bool {
+    package var hasBlankFill: Bool {
         bytes[(count * Card.size + "END".utf8.count)...].allSatisfy { $0 == ASCII.space }
     }
 

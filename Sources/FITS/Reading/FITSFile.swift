@@ -58,13 +58,14 @@ public struct FITSFile: Sendable {
         _ reader: inout FITSReader, measuring: Measuring, limits: Limits, first count: Int = .max,
         keep: (HDU) -> Bool = { _ in false }
     ) throws(FITSError) {
-        try self.init(&reader, measuring: { _ in measuring }, limits: limits, keep: keep)
+        try self.init(
+            &reader, measuring: { _ in measuring }, limits: limits, first: count, keep: keep)
     }
 
     /// Reads a file, and of each HDU measures what is asked for of it.
     init(
         _ reader: inout FITSReader, measuring: (HDU) -> Measuring, limits: Limits,
-        keep: (HDU) -> Bool
+        first count: Int = .max, keep: (HDU) -> Bool
     ) throws(FITSError) {
         var hdus: [HDU] = []
         var measurements: [HDUMeasurement] = []
@@ -100,7 +101,7 @@ public struct FITSFile: Sendable {
 
 extension FITSFile {
     /// What is wrong with the fill of headers and measured data, an error for each (§3.3).
-    public var fillProblems: [Problem] {
+    package var fillProblems: [Problem] {
         let headers = hdus.filter { !$0.header.hasBlankFill }.map { hdu in
             Problem(
                 .error, hdu: hdu.number, card: hdu.header.count + 1,

@@ -7,7 +7,7 @@ public struct HDUMeasurement: Hashable, Sendable {
     /// The recorded sums and what is true; nil if they were not asked for.
     public let checksums: Checksums?
     /// What is wrong with the fill behind the data, if anything.
-    public let fillProblem: Problem?
+    package let fillProblem: Problem?
 
     /// What a pass tells that looks at no data.
     static let nothing = HDUMeasurement(dataDigest: nil, checksums: nil, fillProblem: nil)

@@ -1,4 +1,4 @@
-public import Files
+package import Files
 
 extension FileReplacer {
     /// Stages the successor of a FITS file, made from what is in the original.
@@ -12,7 +12,7 @@ extension FileReplacer {
     ///   - edit: makes the new file from the measured original; nil if nothing is to be done.
     /// - Returns: the staged file, or nil if nothing is to be done.
     /// - Throws: ``FITSError``, or what `edit` throws; nothing is left behind.
-    public func stage(
+    package func stage(
         _ path: String, output: String? = nil, measuring: Measuring = [.checksums, .digests],
         limits: Limits = .standard, keep: (HDU) -> Bool = { _ in false },
         edit: (FITSFile) throws -> [Segment]?

@@ -1,6 +1,6 @@
 extension HeaderScan {
     /// What the text of a value stands for.
-    public enum TextForm: Hashable, Sendable {
+    package enum TextForm: Hashable, Sendable {
         /// A character string, without its quotes, or the text of a commentary card.
         case string
         /// An integer or real number, as it is written in the card.
@@ -19,7 +19,7 @@ extension HeaderScan {
     ///   - hit: one of ``hits``.
     ///   - text: where the value goes, as UTF-8: strings as in ``value(_:)``, all else as written.
     /// - Returns: what the text stands for, and whether it holds printable ASCII alone.
-    public func appendText(
+    package func appendText(
         of hit: Hit, to text: inout [UInt8]
     ) -> (form: TextForm, isPlain: Bool) {
         let start = text.count

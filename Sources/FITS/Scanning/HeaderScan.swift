@@ -1,29 +1,29 @@
 /// What the headers of one file say about the keywords that were asked for.
-public struct HeaderScan: Sendable {
+package struct HeaderScan: Sendable {
     /// An HDU that was passed.
-    public struct HDUFacts: Hashable, Sendable {
+    package struct HDUFacts: Hashable, Sendable {
         /// The number of the HDU in its file, counted from 1.
-        public let number: Int
+        package let number: Int
         /// What the HDU holds.
-        public let kind: HDU.Kind
+        package let kind: HDU.Kind
         /// Where the header begins in the file, in bytes.
-        public let headerOffset: Int
+        package let headerOffset: Int
         /// The size of the header in bytes, whole blocks.
-        public let headerSize: Int
+        package let headerSize: Int
         /// The size of the data in bytes, without the padding.
-        public let dataSize: Int
+        package let dataSize: Int
         /// The lengths of the axes, `NAXIS1` first.
-        public let axes: [Int]
+        package let axes: [Int]
         /// The indices in ``HeaderScan/hits`` of what was found in its header.
-        public let hits: Range<Int>
+        package let hits: Range<Int>
     }
 
     /// A keyword that was asked for and is there.
-    public struct Hit: Hashable, Sendable {
+    package struct Hit: Hashable, Sendable {
         /// The number of the HDU, counted from 1.
-        public let hdu: Int
+        package let hdu: Int
         /// The index of the keyword in its ``KeywordTable``.
-        public let keyword: Int
+        package let keyword: Int
         /// Where its cards are in ``HeaderScan/cards``.
         let start: Int
         /// How many cards there are, `CONTINUE` cards included.
@@ -33,19 +33,19 @@ public struct HeaderScan: Sendable {
     }
 
     /// The HDUs in file order.
-    public internal(set) var hdus: [HDUFacts] = []
+    package internal(set) var hdus: [HDUFacts] = []
     /// The first value card of every keyword in every HDU, in file order.
-    public internal(set) var hits: [Hit] = []
+    package internal(set) var hits: [Hit] = []
     /// What is wrong with the structure of the file.
-    public internal(set) var problems: [Problem] = []
+    package internal(set) var problems: [Problem] = []
     /// What comes after the last HDU.
-    public internal(set) var tail = Tail.nothing
+    package internal(set) var tail = Tail.nothing
     /// How the file is compressed, if it is.
-    public internal(set) var compression: Compression?
+    package internal(set) var compression: Compression?
     /// The size of the file in bytes, expanded if it is gzipped.
-    public internal(set) var size = 0
+    package internal(set) var size = 0
     /// Whether the headers could be scanned, and did not have to be read in full.
-    public internal(set) var isPlain = false
+    package internal(set) var isPlain = false
     /// The cards of the hits, as they appear in the file.
     var cards: [UInt8] = []
 
@@ -67,7 +67,7 @@ public struct HeaderScan: Sendable {
     ///
     /// - Parameter hit: one of ``hits``.
     /// - Returns: its keyword, value and comment, those of `CONTINUE` cards included.
-    public func entry(_ hit: Hit) -> Header.Entry {
+    package func entry(_ hit: Hit) -> Header.Entry {
         // The card behind those of a hit begins another, so that no record runs on into it.
         Header(bytes: cards, count: cards.count / Card.size).entry(at: hit.start / Card.size)
     }
@@ -76,7 +76,7 @@ public struct HeaderScan: Sendable {
     ///
     /// - Parameter hit: one of ``hits``.
     /// - Returns: the value that ``Header/value(_:)`` gives.
-    public func value(_ hit: Hit) -> CardValue? {
+    package func value(_ hit: Hit) -> CardValue? {
         if hit.isCommentary { return nil }
         if hit.count == 1, let value = plainValue(at: hit.start) { return value }
         return entry(hit).value
@@ -86,7 +86,7 @@ public struct HeaderScan: Sendable {
     ///
     /// - Parameter hit: one of ``hits``.
     /// - Returns: the whole comment, or nothing where there is no unit.
-    public func commentWithUnit(_ hit: Hit) -> String {
+    package func commentWithUnit(_ hit: Hit) -> String {
         let bracket = UInt8(ascii: "[")
         let bytes = cards.span
         var hasBracket = false
@@ -103,7 +103,7 @@ public struct HeaderScan: Sendable {
     ///
     /// - Parameter keyword: the index of the keyword in its ``KeywordTable``.
     /// - Returns: the hit in the first HDU that has the keyword; nil if none has.
-    public func first(_ keyword: Int) -> Hit? {
+    package func first(_ keyword: Int) -> Hit? {
         hits.first { $0.keyword == keyword }
     }
 }

@@ -1,13 +1,13 @@
-public import Files
+import Files
 
 /// Finds keywords in all headers of file after file, as fast as the files can be read.
 ///
 /// It reads through one buffer, compares bytes, and makes nothing of the cards that are not asked for.
 /// What it accepts, and what it says of a file, is what ``FITSReader`` does and says: a file with
 /// anything unusual about its structure is given to that.
-public struct HeaderScanner: ~Copyable {
+package struct HeaderScanner: ~Copyable {
     /// What was found in the file that was scanned last.
-    public private(set) var found = HeaderScan()
+    package private(set) var found = HeaderScan()
 
     private let limits: Limits
     private var collector: CardCollector
@@ -25,7 +25,7 @@ public struct HeaderScanner: ~Copyable {
     /// - Parameters:
     ///   - keywords: the keywords to look for.
     ///   - limits: how much of a file is read before it is refused.
-    public init(_ keywords: KeywordTable, limits: Limits = .standard) {
+    package init(_ keywords: KeywordTable, limits: Limits = .standard) {
         collector = CardCollector(keywords)
         buffer = [UInt8](repeating: 0, count: HeaderScanner.bufferSize)
         self.limits = limits
@@ -36,7 +36,7 @@ public struct HeaderScanner: ~Copyable {
     /// - Parameter path: a regular file; symbolic links are followed, pipes and devices are never
     ///   opened.
     /// - Throws: ``FITSError`` where ``FITSFile/init(reading:measuring:limits:keep:)`` throws it.
-    public mutating func scan(_ path: String) throws(FITSError) {
+    package mutating func scan(_ path: String) throws(FITSError) {
         found.clear()
         let descriptor = try Descriptor(reading: path)
         let size = try descriptor.size(of: path)
@@ -50,7 +50,7 @@ public struct HeaderScanner: ~Copyable {
     ///   - folder: the descriptor of the folder.
     ///   - path: the file as the user names it, for messages.
     /// - Throws: ``FITSError`` as for a path.
-    public mutating func scan(
+    package mutating func scan(
         _ name: String, in folder: Int32, path: String
     ) throws(FITSError) {
         found.clear()

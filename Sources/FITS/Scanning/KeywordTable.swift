@@ -2,9 +2,9 @@
 ///
 /// A table is made once and shared by all scans. A keyword has an index; several spellings may share
 /// one, and the first that a header has is then taken.
-public struct KeywordTable: Sendable {
+package struct KeywordTable: Sendable {
     /// How many keywords there are; their indices are below.
-    public let count: Int
+    package let count: Int
     let short: ShortKeywords
     private let isLenient: Bool
     private let long: [UInt64: [(name: [UInt8], index: Int)]]
@@ -16,7 +16,7 @@ public struct KeywordTable: Sendable {
     ///     keywords of eight characters at most or the blank-separated names of `HIERARCH` cards.
     ///   - isLenient: whether names of `HIERARCH` cards count in any case, and cards as `HISTORY`,
     ///     which have no value, with their text.
-    public init(_ keywords: [[String]], isLenient: Bool = false) {
+    package init(_ keywords: [[String]], isLenient: Bool = false) {
         count = keywords.count
         self.isLenient = isLenient
         let valueless = KeywordTable.valueless.subtracting(
@@ -49,7 +49,7 @@ public struct KeywordTable: Sendable {
     /// Makes a table of keywords with one spelling each.
     ///
     /// - Parameter keywords: the keywords, in the order of their indices.
-    public init(_ keywords: [String]) {
+    package init(_ keywords: [String]) {
         self.init(keywords.map { [$0] })
     }
 

@@ -1,11 +1,11 @@
-public import Files
+import Files
 
 /// A binary table whose string and byte cells can be read (FITS 4.0 §7.3).
-public struct BinaryTable: Sendable {
+package struct BinaryTable: Sendable {
     /// The columns in order.
-    public let columns: [TableColumn]
+    package let columns: [TableColumn]
     /// The number of rows.
-    public let rows: Int
+    package let rows: Int
 
     private let rowSize: Int
     private let heap: Int
@@ -21,7 +21,7 @@ public struct BinaryTable: Sendable {
     ///   - hdu: a binary table.
     ///   - data: its data unit, without padding; it may be cut short.
     /// - Throws: `badTable` if the columns are not described, or do not fit into a row.
-    public init(_ hdu: HDU, data: [UInt8]) throws(FITSError) {
+    package init(_ hdu: HDU, data: [UInt8]) throws(FITSError) {
         columns = try BinaryTable.columns(of: hdu)
         self.data = data
         rowSize = hdu.axes[0]
@@ -35,7 +35,7 @@ public struct BinaryTable: Sendable {
     /// - Parameter hdu: a binary table.
     /// - Returns: the columns in order.
     /// - Throws: `badTable` if the columns are not described, or do not fit into a row.
-    public static func columns(of hdu: HDU) throws(FITSError) -> [TableColumn] {
+    package static func columns(of hdu: HDU) throws(FITSError) -> [TableColumn] {
         func bad(_ why: String) -> FITSError {
             FITSError(.badTable, path: "", hdu: hdu.number, why)
         }
@@ -60,7 +60,7 @@ public struct BinaryTable: Sendable {
     }
 
     /// The index of the column with this name; the case of letters does not matter (§7.3.2).
-    public func column(_ name: String) -> Int? {
+    package func column(_ name: String) -> Int? {
         columns.firstIndex { $0.name.trimmed.lowercased() == name.lowercased() }
     }
 
@@ -72,7 +72,7 @@ public struct BinaryTable: Sendable {
     ///   - limit: the most bytes to return.
     /// - Returns: the bytes; a string without what follows a NUL and the blanks at its end.
     /// - Throws: `badTable` if the cell lies outside of the data, `limit` if it is longer.
-    public func cell(
+    package func cell(
         _ column: Int, row: Int, limit: Int = Limits.standard.cellBytes
     ) throws(FITSError) -> [UInt8] {
         precondition(columns.indices.contains(column), "no such column")

@@ -1,9 +1,9 @@
-public import Files
+import Files
 
 /// A binary table of strings and byte arrays, to be written (FITS 4.0 §7.3).
-public struct ByteTable: Sendable {
+package struct ByteTable: Sendable {
     /// A column to be written.
-    public enum Column: Hashable, Sendable {
+    package enum Column: Hashable, Sendable {
         /// Characters, as wide as the longest cell: `nA`.
         case characters(String)
         /// Bytes in the heap: `1PB(n)`.
@@ -18,7 +18,7 @@ public struct ByteTable: Sendable {
     /// - Parameters:
     ///   - columns: the columns, with their names.
     ///   - rows: for each row a cell for each column; strings are ASCII.
-    public init(_ columns: [Column], rows: [[[UInt8]]]) {
+    package init(_ columns: [Column], rows: [[[UInt8]]]) {
         precondition(rows.allSatisfy { $0.count == columns.count }, "a cell for every column")
         self.columns = columns
         self.rows = rows
@@ -29,7 +29,7 @@ public struct ByteTable: Sendable {
     /// - Parameter cards: further cards, behind those that describe the table.
     /// - Returns: whole blocks.
     /// - Throws: `unwritable` if the heap is too large for 32-bit descriptors.
-    public func bytes(with cards: [Card]) throws(FITSError) -> [UInt8] {
+    package func bytes(with cards: [Card]) throws(FITSError) -> [UInt8] {
         let widths = columns.indices.map { column in
             switch columns[column] {
             case .characters: rows.map { $0[column].count }.max() ?? 0

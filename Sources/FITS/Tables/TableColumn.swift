@@ -1,7 +1,7 @@
 /// A column of a binary table as its header describes it (FITS 4.0 §7.3.1, 7.3.2).
-public struct TableColumn: Hashable, Sendable {
+package struct TableColumn: Hashable, Sendable {
     /// How the elements of a cell are stored.
-    public enum Form: Hashable, Sendable {
+    package enum Form: Hashable, Sendable {
         /// `rA`: characters.
         case characters
         /// `rB`: bytes.
@@ -13,15 +13,15 @@ public struct TableColumn: Hashable, Sendable {
     }
 
     /// `TTYPEn`, or an empty string.
-    public let name: String
+    package let name: String
     /// How the elements of a cell are stored.
-    public let form: Form
+    package let form: Form
     /// The repeat count.
-    public let count: Int
+    package let count: Int
     /// Where the cell begins in its row, in bytes.
     let offset: Int
     /// The size of the cell in its row, in bytes.
-    public let size: Int
+    package let size: Int
 
     /// Reads `TFORMn`, as in `64A`, `1PB(3112)` or `20480B`.
     init?(name: String, form text: String, offset: Int) {

@@ -3,13 +3,13 @@ extension String {
     ///
     /// What comes from a file reaches a terminal only in this form, so that it cannot move the
     /// cursor, change colours or show something else than it is.
-    public var escapingControls: String { escapingControls(except: []) }
+    package var escapingControls: String { escapingControls(except: []) }
 
     /// The text with every character that is not safe to show as `\u{…}`, but for some.
     ///
     /// - Parameter kept: characters that stay, such as line feeds.
     /// - Returns: the text, safe to show.
-    public func escapingControls(except kept: [Unicode.Scalar]) -> String {
+    package func escapingControls(except kept: [Unicode.Scalar]) -> String {
         // Most text is plain ASCII, and bytes are looked at much faster than characters.
         if utf8.allSatisfy({ Unicode.Scalar.printableASCII.contains(UInt32($0)) }) { return self }
         guard unicodeScalars.contains(where: \.isUnsafe) else { return self }
@@ -30,7 +30,7 @@ extension String {
     ///
     /// - Parameter kept: characters that stay though they are not safe, such as line feeds.
     /// - Returns: the text, safe in HTML.
-    public func escapingHTML(except kept: [Unicode.Scalar] = []) -> String {
+    package func escapingHTML(except kept: [Unicode.Scalar] = []) -> String {
         var escaped = ""
         for scalar in escapingControls(except: kept).unicodeScalars {
             switch scalar {

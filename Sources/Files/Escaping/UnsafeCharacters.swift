@@ -6,7 +6,7 @@ extension Unicode.Scalar {
     /// U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069), that have no width (U+200B to U+200D,
     /// U+FEFF, tags), that end lines (U+2028, U+2029), and those for which nobody says how they look:
     /// private, unassigned, surrogates.
-    public var isUnsafe: Bool {
+    package var isUnsafe: Bool {
         if Unicode.Scalar.printableASCII.contains(value) { return false }
         return switch properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,

@@ -2,7 +2,7 @@
 ///
 /// There is one implementation that does it, ``SystemFiles``, and those of the tests, which fail the
 /// n-th call or record what a crash would leave. Descriptors are plain numbers, owned by the caller.
-public protocol FileOperations: Sendable {
+package protocol FileOperations: Sendable {
     /// The absolute path with all symbolic links followed.
     func realPath(_ path: String) throws(SystemError) -> String
     /// Opens a folder.
@@ -89,42 +89,42 @@ public protocol FileOperations: Sendable {
 }
 
 /// What the system knows of a file.
-public struct FileStatus: Hashable, Sendable {
+package struct FileStatus: Hashable, Sendable {
     /// The device and inode: what the file is, whatever its name.
-    public struct Identity: Hashable, Sendable {
+    package struct Identity: Hashable, Sendable {
         /// The device.
-        public let device: UInt64
+        package let device: UInt64
         /// The inode.
-        public let inode: UInt64
+        package let inode: UInt64
 
         /// Names a file.
-        public init(device: UInt64, inode: UInt64) {
+        package init(device: UInt64, inode: UInt64) {
             self.device = device
             self.inode = inode
         }
     }
 
     /// What the file is.
-    public let identity: Identity
+    package let identity: Identity
     /// Whether it is a regular file.
-    public let isRegular: Bool
+    package let isRegular: Bool
     /// Whether it is a folder.
-    public let isFolder: Bool
+    package let isFolder: Bool
     /// The size in bytes.
-    public let size: Int
+    package let size: Int
     /// The permission bits, 0 to 0o7777.
-    public let permissions: UInt32
+    package let permissions: UInt32
     /// The owner.
-    public let user: UInt32
+    package let user: UInt32
     /// The group.
-    public let group: UInt32
+    package let group: UInt32
     /// The number of names of the file.
-    public let links: Int
+    package let links: Int
     /// The time of the last change of its bytes, in nanoseconds since 1970.
-    public let modified: Int
+    package let modified: Int
 
     /// Describes a file.
-    public init(
+    package init(
         identity: Identity, isRegular: Bool, isFolder: Bool = false, size: Int,
         permissions: UInt32, user: UInt32, group: UInt32, links: Int, modified: Int
     ) {
@@ -141,14 +141,14 @@ public struct FileStatus: Hashable, Sendable {
 }
 
 /// An extended attribute of a file.
-public struct FileAttribute: Hashable, Sendable {
+package struct FileAttribute: Hashable, Sendable {
     /// The name, as in `user.comment` or `system.posix_acl_access`.
-    public let name: String
+    package let name: String
     /// The bytes.
-    public let value: [UInt8]
+    package let value: [UInt8]
 
     /// Names and holds an attribute.
-    public init(name: String, value: [UInt8]) {
+    package init(name: String, value: [UInt8]) {
         self.name = name
         self.value = value
     }

@@ -5,7 +5,7 @@ extension FileReplacer {
     /// - Returns: for each file what went wrong, or nil. With the code `notDurable` the new file
     ///   stands in its place; with `interrupted` it is neither the old nor the new one, and its journal
     ///   stands beside it; with any other, it is the old one.
-    public func commit(_ staged: [StagedFile]) -> [FileError?] {
+    package func commit(_ staged: [StagedFile]) -> [FileError?] {
         defer { for file in staged { file.finish() } }
         var outcomes = [FileError?](repeating: nil, count: staged.count)
         var new: [(index: Int, work: TemporaryFile)] = []

@@ -4,23 +4,23 @@
 /// under a temporary name, read back and compared. Staged files are then committed together: synced,
 /// and renamed into place. Until its rename, an original is untouched, byte for byte. Only where the
 /// caller asks for it is a file changed itself; a journal beside it then undoes what is broken off.
-public struct FileReplacer: Sendable {
+package struct FileReplacer: Sendable {
     /// What a caller may choose.
-    public struct Options: Sendable, Hashable {
+    package struct Options: Sendable, Hashable {
         /// Whether a file with several names may be replaced under one of them.
-        public var allowsHardLinks = false
+        package var allowsHardLinks = false
         /// Whether to wait until the new files are on the disk before they take their names.
-        public var synchronizes = true
+        package var synchronizes = true
         /// Whether an output file that exists may be replaced.
-        public var overwrites = false
+        package var overwrites = false
         /// Whether a file is changed itself, with a journal beside it, instead of being replaced.
-        public var changesInPlace = false
+        package var changesInPlace = false
 
         /// Up to this size a file may be written anew as a whole in its place, whatever moves.
         package var largestRewritten = 4 << 20
 
         /// Makes the options that are safe.
-        public init() {}
+        package init() {}
     }
 
     let files: any FileOperations
@@ -38,7 +38,7 @@ public struct FileReplacer: Sendable {
     /// - Parameters:
     ///   - files: the operating system.
     ///   - options: what the caller chose.
-    public init(files: any FileOperations = SystemFiles(), options: Options = Options()) {
+    package init(files: any FileOperations = SystemFiles(), options: Options = Options()) {
         self.files = files
         self.options = options
     }
@@ -144,7 +144,7 @@ public struct FileReplacer: Sendable {
     ///   - permissions: those of a file that did not exist, 0 to 0o777.
     /// - Returns: the staged file.
     /// - Throws: ``FileError``; nothing is left behind.
-    public func stage(
+    package func stage(
         _ bytes: [UInt8], as output: String, permissions: UInt32
     ) throws(FileError) -> StagedFile {
         let target = try outputPlace(output)
@@ -166,7 +166,7 @@ public struct FileReplacer: Sendable {
     ///   - body: makes the content, and gives each piece to its argument.
     /// - Returns: the staged file, and what the body returns.
     /// - Throws: ``FileError``, and what the body throws; nothing is left behind.
-    public func stage<Value>(
+    package func stage<Value>(
         as output: String, permissions: UInt32,
         _ body: (_ write: ([UInt8]) throws(FileError) -> Void) throws -> Value
     ) throws -> (StagedFile, Value) {
@@ -189,7 +189,7 @@ public struct FileReplacer: Sendable {
     ///   locked and stay.
     /// - Returns: the names that were removed.
     @discardableResult
-    public func sweep(nextTo path: String) -> [String] {
+    package func sweep(nextTo path: String) -> [String] {
         let existing = try? FilePlace(path, files: files, mustExist: true)
         guard let place = try? existing ?? FilePlace(path, files: files, mustExist: false),
             let names = try? files.names(in: place.folder, limit: FileReplacer.mostNamesSwept)

@@ -1,5 +1,5 @@
 /// A part of a file to be written.
-public enum Segment: Hashable, Sendable {
+package enum Segment: Hashable, Sendable {
     /// New bytes.
     case bytes([UInt8])
     /// Bytes of the original, by their offsets.

@@ -1,7 +1,7 @@
 /// The successor of a file, complete but not in its place yet.
 ///
 /// Until it is committed, the original is untouched; if it never is, nothing is left of it.
-public final class StagedFile {
+package final class StagedFile {
     /// What is put into place.
     enum Work {
         /// A whole new file.
@@ -12,9 +12,9 @@ public final class StagedFile {
 
     let work: Work
     /// How the file becomes the new one.
-    public let strategy: Strategy
+    package let strategy: Strategy
     /// Whether a change of the original in its place had been broken off, and was undone.
-    public let undidInterruptedEdit: Bool
+    package let undidInterruptedEdit: Bool
     private var isFinished = false
 
     init(_ file: TemporaryFile, _ strategy: Strategy, undidInterruptedEdit: Bool = false) {
@@ -34,7 +34,7 @@ public final class StagedFile {
     }
 
     /// The path that the file will have, as the user named it.
-    public var path: String { place.path }
+    package var path: String { place.path }
 
     var place: FilePlace {
         switch work {

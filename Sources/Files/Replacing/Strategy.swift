@@ -1,5 +1,5 @@
 /// How a file becomes another one.
-public enum Strategy: String, Hashable, Sendable, Codable {
+package enum Strategy: String, Hashable, Sendable, Codable {
     /// A whole new file is written beside it, and takes its name.
     case copy
     /// The new file shares the blocks that stay with the old one, and takes its name.

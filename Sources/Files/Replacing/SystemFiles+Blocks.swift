@@ -6,17 +6,17 @@ import Glibc
 
 /// What some file systems can do with whole blocks, without copying them.
 extension SystemFiles {
-    public func clone(_ source: Int32, to target: Int32) throws(SystemError) -> Bool {
+    package func clone(_ source: Int32, to target: Int32) throws(SystemError) -> Bool {
         try canDo("ioctl FICLONE") { fitsprov_clone(target, source) }
     }
 
-    public func blockSize(_ descriptor: Int32) throws(SystemError) -> Int {
+    package func blockSize(_ descriptor: Int32) throws(SystemError) -> Int {
         var status = statvfs()
         guard unsafe fstatvfs(descriptor, &status) == 0 else { throw .last("fstatvfs") }
         return Int(status.f_bsize)
     }
 
-    public func insertRange(
+    package func insertRange(
         _ descriptor: Int32, at offset: Int, count: Int
     ) throws(SystemError) -> Bool {
         try canDo("fallocate") {
@@ -24,7 +24,7 @@ extension SystemFiles {
         }
     }
 
-    public func collapseRange(
+    package func collapseRange(
         _ descriptor: Int32, at offset: Int, count: Int
     ) throws(SystemError) -> Bool {
         try canDo("fallocate") {
@@ -32,13 +32,13 @@ extension SystemFiles {
         }
     }
 
-    public func truncate(_ descriptor: Int32, size: Int) throws(SystemError) {
+    package func truncate(_ descriptor: Int32, size: Int) throws(SystemError) {
         while ftruncate(descriptor, size) != 0 {
             if errno != EINTR { throw .last("ftruncate") }
         }
     }
 
-    public func firstHole(_ descriptor: Int32) throws(SystemError) -> Int? {
+    package func firstHole(_ descriptor: Int32) throws(SystemError) -> Int? {
         let hole = lseek(descriptor, 0, FITSPROV_SEEK_HOLE)
         if hole >= 0 { return hole }
         // An empty file has no byte to begin at.

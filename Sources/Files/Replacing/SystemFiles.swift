@@ -5,13 +5,13 @@ import CLinux
 import Glibc
 
 /// The operating system's own files.
-public struct SystemFiles: FileOperations {
+package struct SystemFiles: FileOperations {
     private let longestWait: Duration
 
     /// Uses the operating system's files.
     ///
     /// - Parameter longestWait: how long to try for the lock of a file that another program holds.
-    public init(waitingForLocks longestWait: Duration = .seconds(30)) {
+    package init(waitingForLocks longestWait: Duration = .seconds(30)) {
         self.longestWait = longestWait
     }
 
@@ -19,48 +19,48 @@ public struct SystemFiles: FileOperations {
     private static let firstPause: UInt32 = 100
     private static let longestPause: UInt32 = 10_000
 
-    public func realPath(_ path: String) throws(SystemError) -> String {
+    package func realPath(_ path: String) throws(SystemError) -> String {
         guard let resolved = unsafe Glibc.realpath(path, nil) else { throw .last("realpath") }
         defer { unsafe free(resolved) }
         return unsafe String(cString: resolved)
     }
 
-    public func openFolder(_ path: String) throws(SystemError) -> Int32 {
+    package func openFolder(_ path: String) throws(SystemError) -> Int32 {
         try check("open", unsafe Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
     }
 
-    public func open(_ name: String, in folder: Int32) throws(SystemError) -> Int32 {
+    package func open(_ name: String, in folder: Int32) throws(SystemError) -> Int32 {
         let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY
         return try check("open", unsafe openat(folder, name, flags))
     }
 
-    public func openToWrite(_ name: String, in folder: Int32) throws(SystemError) -> Int32 {
+    package func openToWrite(_ name: String, in folder: Int32) throws(SystemError) -> Int32 {
         let flags = O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY
         return try check("open", unsafe openat(folder, name, flags))
     }
 
-    public func create(_ name: String, in folder: Int32) throws(SystemError) -> Int32 {
+    package func create(_ name: String, in folder: Int32) throws(SystemError) -> Int32 {
         let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
         return try check("create", unsafe openat(folder, name, flags, mode_t(0o600)))
     }
 
-    public func close(_ descriptor: Int32) {
+    package func close(_ descriptor: Int32) {
         _ = Glibc.close(descriptor)
     }
 
-    public func status(_ descriptor: Int32) throws(SystemError) -> FileStatus {
+    package func status(_ descriptor: Int32) throws(SystemError) -> FileStatus {
         var status = stat()
         try check("fstat", unsafe fstat(descriptor, &status))
         return FileStatus(status)
     }
 
-    public func status(_ name: String, in folder: Int32) throws(SystemError) -> FileStatus {
+    package func status(_ name: String, in folder: Int32) throws(SystemError) -> FileStatus {
         var status = stat()
         try check("fstatat", unsafe fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW))
         return FileStatus(status)
     }
 
-    public func names(in folder: Int32, limit: Int) throws(SystemError) -> [String] {
+    package func names(in folder: Int32, limit: Int) throws(SystemError) -> [String] {
         let own = try check("open", unsafe openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC))
         guard let stream = unsafe fdopendir(own) else {
             close(own)
@@ -79,11 +79,11 @@ public struct SystemFiles: FileOperations {
         return names
     }
 
-    public func checkWritable(_ name: String, in folder: Int32) throws(SystemError) {
+    package func checkWritable(_ name: String, in folder: Int32) throws(SystemError) {
         try check("access", unsafe faccessat(folder, name, W_OK, AT_EACCESS))
     }
 
-    public func lock(_ descriptor: Int32, waiting: Bool) throws(SystemError) -> Bool {
+    package func lock(_ descriptor: Int32, waiting: Bool) throws(SystemError) -> Bool {
         var pause = SystemFiles.firstPause
         let clock = ContinuousClock()
         let end = clock.now + longestWait
@@ -102,7 +102,7 @@ public struct SystemFiles: FileOperations {
         return true
     }
 
-    public func allocate(_ descriptor: Int32, size: Int) throws(SystemError) {
+    package func allocate(_ descriptor: Int32, size: Int) throws(SystemError) {
         while size > 0, fallocate(descriptor, 0, 0, size) != 0 {
             switch errno {
             case EINTR: continue
@@ -112,7 +112,7 @@ public struct SystemFiles: FileOperations {
         }
     }
 
-    public func read(
+    package func read(
         _ descriptor: Int32, into buffer: inout [UInt8], count: Int, at offset: Int
     ) throws(SystemError) -> Int {
         precondition(count <= buffer.count, "the buffer is too small")
@@ -123,7 +123,7 @@ public struct SystemFiles: FileOperations {
         }
     }
 
-    public func write(
+    package func write(
         _ descriptor: Int32, _ bytes: ArraySlice<UInt8>, at offset: Int
     ) throws(SystemError) -> Int {
         try retrying("write") {
@@ -133,7 +133,7 @@ public struct SystemFiles: FileOperations {
         }
     }
 
-    public func copy(
+    package func copy(
         _ source: Int32, at offset: Int, to target: Int32, at targetOffset: Int, count: Int
     ) throws(SystemError) -> Int? {
         var from = offset
@@ -149,19 +149,19 @@ public struct SystemFiles: FileOperations {
         }
     }
 
-    public func startWriting(_ descriptor: Int32, at offset: Int, count: Int) {
+    package func startWriting(_ descriptor: Int32, at offset: Int, count: Int) {
         _ = sync_file_range(descriptor, offset, count, UInt32(FITSPROV_SYNC_FILE_RANGE_WRITE))
     }
 
-    public func setOwner(_ descriptor: Int32, user: UInt32, group: UInt32) throws(SystemError) {
+    package func setOwner(_ descriptor: Int32, user: UInt32, group: UInt32) throws(SystemError) {
         try check("fchown", fchown(descriptor, user, group))
     }
 
-    public func setPermissions(_ descriptor: Int32, _ permissions: UInt32) throws(SystemError) {
+    package func setPermissions(_ descriptor: Int32, _ permissions: UInt32) throws(SystemError) {
         try check("fchmod", fchmod(descriptor, permissions))
     }
 
-    public func attributes(_ descriptor: Int32) throws(SystemError) -> [FileAttribute] {
+    package func attributes(_ descriptor: Int32) throws(SystemError) -> [FileAttribute] {
         let names = unsafe filled { unsafe flistxattr(descriptor, $0, $1) }
         guard let names else {
             if errno == EOPNOTSUPP { return [] }
@@ -176,7 +176,7 @@ public struct SystemFiles: FileOperations {
         return attributes
     }
 
-    public func setAttribute(
+    package func setAttribute(
         _ descriptor: Int32, _ attribute: FileAttribute
     ) throws(SystemError) {
         let status = unsafe fsetxattr(
@@ -184,15 +184,15 @@ public struct SystemFiles: FileOperations {
         try check("fsetxattr", status)
     }
 
-    public func synchronize(_ descriptor: Int32) throws(SystemError) {
+    package func synchronize(_ descriptor: Int32) throws(SystemError) {
         _ = try retrying("fsync") { Int(fsync(descriptor)) }
     }
 
-    public func synchronizeFileSystem(_ descriptor: Int32) throws(SystemError) {
+    package func synchronizeFileSystem(_ descriptor: Int32) throws(SystemError) {
         try check("syncfs", syncfs(descriptor))
     }
 
-    public func rename(
+    package func rename(
         _ name: String, to newName: String, in folder: Int32, replacing: Bool
     ) throws(SystemError) {
         if replacing {
@@ -205,7 +205,7 @@ public struct SystemFiles: FileOperations {
         }
     }
 
-    public func unlink(_ name: String, in folder: Int32) throws(SystemError) {
+    package func unlink(_ name: String, in folder: Int32) throws(SystemError) {
         try check("unlink", unsafe unlinkat(folder, name, 0))
     }
 }

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Reading files of a cold disk is waiting, so there may be more threads than cores; the threads of
 /// tasks would be as many as cores and blocked. What is in flight is bounded, and so is the memory.
-public enum OrderedWork {
+package enum OrderedWork {
     /// Items in flight for each thread: enough that a slow one does not stop the others.
     private static let itemsPerThread = 4
 
@@ -17,7 +17,7 @@ public enum OrderedWork {
     ///   - worker: makes what works on items, once for each thread, so that it may keep buffers.
     ///   - finish: takes the results in the order of the items, on the caller's thread.
     /// - Throws: what `next` and `finish` throw; items in flight are then finished and dropped.
-    public static func run<Item: Sendable, Outcome: Sendable, Failure: Error>(
+    package static func run<Item: Sendable, Outcome: Sendable, Failure: Error>(
         threads: Int, next: () throws(Failure) -> Item?,
         worker: @escaping @Sendable () -> (Item) -> Outcome,
         finish: (Outcome) throws(Failure) -> Void

@@ -125,13 +125,13 @@ extension FolderEntries {
 }
 
 /// A regular file that a walk found in a folder.
-public struct FoundFile: Hashable, Sendable {
+package struct FoundFile: Hashable, Sendable {
     /// Its name in the folder.
-    public let name: String
+    package let name: String
     /// Whether the name is a symbolic link to it.
-    public let isLink: Bool
+    package let isLink: Bool
     /// Whether it cannot be opened by this name, as its own is not UTF-8.
-    public package(set) var isUnnamed = false
+    package var isUnnamed = false
 }
 
 extension String {

@@ -1,23 +1,23 @@
 /// Walks the folders below one, in a fixed order: a folder's files, then the folders in it.
-public struct FolderWalk {
+package struct FolderWalk {
     /// How a walk goes.
-    public struct Options: Sendable {
+    package struct Options: Sendable {
         /// Whether symbolic links are followed; every folder is then visited once.
-        public var followsLinks = false
+        package var followsLinks = false
         /// Whether folders on other file systems are left out.
-        public var staysOnFileSystem = false
+        package var staysOnFileSystem = false
         /// The most names that are looked at.
-        public var mostNames = Int.max
+        package var mostNames = Int.max
         /// Which files that cannot be named are given, by what is left of their names, in addition
         /// to the faults that describe them.
         package var givesUnnamed: @Sendable (String) -> Bool = { _ in false }
 
         /// Follows no links and goes everywhere.
-        public init() {}
+        package init() {}
     }
 
     /// A step of a walk.
-    public enum Step: Sendable {
+    package enum Step: Sendable {
         /// A folder, with its regular files in the order of the bytes of their names.
         case folder(OpenFolder, files: [FoundFile])
         /// A folder or name that could not be looked at; the walk goes on.
@@ -28,11 +28,11 @@ public struct FolderWalk {
     private static let mostDepth = 200
 
     /// Names that were passed over so far.
-    public private(set) var passedOver = PassedOver()
+    package private(set) var passedOver = PassedOver()
     /// Whether there are more names than may be looked at.
-    public private(set) var isCut = false
+    package private(set) var isCut = false
     /// Folders on other file systems that were left out.
-    public private(set) var leftOut: [String] = []
+    package private(set) var leftOut: [String] = []
     private let options: Options
     private var room: Int
     private var pending: [(parent: OpenFolder?, name: String, depth: Int)]
@@ -45,7 +45,7 @@ public struct FolderWalk {
     /// - Parameters:
     ///   - root: the folder; it may be a symbolic link to one.
     ///   - options: how the walk goes.
-    public init(_ root: String, _ options: Options = Options()) {
+    package init(_ root: String, _ options: Options = Options()) {
         self.options = options
         room = options.mostNames
         pending = [(nil, root, 0)]
@@ -54,7 +54,7 @@ public struct FolderWalk {
     /// Goes one step on.
     ///
     /// - Returns: the step, or nil at the end.
-    public mutating func next() -> Step? {
+    package mutating func next() -> Step? {
         while true {
             if let fault = faults.popLast() { return .fault(fault) }
             guard let (parent, name, depth) = pending.popLast() else { return nil }

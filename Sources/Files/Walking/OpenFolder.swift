@@ -1,11 +1,11 @@
 import Glibc
 
 /// A folder that is open as long as somebody needs it.
-public final class OpenFolder: Sendable {
+package final class OpenFolder: Sendable {
     /// The descriptor.
-    public let descriptor: Int32
+    package let descriptor: Int32
     /// The path as the user named it, or below it.
-    public let path: String
+    package let path: String
     /// The device and inode.
     package let identity: Identity
     /// The path up to the names in the folder, with the slash.
@@ -57,7 +57,7 @@ public final class OpenFolder: Sendable {
     ///
     /// - Parameter name: a name.
     /// - Returns: the path, as the user would write it.
-    public func path(of name: String) -> String {
+    package func path(of name: String) -> String {
         prefix + name
     }
 }

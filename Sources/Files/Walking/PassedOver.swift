@@ -8,10 +8,10 @@ public struct PassedOver: Hashable, Sendable {
     public var others = 0
 
     /// Counts from zero.
-    public init() {}
+    package init() {}
 
     /// Adds what another walk passed over.
-    public static func += (sum: inout PassedOver, more: PassedOver) {
+    package static func += (sum: inout PassedOver, more: PassedOver) {
         sum.links += more.links
         sum.hidden += more.hidden
         sum.others += more.others

@@ -22,7 +22,7 @@ public struct LineageDifference: Sendable {
         /// - Parameters:
         ///   - first: the product on the first path, by its number.
         ///   - second: the product on the second.
-        public init(first: Int, second: Int) {
+        package init(first: Int, second: Int) {
             self.first = first
             self.second = second
         }

@@ -1,4 +1,4 @@
-public import FITS
+package import FITS
 
 /// How the document HDU is marked and laid out (docs/convention.md, part 2).
 enum DocumentHDU {
@@ -54,7 +54,7 @@ extension HDU {
     /// Whether the HDU has the class, the name and the form of a document.
     ///
     /// The last such HDU of the class is the document of a file; any other is content.
-    public var isProvenanceDocument: Bool {
+    package var isProvenanceDocument: Bool {
         guard isOfDocumentClass, kind == .binaryTable, name == DocumentHDU.extensionName,
             let columns = try? BinaryTable.columns(of: self)
         else { return false }
@@ -98,7 +98,7 @@ extension HDU {
 
 extension FITSFile {
     /// The HDU that holds the document: the last of the class, if it has the name and the form.
-    public var documentHDU: HDU? {
+    package var documentHDU: HDU? {
         hdus.last { $0.isOfDocumentClass }.flatMap { $0.isProvenanceDocument ? $0 : nil }
     }
 

@@ -1,13 +1,13 @@
-public import FITS
+package import FITS
 
 /// The block of cards that a stamp is, found in a primary header.
-public struct StampBlock: Sendable {
+package struct StampBlock: Sendable {
     /// The primary header that the block is in.
-    public let header: Header
+    package let header: Header
     /// The indices of the stamp's own cards, from `PROVVERS` to `PROVEND`.
     ///
     /// Cards that another tool has put between them are not among these.
-    public let ownCards: [Int]
+    package let ownCards: [Int]
     /// The keyword records of the stamp, in order; each keyword appears once.
     let records: [Header.Entry]
     /// How many blank cards behind `PROVFILL` belong to the block.
@@ -20,7 +20,7 @@ public struct StampBlock: Sendable {
     /// Finds the stamp of a file; nil if it has none.
     ///
     /// - Parameter header: the header of the primary HDU.
-    public init?(in header: Header) {
+    package init?(in header: Header) {
         guard let first = StampBlock.start(in: header) else { return nil }
         let last = StampBlock.index(of: .last, in: header, from: first + 1)
         let list = StampBlock.index(of: .fields, in: header, from: first + 1)
@@ -63,7 +63,7 @@ public struct StampBlock: Sendable {
     }
 
     /// Whether the block has its last card, `PROVEND`.
-    public var isComplete: Bool {
+    package var isComplete: Bool {
         entries[Keyword.last.rawValue] != nil
     }
 
@@ -85,9 +85,9 @@ public struct StampBlock: Sendable {
     }
 
     /// The identifier of the product, `PROVID`.
-    public var identifier: String? { string(.identifier) }
+    package var identifier: String? { string(.identifier) }
     /// The digest of the content, `PROVHASH`; nil if the content was not recorded.
-    public var digest: String? {
+    package var digest: String? {
         let text = string(.digest)
         return text == ContentDigest.unrecorded ? nil : text
     }
@@ -95,7 +95,7 @@ public struct StampBlock: Sendable {
     var isContentUnrecorded: Bool { string(.digest) == ContentDigest.unrecorded }
 
     /// The inputs that have cards, in order.
-    public var inputs: [UsedEntity] {
+    package var inputs: [UsedEntity] {
         let count = min(string(.inputs).flatMap { Int($0) } ?? 0, Keyword.mostInputCards)
         guard count > 0 else { return [] }
         return (1...count).compactMap { number in

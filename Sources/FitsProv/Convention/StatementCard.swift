@@ -87,7 +87,7 @@ extension Provenance {
     /// What the cards alone say.
     ///
     /// - Parameter block: a stamp.
-    public init?(_ block: StampBlock) {
+    package init?(_ block: StampBlock) {
         guard block.identifier != nil, block.string(.activity) != nil else { return nil }
         self.init(
             product: Product(identifier: "", name: "", digest: ""),

@@ -1,16 +1,16 @@
-public import FITS
-public import Files
+package import FITS
+import Files
 
 /// A document as it appears in a row of the document HDU.
-public struct StoredDocument: Hashable, Sendable {
+package struct StoredDocument: Hashable, Sendable {
     /// The identifier of the product that the document is about.
-    public let subject: String
+    package let subject: String
     /// The media type.
-    public let contentType: String
+    package let contentType: String
     /// The recorded SHA-256 digest of the bytes, in hexadecimal.
-    public let recordedDigest: String
+    package let recordedDigest: String
     /// The bytes.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
 
     /// Makes a document to be stored.
     init(subject: String, bytes: [UInt8]) {
@@ -21,10 +21,10 @@ public struct StoredDocument: Hashable, Sendable {
     }
 
     /// Whether it is a document of PROV; rows of another type are kept and passed over.
-    public var isProvenance: Bool { contentType == DocumentHDU.contentType }
+    package var isProvenance: Bool { contentType == DocumentHDU.contentType }
 
     /// Whether the bytes are those that were stored.
-    public var isIntact: Bool {
+    package var isIntact: Bool {
         Digest(of: bytes).hexadecimal == recordedDigest.lowercased()
     }
 }
@@ -41,7 +41,7 @@ extension StoredDocument {
     /// - Returns: the documents in row order, with rows of other types; the product's own is the first.
     /// - Throws: ``FITSError`` if the table is not what the convention says, `limit` if its rows are
     ///   together longer than its data unit.
-    public static func all(in hdu: HDU, data: [UInt8]) throws(FITSError) -> [StoredDocument] {
+    package static func all(in hdu: HDU, data: [UInt8]) throws(FITSError) -> [StoredDocument] {
         let table = try BinaryTable(hdu, data: data)
         var columns: [DocumentHDU.Column: Int] = [:]
         for column in DocumentHDU.Column.allCases {

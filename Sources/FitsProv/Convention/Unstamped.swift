@@ -1,9 +1,9 @@
-public import FITS
+package import FITS
 
 extension StampBlock {
     /// The cards of the header without the stamp: what `strip` restores, but for `EXTEND` and
     /// `CHECKSUM`, which have no part in any digest.
-    public var otherCards: [Card] {
+    package var otherCards: [Card] {
         let own = Set(ownCards)
         var cards = header.indices.filter { !own.contains($0) }.map { header[$0] }
         for saved in savedCards where saved.index <= cards.count {

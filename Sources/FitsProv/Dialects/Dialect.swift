@@ -34,7 +34,7 @@ public struct Dialect: Sendable {
     ///   - identifiers: keywords that hold the identifier of the product itself.
     ///   - fields: fields with their keywords.
     ///   - facts: keywords with a label.
-    public init(
+    package init(
         _ name: String, identifiers: [String] = [], fields: [(String, String)] = [],
         facts: [(String, String)] = []
     ) {

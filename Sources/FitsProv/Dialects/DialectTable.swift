@@ -3,18 +3,18 @@ public import FITS
 /// All keywords that describe a product without a stamp, those of a profile first.
 public struct DialectTable: Sendable {
     /// A field with the keywords that may hold it, in order of precedence.
-    public struct FieldRow: Sendable {
+    package struct FieldRow: Sendable {
         /// The name of the field.
-        public let name: String
+        package let name: String
         /// The keywords, each with the dialect that writes it.
-        public let keywords: [(keyword: String, dialect: String)]
+        package let keywords: [(keyword: String, dialect: String)]
     }
 
     /// The fields of the profile, in its order.
-    public let fields: [FieldRow]
+    package let fields: [FieldRow]
 
     /// The HDUs whose cards are about the file: primary header and the first extension.
-    public static let hdus = 1...2
+    package static let hdus = 1...2
 
     /// Gathers the keywords of a profile and of all dialects.
     ///
@@ -40,7 +40,7 @@ public struct DialectTable: Sendable {
     /// - Parameter value: the first value that is not empty of a keyword, with the number of its
     ///   HDU, in ``hdus``.
     /// - Returns: the fields with their origins, in the order of the profile.
-    public func fields(_ value: (String) -> (text: String, hdu: Int)?) -> [Field] {
+    package func fields(_ value: (String) -> (text: String, hdu: Int)?) -> [Field] {
         fields.compactMap { row in
             for (keyword, dialect) in row.keywords {
                 guard let found = value(keyword) else { continue }

@@ -1,16 +1,16 @@
-public import FITS
+package import FITS
 import Files
 
 /// The identifier that a file already has, in its stamp or in the cards of its observatory.
-public enum ProductIdentifier {
+package enum ProductIdentifier {
     /// Keywords of observatories that hold the identifier of the product itself, the best first.
-    public static let keywords = Dialect.all.flatMap(\.identifiers)
+    package static let keywords = Dialect.all.flatMap(\.identifiers)
 
     /// The identifier by which a file is known, if it has one.
     ///
     /// - Parameter header: the primary header.
     /// - Returns: a URI; a bare UUID becomes `urn:uuid:…`.
-    public static func find(in header: Header) -> String? {
+    package static func find(in header: Header) -> String? {
         if let stamped = StampBlock(in: header)?.identifier { return stamped }
         return find { header.string($0) }
     }
@@ -19,7 +19,7 @@ public enum ProductIdentifier {
     ///
     /// - Parameter string: the string that a keyword has in the primary header.
     /// - Returns: a URI; a bare UUID becomes `urn:uuid:…`.
-    public static func find(_ string: (String) -> String?) -> String? {
+    package static func find(_ string: (String) -> String?) -> String? {
         for keyword in keywords {
             if let found = string(keyword).flatMap(uri) { return found }
         }
@@ -27,7 +27,7 @@ public enum ProductIdentifier {
     }
 
     /// A new identifier.
-    public static func make() -> String {
+    package static func make() -> String {
         var generator = SystemRandomNumberGenerator()
         return make(&generator)
     }

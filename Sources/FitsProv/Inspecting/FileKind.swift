@@ -1,9 +1,9 @@
-public import FITS
+package import FITS
 
 /// What a file holds, in the words of people: `DL3 event list`, `image 512 × 512`.
-public struct FileKind: Hashable, Sendable {
+package struct FileKind: Hashable, Sendable {
     /// The words.
-    public let words: String
+    package let words: String
 
     /// HDU classes of OGIP and GADF, and what they are called.
     private static let classes = [
@@ -16,7 +16,7 @@ public struct FileKind: Hashable, Sendable {
     /// - Parameters:
     ///   - file: a file.
     ///   - fields: its provenance fields, which say it best.
-    public init(_ file: FITSFile, fields: [Field]) {
+    package init(_ file: FITSFile, fields: [Field]) {
         let declared = fields.first { $0.name == "dataproduct_type" }?.value
         let level = file.hdus.first?.header.string("CTA PRODUCT DATA LEVELS")
         let what = declared ?? FileKind.ofData(file)

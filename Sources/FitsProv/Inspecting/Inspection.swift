@@ -37,11 +37,11 @@ public struct Inspection: Sendable {
     /// The file, measured as far as was asked for.
     public let file: FITSFile
     /// The stamp in the primary header, if there is one.
-    public let block: StampBlock?
+    package let block: StampBlock?
     /// The documents of PROV, or why they cannot be had; nil if there is no document HDU.
-    public private(set) var stored: Result<[StoredDocument], FITSError>?
+    package private(set) var stored: Result<[StoredDocument], FITSError>?
     /// The rows of another type in the document HDU: kept, and passed over.
-    public private(set) var otherRows: [StoredDocument]
+    package private(set) var otherRows: [StoredDocument]
     /// The product's own document as it reads, or why it does not; nil if there is none.
     public private(set) var document: Result<Document, PROVError>?
     /// What the document says of the product, or as much as the cards say.
@@ -49,7 +49,7 @@ public struct Inspection: Sendable {
     /// The number of the document HDU.
     public let documentHDU: Int?
     /// Whether what ``provenance`` says comes from the document, and not only from the cards.
-    public private(set) var readsDocument: Bool
+    package private(set) var readsDocument: Bool
     /// The digest of the content; nil if it was not measured.
     public let digest: ContentDigest?
 
@@ -104,7 +104,7 @@ public struct Inspection: Sendable {
     }
 
     /// The product's own document as it is stored.
-    public var ownDocument: StoredDocument? {
+    package var ownDocument: StoredDocument? {
         Inspection.own(stored, block)
     }
 

@@ -1,23 +1,23 @@
-public import FITS
+package import FITS
 
 /// What the standard cards of a file say about its origin, stamp or not (FITS 4.0 §4.4.2).
-public struct StandardFacts: Hashable, Sendable, Codable {
+package struct StandardFacts: Hashable, Sendable, Codable {
     /// A keyword and its value.
-    public struct Fact: Hashable, Sendable, Codable {
+    package struct Fact: Hashable, Sendable, Codable {
         /// The keyword.
-        public let keyword: String
+        package let keyword: String
         /// What the keyword is about, in a word.
-        public let label: String
+        package let label: String
         /// The value, as text.
-        public let value: String
+        package let value: String
     }
 
     /// The facts that are there, in a fixed order.
-    public let facts: [Fact]
+    package let facts: [Fact]
     /// The number of `HISTORY` cards in all HDUs.
-    public let historyCards: Int
+    package let historyCards: Int
     /// The last `HISTORY` lines of the primary header, else of the first HDU that has some.
-    public let lastHistory: [String]
+    package let lastHistory: [String]
 
     /// The order in which facts are shown.
     private static let labels = [
@@ -29,7 +29,7 @@ public struct StandardFacts: Hashable, Sendable, Codable {
     /// Gathers the facts.
     ///
     /// - Parameter file: a file.
-    public init(_ file: FITSFile) {
+    package init(_ file: FITSFile) {
         let all = Dialect.all.flatMap(\.facts).compactMap { row in
             DialectTable.value(row.keyword, file.hdus).map {
                 Fact(keyword: row.keyword, label: row.label, value: $0.text)

@@ -1,24 +1,24 @@
-public import PROV
+package import PROV
 
 extension Document {
     /// What is left out of a document, in the words of ProvSAP.
-    public struct Reduction: Hashable, Sendable {
+    package struct Reduction: Hashable, Sendable {
         /// Whether the HDUs of products are left out (`MEMBERS=0`).
-        public var leavesOutMembers = false
+        package var leavesOutMembers = false
         /// Whether it ends at agents, and does not say for whom they act (`AGENT=0`).
-        public var endsAtAgents = false
+        package var endsAtAgents = false
         /// Whether the classes and attributes of the IVOA are left out (`MODEL=W3C`).
-        public var isPlain = false
+        package var isPlain = false
 
         /// Leaves nothing out.
-        public init() {}
+        package init() {}
     }
 
     /// The document without parts of it.
     ///
     /// - Parameter reduction: what is left out.
     /// - Returns: the rest.
-    public func reduced(_ reduction: Reduction) -> Document {
+    package func reduced(_ reduction: Reduction) -> Document {
         var document = self
         if reduction.leavesOutMembers { document.removeMembers() }
         if reduction.endsAtAgents { document.endAtAgents() }

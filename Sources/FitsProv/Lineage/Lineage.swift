@@ -94,7 +94,7 @@ extension Lineage {
         /// How it was made, if that is known.
         public internal(set) var provenance: Provenance?
         /// The document that says so.
-        public internal(set) var document: StoredDocument?
+        package internal(set) var document: StoredDocument?
         /// What keeps it from being read.
         public let problem: String?
     }

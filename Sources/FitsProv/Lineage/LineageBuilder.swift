@@ -34,7 +34,7 @@ extension Lineage {
     ///   - files: reads files, each once.
     ///   - limits: how much is followed.
     /// - Throws: ``FITSError`` if the file itself cannot be read, and what the catalogue throws.
-    public init(
+    package init(
         of path: String, _ direction: Direction = .back, in catalogue: any Catalogue,
         files: KnownFiles, limits: Limits = Limits()
     ) throws {

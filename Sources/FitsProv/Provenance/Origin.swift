@@ -106,7 +106,7 @@ extension KeyedEncodingContainer {
     ///   - aside: what is said.
     ///   - key: the key.
     /// - Throws: what the encoder throws.
-    public mutating func encode<Value>(_ aside: Aside<Value>, forKey key: Key) throws {
+    package mutating func encode<Value>(_ aside: Aside<Value>, forKey key: Key) throws {
         try encodeIfPresent(aside.wrappedValue, forKey: key)
     }
 }
@@ -119,7 +119,7 @@ extension KeyedDecodingContainer {
     ///   - key: the key.
     /// - Returns: what is said, if anything.
     /// - Throws: what the decoder throws.
-    public func decode<Value>(_ type: Aside<Value>.Type, forKey key: Key) throws -> Aside<Value> {
+    package func decode<Value>(_ type: Aside<Value>.Type, forKey key: Key) throws -> Aside<Value> {
         Aside(wrappedValue: try decodeIfPresent(Value.self, forKey: key))
     }
 }

@@ -7,7 +7,7 @@ public struct RecordFile: Sendable {
     public let request: StampRequest
 
     /// The largest record that is read, in bytes.
-    public static let mostBytes = 16 << 20
+    package static let mostBytes = 16 << 20
 
     /// Reads a record.
     ///

@@ -2,7 +2,7 @@ import FITS
 import Files
 
 /// The recorded steps of a product's path as a shell script, raw data first.
-public struct ReplayScript: Sendable {
+package struct ReplayScript: Sendable {
     /// One execution, and what it made.
     private struct Step {
         let provenance: Provenance
@@ -10,9 +10,9 @@ public struct ReplayScript: Sendable {
     }
 
     /// How many steps there are.
-    public var count: Int { steps.count }
+    package var count: Int { steps.count }
     /// How many of them have a command that the script runs.
-    public let commands: Int
+    package let commands: Int
     private let lineage: Lineage
     private let steps: [Step]
     private let causes: [[Int]]
@@ -20,7 +20,7 @@ public struct ReplayScript: Sendable {
     /// Puts the steps in order.
     ///
     /// - Parameter lineage: the path of a product, back.
-    public init(_ lineage: Lineage) {
+    package init(_ lineage: Lineage) {
         self.lineage = lineage
         causes = lineage.causes
         var places: [Activity: Int] = [:]
@@ -46,7 +46,7 @@ public struct ReplayScript: Sendable {
     ///   - program: the program that writes it, with its version.
     ///   - name: how a product's file is called.
     /// - Returns: the text; `sh` takes no part of what files say for anything but words.
-    public func text(by program: String, naming name: (Lineage.Node) -> String) -> String {
+    package func text(by program: String, naming name: (Lineage.Node) -> String) -> String {
         var lines = ["#!/bin/sh"]
         let product = lineage.nodes.first.map(name) ?? ""
         let number = count == 1 ? "1 step" : "\(count) steps"

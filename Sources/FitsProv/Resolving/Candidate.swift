@@ -28,7 +28,7 @@ public struct Candidate: Hashable, Sendable {
     ///   - digest: the digest of its content, `sha256:…` or `file-sha256:…`.
     ///   - isMeasured: whether the digest was measured.
     ///   - key: what its catalogue knows it by.
-    public init(
+    package init(
         path: String, identifier: String?, digest: String?, isMeasured: Bool = false,
         key: Key? = nil
     ) {
@@ -41,13 +41,13 @@ public struct Candidate: Hashable, Sendable {
 }
 
 /// What a catalogue answers: the files that fit, and what keeps that from being all.
-public struct Candidates: Hashable, Sendable {
+package struct Candidates: Hashable, Sendable {
     /// The files.
-    public var files: [Candidate]
+    package var files: [Candidate]
     /// Paths at which the catalogue remembers such a file, and where none is any more.
-    public var gone: [String]
+    package var gone: [String]
     /// Whether a limit, or a folder that cannot be read, kept it from looking at all files.
-    public var isCutShort: Bool
+    package var isCutShort: Bool
 
     /// Answers a question.
     ///
@@ -55,7 +55,7 @@ public struct Candidates: Hashable, Sendable {
     ///   - files: the files that fit.
     ///   - gone: paths at which such a file was.
     ///   - isCutShort: whether not every file was looked at.
-    public init(_ files: [Candidate], gone: [String] = [], isCutShort: Bool = false) {
+    package init(_ files: [Candidate], gone: [String] = [], isCutShort: Bool = false) {
         self.files = files
         self.gone = gone
         self.isCutShort = isCutShort

@@ -3,7 +3,7 @@ public import Files
 /// A set of files that can be asked for what is known of them: a folder, or the index of an archive.
 ///
 /// Every answer is bounded: of very many files that fit, some are given.
-public protocol Catalogue {
+package protocol Catalogue {
     /// The absolute folders below which its files lie, and may be opened.
     var roots: [String] { get }
     /// The folders that were walked until now, with what was not looked at.
@@ -22,7 +22,7 @@ public protocol Catalogue {
 
 extension Catalogue {
     /// Nothing: the files are known without a walk.
-    public var searched: [SearchedFolder] { [] }
+    package var searched: [SearchedFolder] { [] }
 }
 
 /// A folder that was walked, and what in it was not looked at.

@@ -1,14 +1,14 @@
 /// What is not taken for what was used, though it has the content.
-public struct Exclusions: Hashable, Sendable {
+package struct Exclusions: Hashable, Sendable {
     /// Nothing.
-    public static let none = Exclusions()
+    package static let none = Exclusions()
 
     /// The absolute paths of what was made from the product that used it: nothing was made from
     /// what is made from it.
-    public var later: Set<String> = []
+    package var later: Set<String> = []
     /// Whether a file with the content counts that is said to be another product.
-    public var allowsDuplicates = true
+    package var allowsDuplicates = true
 
     /// Excludes nothing, to be changed where a caller knows better.
-    public init() {}
+    package init() {}
 }

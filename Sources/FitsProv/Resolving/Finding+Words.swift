@@ -2,7 +2,7 @@ import Files
 
 extension Finding {
     /// Whether it is about the name, the folder or the compression of the file.
-    public var isOfPlace: Bool {
+    package var isOfPlace: Bool {
         switch self {
         case .renamed, .moved, .compressed, .expanded: true
         default: false
@@ -10,13 +10,13 @@ extension Finding {
     }
 
     /// Whether it is about the compression of the file.
-    public var isOfCompression: Bool { self == .compressed || self == .expanded }
+    package var isOfCompression: Bool { self == .compressed || self == .expanded }
 
     /// The finding in words, with paths as people want to see them.
     ///
     /// - Parameter shown: an absolute path for people.
     /// - Returns: the words.
-    public func words(_ shown: (String) -> String) -> String {
+    package func words(_ shown: (String) -> String) -> String {
         switch self {
         case .namesakes(.otherProduct(let path)):
             Resolution.Note.otherProduct(shown(path)).words

@@ -2,20 +2,20 @@ import FITS
 import Files
 
 /// The FITS files below folders, known by their headers, which are read when they are first needed.
-public final class HeaderCatalogue: Catalogue {
+package final class HeaderCatalogue: Catalogue {
     /// What bounds the work on folders of any size.
-    public struct Limits: Hashable, Sendable {
+    package struct Limits: Hashable, Sendable {
         /// The most files of which headers are read.
-        public var files = 20_000
+        package var files = 20_000
         /// The most names in folders that are looked at.
-        public var entries = 200_000
+        package var entries = 200_000
         /// The most bytes that are digested to find a file by its content alone.
-        public var searchedBytes = 8 << 30
+        package var searchedBytes = 8 << 30
         /// The most files in one answer.
-        public var answers = 100
+        package var answers = 100
 
         /// Makes the standard limits, to be changed where a caller knows better.
-        public init() {}
+        package init() {}
     }
 
     /// A file below one of the folders.
@@ -41,12 +41,12 @@ public final class HeaderCatalogue: Catalogue {
     }
 
     /// The absolute folders below which its files lie.
-    public let roots: [String]
+    package let roots: [String]
     let files: KnownFiles
     private let limits: Limits
     var entries: [Entry]?
     /// The folders that were walked, with what was not looked at.
-    public private(set) var searched: [SearchedFolder] = []
+    package private(set) var searched: [SearchedFolder] = []
     /// Whether files were left out of ``entries``.
     private var isCutShort = false
     private var byDigest: [String: [Int]] = [:]
@@ -62,14 +62,14 @@ public final class HeaderCatalogue: Catalogue {
     ///   - roots: absolute folders, links followed.
     ///   - files: reads files, each once.
     ///   - limits: what bounds the work.
-    public init(roots: [String], files: KnownFiles, limits: Limits = Limits()) {
+    package init(roots: [String], files: KnownFiles, limits: Limits = Limits()) {
         self.roots = roots
         self.files = files
         self.limits = limits
     }
 
     /// The file at a path, measured if contents are; nil if it lies elsewhere.
-    public func candidate(at path: String) -> Candidate? {
+    package func candidate(at path: String) -> Candidate? {
         let path = Paths.normalized(path)
         guard files.allows(path), let real = Paths.resolved(path), files.allows(real) else {
             return nil
@@ -83,7 +83,7 @@ public final class HeaderCatalogue: Catalogue {
     }
 
     /// The files with a content: those whose stamp records it, else those without a stamp, measured.
-    public func candidates(digest: String) -> Candidates {
+    package func candidates(digest: String) -> Candidates {
         let entries = scanned()
         func present(_ indices: [Int]?) -> [Candidate] {
             (indices ?? []).prefix(limits.answers).compactMap { candidate(at: entries[$0].path) }
@@ -96,19 +96,19 @@ public final class HeaderCatalogue: Catalogue {
     }
 
     /// The products with an identifier.
-    public func candidates(identifier: String) -> Candidates {
+    package func candidates(identifier: String) -> Candidates {
         let entries = scanned()
         return candidates(byIdentifier[identifier, default: []], of: entries)
     }
 
     /// The files with a name.
-    public func candidates(name: NormalName) -> Candidates {
+    package func candidates(name: NormalName) -> Candidates {
         let entries = scanned()
         return candidates(byName[name, default: []], of: entries)
     }
 
     /// The products that used a file, as their own stamps say.
-    public func users(of candidate: Candidate) -> Candidates {
+    package func users(of candidate: Candidate) -> Candidates {
         let entries = scanned()
         let keys = [
             candidate.digest.map(UsedKey.digest), candidate.identifier.map(UsedKey.identifier),

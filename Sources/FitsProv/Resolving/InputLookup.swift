@@ -35,7 +35,7 @@ public final class InputLookup: Sendable {
     /// - Parameters:
     ///   - root: the folder that inputs must lie in to be opened; each product's own if nil.
     ///   - searchedBytes: the most bytes that are digested to find inputs by their contents alone.
-    public init(root: String? = nil, searchedBytes: Int) {
+    package init(root: String? = nil, searchedBytes: Int) {
         self.root = root.flatMap(Paths.resolved)
         self.searchedBytes = searchedBytes
     }

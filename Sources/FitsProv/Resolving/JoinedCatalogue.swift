@@ -1,26 +1,26 @@
 /// Several catalogues as one.
-public struct JoinedCatalogue: Catalogue {
+package struct JoinedCatalogue: Catalogue {
     private let parts: [any Catalogue]
 
     /// Joins catalogues.
     ///
     /// - Parameter parts: the catalogues; the last is believed first of what stands at a path, and
     ///   asked last where it would have to search. What one of them remembers must be there still.
-    public init(_ parts: [any Catalogue]) {
+    package init(_ parts: [any Catalogue]) {
         self.parts = parts
     }
 
     /// The folders of all.
-    public var roots: [String] { parts.flatMap(\.roots) }
+    package var roots: [String] { parts.flatMap(\.roots) }
 
     /// The folders that were walked by any.
-    public var searched: [SearchedFolder] {
+    package var searched: [SearchedFolder] {
         var seen: Set<String> = []
         return parts.flatMap(\.searched).filter { seen.insert($0.path).inserted }
     }
 
     /// The file at a path, as the last knows it that has it.
-    public func candidate(at path: String) throws -> Candidate? {
+    package func candidate(at path: String) throws -> Candidate? {
         for part in parts.reversed() {
             if let candidate = try part.candidate(at: path) { return candidate }
         }
@@ -28,22 +28,22 @@ public struct JoinedCatalogue: Catalogue {
     }
 
     /// The files with a content, of the first that has one.
-    public func candidates(digest: String) throws -> Candidates {
+    package func candidates(digest: String) throws -> Candidates {
         try joined(isEnough: { !$0.files.isEmpty }) { try $0.candidates(digest: digest) }
     }
 
     /// The products with an identifier, of the first that has one.
-    public func candidates(identifier: String) throws -> Candidates {
+    package func candidates(identifier: String) throws -> Candidates {
         try joined(isEnough: { !$0.files.isEmpty }) { try $0.candidates(identifier: identifier) }
     }
 
     /// The files with a name, of all: what only has a name must have it alone.
-    public func candidates(name: NormalName) throws -> Candidates {
+    package func candidates(name: NormalName) throws -> Candidates {
         try joined { try $0.candidates(name: name) }
     }
 
     /// The products that used a file, of all.
-    public func users(of candidate: Candidate) throws -> Candidates {
+    package func users(of candidate: Candidate) throws -> Candidates {
         try joined { try $0.users(of: candidate) }
     }
 

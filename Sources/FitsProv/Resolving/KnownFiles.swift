@@ -1,48 +1,48 @@
-public import FITS
-public import Files
+package import FITS
+import Files
 
 /// What the files of a lineage tell of themselves; each is read once.
-public final class KnownFiles {
+package final class KnownFiles {
     /// What one file tells.
-    public struct Facts: Sendable {
+    package struct Facts: Sendable {
         /// The identifier of the product.
-        public let identifier: String?
+        package let identifier: String?
         /// The digest of the content as it is now; nil if it was not measured.
-        public let digest: String?
+        package let digest: String?
         /// The digest that its own stamp records.
-        public let recordedDigest: String?
+        package let recordedDigest: String?
         /// Whether it has a stamp.
-        public let isStamped: Bool
+        package let isStamped: Bool
         /// Whether it is compressed as a whole.
-        public let isCompressed: Bool
+        package let isCompressed: Bool
         /// The size in bytes, expanded if it is compressed.
-        public let size: Int
+        package let size: Int
         /// Whether it is too large to be measured without being asked for.
-        public let isTooLarge: Bool
+        package let isTooLarge: Bool
         /// How it was made, as far as its stamp says.
-        public let provenance: Provenance?
+        package let provenance: Provenance?
         /// Its own document.
-        public internal(set) var document: StoredDocument?
+        package internal(set) var document: StoredDocument?
         /// The documents of its ancestors that it carries.
-        public internal(set) var carried: [StoredDocument]
+        package internal(set) var carried: [StoredDocument]
         /// What keeps its document, or a file that should be FITS, from being read.
-        public let problem: String?
+        package let problem: String?
         /// Why it is no FITS file; nil if it is one.
-        public let failure: FITSError?
+        package let failure: FITSError?
     }
 
     /// The folders below which files may be opened.
-    public let folders: OpenableFolders
+    package let folders: OpenableFolders
     /// Whether contents are measured.
-    public let measures: Bool
+    package let measures: Bool
     /// Files beyond this many bytes are not measured.
-    public let largest: Int
+    package let largest: Int
 
     /// The most bytes that a compressed file is expanded to without being asked for.
     private static let mostExpanded = 8 << 30
 
     /// Whether documents were not kept, since there are too many bytes of them.
-    public private(set) var missesDocuments = false
+    package private(set) var missesDocuments = false
     /// How many more bytes of documents are kept.
     private var room: Int
 
@@ -56,7 +56,7 @@ public final class KnownFiles {
     ///   - measures: whether contents are measured.
     ///   - largest: files beyond this many bytes are not.
     ///   - documentBytes: the most bytes of documents that are kept; what they say is known still.
-    public init(
+    package init(
         in folders: OpenableFolders, measures: Bool = true, largest: Int = .max,
         documentBytes: Int = 512 << 20
     ) {
@@ -67,14 +67,14 @@ public final class KnownFiles {
     }
 
     /// Whether a path lies below a folder that may be looked into, by its text alone.
-    public func allows(_ path: String) -> Bool { folders.allows(path) }
+    package func allows(_ path: String) -> Bool { folders.allows(path) }
 
     /// What a file tells.
     ///
     /// - Parameter path: an absolute path, links followed.
     /// - Returns: what is known of it.
     /// - Throws: ``FITSError`` if it cannot be read; the same each time.
-    public func facts(_ path: String) throws(FITSError) -> Facts {
+    package func facts(_ path: String) throws(FITSError) -> Facts {
         if let known = known[path] { return try known.get() }
         let result: Result<Facts, FITSError>
         do throws(FITSError) { result = .success(keeping(try read(path))) } catch {

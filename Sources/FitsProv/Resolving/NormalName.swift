@@ -3,9 +3,9 @@ import Files
 
 /// The name of a file as it survives being compressed: `m31.fits`, `m31.fits.gz` and `m31.fz`
 /// are the same, and so are `Zero` and `Zero.fits`, as IRAF writes it.
-public struct NormalName: Hashable, Sendable {
+package struct NormalName: Hashable, Sendable {
     /// The name without what compressing, or naming an extension, puts behind it.
-    public let text: String
+    package let text: String
 
     private static let compressions = [".gz", ".fz", ".bz2", ".xz", ".z"]
     private static let formats = [".fits", ".fit", ".fts", ".ftz"]
@@ -13,7 +13,7 @@ public struct NormalName: Hashable, Sendable {
     /// Normalises a name.
     ///
     /// - Parameter name: the last part of a path, perhaps with an extension in brackets behind it.
-    public init(_ name: String) {
+    package init(_ name: String) {
         var name = Substring(name)
         while name.last == "]", let open = name.lastIndex(of: "["), open > name.startIndex {
             name = name[..<open]
@@ -33,7 +33,7 @@ public struct NormalName: Hashable, Sendable {
 
 extension NormalName {
     /// The normal name of the last part of a path.
-    public init(ofPath path: String) {
+    package init(ofPath path: String) {
         self.init(Paths.name(of: path))
     }
 }

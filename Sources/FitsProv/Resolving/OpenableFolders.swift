@@ -1,12 +1,12 @@
 /// The folders below which files may be opened, whatever names them.
-public struct OpenableFolders: Hashable, Sendable {
+package struct OpenableFolders: Hashable, Sendable {
     /// The absolute folders, links followed.
-    public let roots: [String]
+    package let roots: [String]
 
     /// Names folders.
     ///
     /// - Parameter roots: absolute folders, links followed; each counts once.
-    public init(_ roots: [String]) {
+    package init(_ roots: [String]) {
         var seen: Set<String> = []
         self.roots = roots.filter { seen.insert($0).inserted }
     }
@@ -15,7 +15,7 @@ public struct OpenableFolders: Hashable, Sendable {
     ///
     /// - Parameter path: an absolute path without `..`.
     /// - Returns: whether it does; a folder whose name only begins like one of them is another.
-    public func allows(_ path: String) -> Bool {
+    package func allows(_ path: String) -> Bool {
         roots.contains { path.hasPrefix($0 == "/" ? $0 : $0 + "/") }
     }
 }

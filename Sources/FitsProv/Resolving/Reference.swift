@@ -2,17 +2,17 @@ import FITS
 import Files
 
 /// What a product records of something that it used: enough to find it again.
-public struct Reference: Hashable, Sendable {
+package struct Reference: Hashable, Sendable {
     /// Where it was: a path relative to the product's folder, an absolute path, or a URI.
-    public let location: String
+    package let location: String
     /// Its identifier, if it had one.
-    public let identifier: String?
+    package let identifier: String?
     /// Its digest when it was used, `sha256:…` or `file-sha256:…`.
-    public let digest: String?
+    package let digest: String?
     /// The resolved folder of the product that used it.
-    public let folder: String
+    package let folder: String
     /// The absolute path of that product, if it is known: no file is its own input by chance.
-    public let product: String?
+    package let product: String?
 
     /// Refers to an entity that was used.
     ///
@@ -20,7 +20,7 @@ public struct Reference: Hashable, Sendable {
     ///   - used: as the stamp records it.
     ///   - folder: the absolute folder of the product.
     ///   - product: the absolute path of the product, if it is known.
-    public init(_ used: UsedEntity, folder: String, product: String? = nil) {
+    package init(_ used: UsedEntity, folder: String, product: String? = nil) {
         self.init(
             location: used.location, identifier: used.identifier, digest: used.digest,
             folder: folder, product: product)
@@ -34,7 +34,7 @@ public struct Reference: Hashable, Sendable {
     ///   - digest: its digest when it was used.
     ///   - folder: the absolute folder of the product that used it.
     ///   - product: the absolute path of that product, if it is known.
-    public init(
+    package init(
         location: String, identifier: String?, digest: String?, folder: String,
         product: String? = nil
     ) {
@@ -46,7 +46,7 @@ public struct Reference: Hashable, Sendable {
     }
 
     /// The absolute path that the location names, by its text alone; nil for a URI.
-    public var path: String? {
+    package var path: String? {
         guard !location.isEmpty, !Paths.isURI(location), !location.utf8.contains(0) else {
             return nil
         }
@@ -54,7 +54,7 @@ public struct Reference: Hashable, Sendable {
     }
 
     /// The name by which it is looked for when nothing better is recorded; nil for a URI.
-    public var name: NormalName? {
+    package var name: NormalName? {
         path.map { NormalName(Paths.name(of: $0)) }
     }
 }

@@ -70,7 +70,7 @@ public struct Resolution: Hashable, Sendable {
     ///   - evidence: by what it was found.
     ///   - candidate: the file that it is now.
     ///   - note: what makes it harder to tell.
-    public init(
+    package init(
         _ state: State, by evidence: Evidence? = nil, _ candidate: Candidate? = nil,
         note: Note? = nil
     ) {
@@ -86,7 +86,7 @@ public struct Resolution: Hashable, Sendable {
     ///   - digest: the measured digest.
     ///   - reference: what was looked for.
     /// - Returns: confirmed or changed; as it was if no digest was recorded when it was used.
-    public func measured(_ digest: String, for reference: Reference) -> Resolution {
+    package func measured(_ digest: String, for reference: Reference) -> Resolution {
         guard let found = candidate, let wanted = reference.digest else { return self }
         let measured = Candidate(
             path: found.path, identifier: found.identifier, digest: digest, isMeasured: true,

@@ -6,13 +6,13 @@ import Files
 /// Names lie and digests do not, so better evidence anywhere beats worse evidence at the recorded
 /// place; among equals the file that moved least wins. A name that could mean several files is no
 /// evidence, and of files with the content one that is said to be another product comes last.
-public struct Resolver {
+package struct Resolver {
     private let catalogue: any Catalogue
 
     /// Makes a resolver.
     ///
     /// - Parameter catalogue: the files among which it looks.
-    public init(_ catalogue: any Catalogue) {
+    package init(_ catalogue: any Catalogue) {
         self.catalogue = catalogue
     }
 
@@ -23,7 +23,7 @@ public struct Resolver {
     ///   - exclusions: what it cannot be.
     /// - Returns: its state with the evidence; contents are not measured here.
     /// - Throws: what the catalogue throws.
-    public func resolve(
+    package func resolve(
         _ reference: Reference, excluding exclusions: Exclusions = .none
     ) throws -> Resolution {
         var search = Search()

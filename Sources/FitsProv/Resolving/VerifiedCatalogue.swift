@@ -5,7 +5,7 @@ import Files
 ///
 /// An index is as old as its last update. A file that is gone since, or is another product now,
 /// does not count: the search goes on as if the catalogue had never known it.
-public final class VerifiedCatalogue: Catalogue {
+package final class VerifiedCatalogue: Catalogue {
     private let remembered: any Catalogue
     private let files: KnownFiles
     private var known: [String: Told] = [:]
@@ -22,21 +22,21 @@ public final class VerifiedCatalogue: Catalogue {
     /// - Parameters:
     ///   - remembered: the catalogue.
     ///   - files: reads files, each once.
-    public init(_ remembered: any Catalogue, files: KnownFiles) {
+    package init(_ remembered: any Catalogue, files: KnownFiles) {
         self.remembered = remembered
         self.files = files
     }
 
     /// The folders of the catalogue.
-    public var roots: [String] { remembered.roots }
+    package var roots: [String] { remembered.roots }
 
     /// The file at a path, as it is now.
-    public func candidate(at path: String) throws -> Candidate? {
+    package func candidate(at path: String) throws -> Candidate? {
         try remembered.candidate(at: path).flatMap(present)
     }
 
     /// The files that had a content, and as far as can be told have it still.
-    public func candidates(digest: String) throws -> Candidates {
+    package func candidates(digest: String) throws -> Candidates {
         still(try remembered.candidates(digest: digest)) { found in
             // What will be believed for its content is measured, as in a folder.
             let real = Paths.resolved(found.path) ?? found.path
@@ -46,19 +46,19 @@ public final class VerifiedCatalogue: Catalogue {
     }
 
     /// The products that have an identifier still.
-    public func candidates(identifier: String) throws -> Candidates {
+    package func candidates(identifier: String) throws -> Candidates {
         still(try remembered.candidates(identifier: identifier)) { $0.identifier == identifier }
     }
 
     /// The files with a name.
-    public func candidates(name: NormalName) throws -> Candidates {
+    package func candidates(name: NormalName) throws -> Candidates {
         var answer = try remembered.candidates(name: name)
         answer.files = answer.files.compactMap(present)
         return answer
     }
 
     /// The products that used a file; what they used is for their own stamps to say.
-    public func users(of candidate: Candidate) throws -> Candidates {
+    package func users(of candidate: Candidate) throws -> Candidates {
         try remembered.users(of: candidate)
     }
 

@@ -1,16 +1,16 @@
 extension Report {
     /// One thing that a file says, with where it says so.
-    public struct Statement: Hashable, Sendable {
+    package struct Statement: Hashable, Sendable {
         /// What it is about, as in `activity`, `used` or `calib_version`.
-        public let subject: String
+        package let subject: String
         /// What is said, as text.
-        public let value: String
+        package let value: String
         /// Where.
-        public let origin: Origin
+        package let origin: Origin
     }
 
     /// All statements of which it is known where they are: step by step, then the fields.
-    public var statements: [Statement] {
+    package var statements: [Statement] {
         var statements: [Statement] = []
         func add(_ subject: String, _ value: String, _ origin: Origin?) {
             guard let origin else { return }

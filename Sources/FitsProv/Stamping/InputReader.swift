@@ -4,9 +4,9 @@ import Files
 /// Finds the files that a request names and takes from them what they say.
 ///
 /// A file that several products used is read once.
-public struct InputReader {
+package struct InputReader {
     /// What was odd about the inputs, one line each.
-    public private(set) var warnings: [String] = []
+    package private(set) var warnings: [String] = []
     private var known: [String: Told] = [:]
 
     /// What is kept of what an input tells.
@@ -21,7 +21,7 @@ public struct InputReader {
     }
 
     /// Makes a reader that has read nothing yet.
-    public init() {}
+    package init() {}
 
     /// An entity that was used, completed, and the documents that it carries.
     struct Completed {

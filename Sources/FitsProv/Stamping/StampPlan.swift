@@ -30,7 +30,7 @@ public struct StampPlan: Sendable {
     ///   - shiftUnit: of how many bytes the header may grow by multiples, so that the data need not be
     ///     copied; nil where that makes no difference.
     /// - Throws: ``FITSError``, ``FitsProvError`` or ``PROVError``.
-    public init(
+    package init(
         _ file: FITSFile, _ request: StampRequest, profile: Profile, target: String,
         inputs: inout InputReader, shiftUnit: Int? = nil
     ) throws {

@@ -1,5 +1,5 @@
-public import FITS
-public import Files
+package import FITS
+package import Files
 
 /// Stamps files and takes stamps off, so that nothing of a file is ever lost.
 public struct Stamper: Sendable {
@@ -18,7 +18,7 @@ public struct Stamper: Sendable {
     /// - Parameters:
     ///   - profile: the fields and their keywords.
     ///   - replacer: replaces files.
-    public init(profile: Profile = .cta, replacer: FileReplacer) {
+    package init(profile: Profile = .cta, replacer: FileReplacer) {
         self.profile = profile
         self.replacer = replacer
     }
@@ -32,7 +32,7 @@ public struct Stamper: Sendable {
     ///   - inputs: finds what was used.
     /// - Returns: the stamp.
     /// - Throws: ``FITSError``, ``FitsProvError`` or `PROVError`.
-    public func plan(
+    package func plan(
         _ path: String, output: String? = nil, _ request: StampRequest,
         inputs: inout InputReader
     ) throws -> StampPlan {
@@ -52,7 +52,7 @@ public struct Stamper: Sendable {
     ///   - inputs: finds what was used.
     /// - Returns: the staged file and the plan that it follows.
     /// - Throws: ``FITSError``, ``FitsProvError`` or `PROVError`; the file is untouched.
-    public func stage(
+    package func stage(
         _ path: String, output: String? = nil, _ request: StampRequest,
         inputs: inout InputReader
     ) throws -> (StagedFile, StampPlan) {
@@ -80,7 +80,7 @@ public struct Stamper: Sendable {
     ///   - output: where the stripped file goes, if not in the place of the original.
     /// - Returns: the staged file and what the user should know, or nil if the file has no stamp.
     /// - Throws: ``FITSError`` or ``FitsProvError``; the file is untouched.
-    public func stageStripped(
+    package func stageStripped(
         _ path: String, output: String? = nil
     ) throws -> (StagedFile, warnings: [String])? {
         var warnings: [String] = []
@@ -101,14 +101,14 @@ public struct Stamper: Sendable {
     ///
     /// - Parameter staged: files of one call.
     /// - Returns: for each file what went wrong, or nil.
-    public func commit(_ staged: [StagedFile]) -> [FITSError?] {
+    package func commit(_ staged: [StagedFile]) -> [FITSError?] {
         replacer.commit(staged)
     }
 
     /// Removes what a killed process left next to a file.
     ///
     /// - Parameter path: a file.
-    public func sweep(nextTo path: String) {
+    package func sweep(nextTo path: String) {
         replacer.sweep(nextTo: path)
     }
 }

@@ -64,7 +64,7 @@ extension Verification {
     ///   - inspection: the file; what was not measured cannot be checked.
     ///   - inputs: finds the inputs and compares them; nil if they are not asked for.
     ///   - profile: the fields and their keywords.
-    public init(_ inspection: Inspection, inputs: InputLookup?, profile: Profile = .cta) {
+    package init(_ inspection: Inspection, inputs: InputLookup?, profile: Profile = .cta) {
         var checks = [inspection.structureCheck, inspection.checksumCheck]
         guard inspection.block != nil || inspection.documentHDU != nil else {
             checks.append(Check(.stamp, .skipped, "the file has no stamp"))

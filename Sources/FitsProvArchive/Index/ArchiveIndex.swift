@@ -114,7 +114,7 @@ public final class ArchiveIndex: Sendable {
     }
 
     /// Whether a file is a database of SQLite, by its first bytes.
-    public static func isDatabase(_ path: String) -> Bool {
+    package static func isDatabase(_ path: String) -> Bool {
         (try? SmallFile.start(path, count: magic.count)) == magic
     }
 

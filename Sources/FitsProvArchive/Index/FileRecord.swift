@@ -1,16 +1,16 @@
-public import FitsProv
-public import ObsCore
+package import FitsProv
+package import ObsCore
 
 /// What the system says about a file without opening it; the same again means: unchanged.
-public struct FileStamp: Hashable, Sendable {
+package struct FileStamp: Hashable, Sendable {
     /// The size in bytes.
-    public var size: Int64
+    package var size: Int64
     /// The time of the last change, in nanoseconds since 1970.
-    public var modified: Int64
+    package var modified: Int64
     /// The number of the inode.
-    public var inode: Int64
+    package var inode: Int64
     /// The number of the device.
-    public var device: Int64
+    package var device: Int64
 
     /// Remembers what the system says.
     ///
@@ -19,7 +19,7 @@ public struct FileStamp: Hashable, Sendable {
     ///   - modified: the time of the last change, in nanoseconds since 1970.
     ///   - inode: the number of the inode.
     ///   - device: the number of the device.
-    public init(size: Int64, modified: Int64, inode: Int64, device: Int64) {
+    package init(size: Int64, modified: Int64, inode: Int64, device: Int64) {
         self.size = size
         self.modified = modified
         self.inode = inode
@@ -28,9 +28,9 @@ public struct FileStamp: Hashable, Sendable {
 }
 
 /// What one file of an archive says: a row of `files`, and its rows in the other tables.
-public struct FileRecord: Sendable {
+package struct FileRecord: Sendable {
     /// What a file is to an archive; the raw value is the column `files.state`.
-    public enum State: Int, Sendable {
+    package enum State: Int, Sendable {
         /// A FITS file.
         case product = 0
         /// It should be a FITS file and cannot be read.
@@ -42,15 +42,15 @@ public struct FileRecord: Sendable {
     }
 
     /// An HDU: a row of `hdus`.
-    public struct HDUFact: Hashable, Sendable {
+    package struct HDUFact: Hashable, Sendable {
         /// The number of the HDU, counted from 1.
-        public var number: Int
+        package var number: Int
         /// What it holds, in the words of ``FITS/HDU/Kind``.
-        public var kind: String
+        package var kind: String
         /// `EXTNAME`, if there is one.
-        public var name: String?
+        package var name: String?
         /// The size of the data in bytes, without padding.
-        public var dataSize: Int
+        package var dataSize: Int
 
         /// Describes an HDU.
         ///
@@ -59,7 +59,7 @@ public struct FileRecord: Sendable {
         ///   - kind: what it holds.
         ///   - name: `EXTNAME`, if there is one.
         ///   - dataSize: the size of the data in bytes, without padding.
-        public init(number: Int, kind: String, name: String?, dataSize: Int) {
+        package init(number: Int, kind: String, name: String?, dataSize: Int) {
             self.number = number
             self.kind = kind
             self.name = name
@@ -68,49 +68,49 @@ public struct FileRecord: Sendable {
     }
 
     /// A check that failed when the file was read: a row of `problems`.
-    public struct ProblemFact: Hashable, Sendable {
+    package struct ProblemFact: Hashable, Sendable {
         /// The check that failed, by the name that `verify` gives it.
-        public var check: String
+        package var check: String
         /// What is wrong, in a line.
-        public var summary: String
+        package var summary: String
 
         /// Describes a failed check.
         ///
         /// - Parameters:
         ///   - check: the check.
         ///   - summary: what is wrong.
-        public init(check: String, summary: String) {
+        package init(check: String, summary: String) {
             self.check = check
             self.summary = summary
         }
     }
 
     /// The last part of its path.
-    public var name: String
+    package var name: String
     /// What the system says about it.
-    public var stamp: FileStamp
+    package var stamp: FileStamp
     /// What it is.
-    public var state: State
+    package var state: State
     /// Why it could not be read.
-    public var error: String?
+    package var error: String?
     /// The measured digest of its content; nil if it was not measured.
-    public var digest: String?
+    package var digest: String?
     /// Its HDUs, in file order.
-    public var hdus: [HDUFact] = []
+    package var hdus: [HDUFact] = []
     /// The identifier of the product, from its stamp or the cards of its observatory.
-    public var identifier: String?
+    package var identifier: String?
     /// Whether it has a stamp.
-    public var isStamped = false
+    package var isStamped = false
     /// What its stamp and document say.
-    public var provenance: Provenance?
+    package var provenance: Provenance?
     /// Whether ``provenance`` comes from the document, and not only from the cards.
-    public var readsDocument = false
+    package var readsDocument = false
     /// The fields of its stamp, and those under the keywords of other conventions.
-    public var fields: [Field] = []
+    package var fields: [Field] = []
     /// What ObsCore calls its values.
-    public var observation = ObsCore()
+    package var observation = ObsCore()
     /// The checks that failed when it was read.
-    public var problems: [ProblemFact] = []
+    package var problems: [ProblemFact] = []
 
     /// Begins a record.
     ///
@@ -118,7 +118,7 @@ public struct FileRecord: Sendable {
     ///   - name: the last part of the path.
     ///   - stamp: what the system says about it.
     ///   - state: what it is.
-    public init(name: String, stamp: FileStamp, state: State) {
+    package init(name: String, stamp: FileStamp, state: State) {
         self.name = name
         self.stamp = stamp
         self.state = state

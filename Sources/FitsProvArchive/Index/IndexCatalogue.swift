@@ -105,27 +105,27 @@ extension ArchiveIndex: Catalogue {
     }
 
     /// The file at an absolute path, if the index has it.
-    public func candidate(at path: String) throws -> Candidate? {
+    package func candidate(at path: String) throws -> Candidate? {
         try read { db in try IndexCatalogue(db).candidate(at: path) }
     }
 
     /// The files with a content.
-    public func candidates(digest: String) throws -> Candidates {
+    package func candidates(digest: String) throws -> Candidates {
         try read { db in try IndexCatalogue(db).candidates(digest: digest) }
     }
 
     /// The products with an identifier.
-    public func candidates(identifier: String) throws -> Candidates {
+    package func candidates(identifier: String) throws -> Candidates {
         try read { db in try IndexCatalogue(db).candidates(identifier: identifier) }
     }
 
     /// The files with a name.
-    public func candidates(name: NormalName) throws -> Candidates {
+    package func candidates(name: NormalName) throws -> Candidates {
         try read { db in try IndexCatalogue(db).candidates(name: name) }
     }
 
     /// The products that used a file.
-    public func users(of candidate: Candidate) throws -> Candidates {
+    package func users(of candidate: Candidate) throws -> Candidates {
         try read { db in try IndexCatalogue(db).users(of: candidate) }
     }
 }

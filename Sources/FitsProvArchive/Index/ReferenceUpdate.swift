@@ -13,7 +13,7 @@ extension ArchiveIndex {
     /// - Parameter searchedBytes: the most bytes that are digested to find by its content what is
     ///   not found else.
     /// - Throws: `FitsProvError` where SQLite refuses. What was resolved by then is kept.
-    public func resolve(searchedBytes: Int = 0) throws {
+    package func resolve(searchedBytes: Int = 0) throws {
         try write { db in try Schema.createIndices(db) }
         try resolve("1")
         if searchedBytes > 0 {

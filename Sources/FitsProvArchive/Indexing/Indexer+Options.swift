@@ -6,7 +6,7 @@ extension Indexer {
     /// What is read of files, and how.
     public struct Options: Sendable {
         /// How folders are walked.
-        public var walk = FolderWalk.Options()
+        package var walk = FolderWalk.Options()
         /// How many files are looked at at once.
         public var jobs = 8
         /// Whether the documents of stamped files are left unread.
@@ -16,7 +16,7 @@ extension Indexer {
         /// Whether the content is digested.
         public var digests = false
         /// How many files are written in one transaction.
-        public var batchSize = 1000
+        package var batchSize = 1000
         /// The fields and the keywords of others for them.
         public var profile = Profile.cta
 
@@ -57,6 +57,6 @@ extension Indexer {
         public var files: Int { new + changed + unchanged + repeated }
 
         /// Counts from zero.
-        public init() {}
+        package init() {}
     }
 }

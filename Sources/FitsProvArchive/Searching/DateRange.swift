@@ -132,15 +132,15 @@ extension DateRange {
 }
 
 /// A modified Julian date, UTC.
-public struct ModifiedJulianDate: Hashable, Sendable {
+package struct ModifiedJulianDate: Hashable, Sendable {
     /// The days since the midnight that began 17 November 1858.
-    public let days: Double
+    package let days: Double
 
     /// Takes a number as a date.
-    public init(_ days: Double) {
+    package init(_ days: Double) {
         self.days = days
     }
 
     /// The date as a timestamp of ISO 8601, to the second.
-    public var text: String { DateRange.text(days) }
+    package var text: String { DateRange.text(days) }
 }

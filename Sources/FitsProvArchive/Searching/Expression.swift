@@ -87,7 +87,7 @@ public struct ExpressionError: Error, Hashable, Sendable {
     ///   - text: the expression.
     ///   - column: where, in characters from 1.
     ///   - reason: one line that says what is wrong.
-    public init(text: String, column: Int, reason: String) {
+    package init(text: String, column: Int, reason: String) {
         self.text = text
         self.column = column
         self.reason = reason

@@ -31,7 +31,7 @@ public struct QueryRow: Sendable {
     }
 
     /// The number of the file in the index.
-    public var file: Int64
+    package var file: Int64
     /// The absolute path.
     public var path: String
     /// The identifier of the product.

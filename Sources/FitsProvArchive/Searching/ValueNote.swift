@@ -41,7 +41,7 @@ struct ValueNote {
 ///
 /// - Parameter number: a number.
 /// - Returns: `1,234,567`.
-public func grouped(_ number: Int) -> String {
+package func grouped(_ number: Int) -> String {
     var text = ""
     for (index, digit) in "\(number)".reversed().enumerated() {
         if index > 0, index.isMultiple(of: 3), digit != "-" { text = "," + text }

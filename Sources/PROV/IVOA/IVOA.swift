@@ -7,18 +7,18 @@
 /// The tables: ``Class``, with the attributes of each and the records it can be;
 /// ``AttributeName``, with the sort of value of each; ``Vocabulary``, the words of the standard.
 /// ``Object`` sees any record through them.
-public enum IVOA {
+package enum IVOA {
     /// The URIs that are in use for the namespace, of which the first is written.
     ///
     /// The standard itself gives none.
-    public static let namespaces: [String] = [
+    package static let namespaces: [String] = [
         Namespace.voprov.uri,
         "http://www.ivoa.net/documents/dm/provdm/voprov/",
         "http://www.ivoa.net/ns/voprov#",
     ]
 
     /// The local part of a name in one of the IVOA's namespaces; `nil` for any other name.
-    public static func localPart(_ name: QualifiedName) -> String? {
+    package static func localPart(_ name: QualifiedName) -> String? {
         for namespace in namespaces where name.uri.hasPrefix(namespace) {
             return String(name.uri.dropFirst(namespace.count))
         }

@@ -1,6 +1,6 @@
 extension IVOA {
     /// The name of an attribute in the standard, whichever classes have it.
-    public enum AttributeName: String, CaseIterable, Hashable, Sendable {
+    package enum AttributeName: String, CaseIterable, Hashable, Sendable {
         case id, name, comment, description, type, subtype, version, docurl, role, multiplicity
         case location, value, valueType, unit, ucd, utype, min, max, `default`, options
         case contentType, artefactType
@@ -8,10 +8,10 @@ extension IVOA {
         case email, affiliation, phone, address, url
 
         /// The name that is written in documents.
-        public var qualifiedName: QualifiedName { Namespace.voprov(rawValue) }
+        package var qualifiedName: QualifiedName { Namespace.voprov(rawValue) }
 
         /// What its values are.
-        public var sort: ValueSort {
+        package var sort: ValueSort {
             switch self {
             case .startTime, .endTime, .time, .generatedAtTime, .invalidatedAtTime: .dateTime
             case .docurl, .url: .uri
@@ -23,7 +23,7 @@ extension IVOA {
     }
 
     /// What the values of an attribute are, in the words of the data model.
-    public enum ValueSort: Hashable, Sendable {
+    package enum ValueSort: Hashable, Sendable {
         /// Any text (`ivoa:string`).
         case text
         /// A time in the form of ISO 8601 (`ivoa:datetime`).
@@ -36,7 +36,7 @@ extension IVOA {
         case dataType
 
         /// A text as a value of a record: a time as a typed literal, all others as strings.
-        public func value(_ text: String) -> Value {
+        package func value(_ text: String) -> Value {
             self == .dateTime ? .dateTime(text) : .string(text)
         }
     }
@@ -74,12 +74,12 @@ extension Record {
     ///
     /// It is found in each of the namespaces that are in use. What PROV has as well is found there
     /// too: `value`, `location`, `role`, `label` for `name`, and times among the arguments.
-    public subscript(ivoa attribute: IVOA.AttributeName) -> String? {
+    package subscript(ivoa attribute: IVOA.AttributeName) -> String? {
         texts(ivoa: attribute).first
     }
 
     /// All texts of an attribute of the IVOA, in their order.
-    public func texts(ivoa attribute: IVOA.AttributeName) -> [String] {
+    package func texts(ivoa attribute: IVOA.AttributeName) -> [String] {
         if attribute == .id { return [identifier?.uri].compactMap(\.self) }
         if let argument = attribute.argument, let time = time(argument) { return [time] }
         for name in attribute.readNames {

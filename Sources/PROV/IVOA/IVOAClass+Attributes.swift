@@ -4,17 +4,17 @@ extension IVOA.Class {
     ///
     /// What the standard says by a reference to another object is a relation of PROV, and no
     /// attribute.
-    public var attributes: [IVOA.AttributeName] {
+    package var attributes: [IVOA.AttributeName] {
         (parent?.attributes ?? []) + ownAttributes
     }
 
     /// Whether the class has an attribute, of its own or of its parent.
-    public func has(_ attribute: IVOA.AttributeName) -> Bool {
+    package func has(_ attribute: IVOA.AttributeName) -> Bool {
         ownAttributes.contains(attribute) || parent?.has(attribute) == true
     }
 
     /// The words for an attribute; `nil` where it takes any text.
-    public func vocabulary(of attribute: IVOA.AttributeName) -> IVOA.Vocabulary? {
+    package func vocabulary(of attribute: IVOA.AttributeName) -> IVOA.Vocabulary? {
         switch (self, attribute) {
         case (.agent, .type): .agentTypes
         case (.wasAssociatedWith, .role), (.wasAttributedTo, .role): .agentRoles

@@ -1,6 +1,6 @@
 extension IVOA {
     /// A class of the data model; the raw value is its name in the standard.
-    public enum Class: String, CaseIterable, Hashable, Sendable {
+    package enum Class: String, CaseIterable, Hashable, Sendable {
         // Entities (§2.2).
         case entity = "Entity"
         case collection = "Collection"
@@ -36,10 +36,10 @@ extension IVOA {
 
 extension IVOA.Class {
     /// The `prov:type` that says the class.
-    public var name: QualifiedName { Namespace.voprov(rawValue) }
+    package var name: QualifiedName { Namespace.voprov(rawValue) }
 
     /// The class of which this one is a special case; `nil` where there is none.
-    public var parent: IVOA.Class? {
+    package var parent: IVOA.Class? {
         switch self {
         case .collection, .valueEntity, .datasetEntity: .entity
         case .datasetDescription, .valueDescription: .entityDescription
@@ -48,7 +48,7 @@ extension IVOA.Class {
     }
 
     /// The kinds of records that can be of the class; the first is that which is written.
-    public var kinds: [Record.Kind] {
+    package var kinds: [Record.Kind] {
         switch self {
         case .activity: [.activity]
         case .agent: [.agent]
@@ -63,7 +63,7 @@ extension IVOA.Class {
     }
 
     /// Whether PROV has the class as well, so that every record of its kind is of it.
-    public var isInPROV: Bool {
+    package var isInPROV: Bool {
         switch self {
         case .entity, .activity, .agent, .used, .wasGeneratedBy, .wasAssociatedWith,
             .wasAttributedTo:
@@ -73,7 +73,7 @@ extension IVOA.Class {
     }
 
     /// Whether it is a class, or a special case of it.
-    public func isA(_ other: IVOA.Class) -> Bool {
+    package func isA(_ other: IVOA.Class) -> Bool {
         self == other || parent?.isA(other) == true
     }
 
@@ -81,7 +81,7 @@ extension IVOA.Class {
     ///
     /// `prov:Collection` counts as the IVOA's `Collection`, and the `ConfigurationRelation` of the
     /// reference implementation as `WasConfiguredBy`.
-    public init?(type: QualifiedName) {
+    package init?(type: QualifiedName) {
         guard let known = Self.byType[type] else { return nil }
         self = known
     }
@@ -100,7 +100,7 @@ extension Record {
     /// The classes of the IVOA that the record has as its types.
     ///
     /// Those that PROV has as well are among them only where a type says them.
-    public var ivoaClasses: Set<IVOA.Class> {
+    package var ivoaClasses: Set<IVOA.Class> {
         Set(types.compactMap(IVOA.Class.init(type:)))
     }
 }

@@ -1,15 +1,15 @@
 extension IVOA {
     /// A record of the W3C seen as an object of a class of the IVOA: attributes and their values.
-    public struct Object: Hashable, Sendable {
+    package struct Object: Hashable, Sendable {
         /// The class.
-        public let ivoaClass: Class
+        package let ivoaClass: Class
         /// The record, with all that it has beside the attributes of the class.
-        public let record: Record
+        package let record: Record
 
         /// Sees a record as an object of a class; `nil` where its kind or its types do not say so.
         ///
         /// An object of a special case of the class is one as well.
-        public init?(_ record: Record, as ivoaClass: Class) {
+        package init?(_ record: Record, as ivoaClass: Class) {
             guard ivoaClass.kinds.contains(record.kind),
                 ivoaClass.isInPROV || record.ivoaClasses.contains(where: { $0.isA(ivoaClass) })
             else { return nil }
@@ -18,15 +18,15 @@ extension IVOA {
         }
 
         /// The identifier of the record.
-        public var identifier: QualifiedName? { record.identifier }
+        package var identifier: QualifiedName? { record.identifier }
 
         /// The text of an attribute; `nil` where it is absent, or the class has none of that name.
-        public subscript(_ attribute: AttributeName) -> String? { texts(attribute).first }
+        package subscript(_ attribute: AttributeName) -> String? { texts(attribute).first }
 
         /// All texts of an attribute, in their order.
         ///
         /// Those of a closed vocabulary are in its spelling, and other words are left out.
-        public func texts(_ attribute: AttributeName) -> [String] {
+        package func texts(_ attribute: AttributeName) -> [String] {
             guard ivoaClass.has(attribute) else { return [] }
             var texts = record.texts(ivoa: attribute)
             if ivoaClass == .agent, attribute == .type {
@@ -40,13 +40,13 @@ extension IVOA {
         }
 
         /// Each attribute of the class that the record has, in the order of the standard.
-        public var values: [(attribute: AttributeName, texts: [String])] {
+        package var values: [(attribute: AttributeName, texts: [String])] {
             ivoaClass.attributes.map { ($0, texts($0)) }.filter { !$0.texts.isEmpty }
         }
 
         /// What a relation leads from and to, as in an activity and what it used; `nil` for an
         /// element, and where either is not said.
-        public var ends: (from: QualifiedName, to: QualifiedName)? {
+        package var ends: (from: QualifiedName, to: QualifiedName)? {
             let arguments = record.kind.arguments
             guard !record.kind.isElement, arguments.count > 1,
                 let from = record.name(arguments[0]), let to = record.name(arguments[1])

@@ -1,10 +1,10 @@
 extension IVOA {
     /// The words of the standard for an attribute.
-    public struct Vocabulary: Hashable, Sendable {
+    package struct Vocabulary: Hashable, Sendable {
         /// The words, in the order and spelling of the standard.
-        public let words: [String]
+        package let words: [String]
         /// Whether other words are wrong; else the standard recommends its own, and allows all.
-        public let isClosed: Bool
+        package let isClosed: Bool
 
         private init(_ words: String, isClosed: Bool = false) {
             self.words = words.split(separator: " ").map(String.init)
@@ -12,12 +12,12 @@ extension IVOA {
         }
 
         /// Whether a text is one of the words as they are spelled.
-        public func contains(_ text: String) -> Bool { words.contains(text) }
+        package func contains(_ text: String) -> Bool { words.contains(text) }
 
         /// The word that a text is, whatever its letters' case; `nil` where it is none.
         ///
         /// The standard itself spells `ConfigFile` as `Configfile` too.
-        public func word(_ text: String) -> String? {
+        package func word(_ text: String) -> String? {
             contains(text) ? text : words.first { $0.lowercased() == text.lowercased() }
         }
     }
@@ -25,24 +25,24 @@ extension IVOA {
 
 extension IVOA.Vocabulary {
     /// Types of agents (§2.4.1).
-    public static let agentTypes = Self("Person Organization SoftwareAgent", isClosed: true)
+    package static let agentTypes = Self("Person Organization SoftwareAgent", isClosed: true)
 
     /// Roles of agents (§2.4.3).
-    public static let agentRoles = Self(
+    package static let agentRoles = Self(
         """
         Author Contributor Coordinator Creator Curator Editor Funder Investigator Observer \
         Operator Provider Publisher
         """)
 
     /// Types of activities (§2.5.1).
-    public static let activityTypes = Self(
+    package static let activityTypes = Self(
         "Observation Simulation Reduction Calibration Reconstruction Selection Analysis")
 
     /// Types of what is used and generated (§2.5.2).
     ///
     /// `Main` is the least flow of data to follow for the most relevant progenitors.
-    public static let flowTypes = Self("Main Calibration Preview Setup Quality Log Context")
+    package static let flowTypes = Self("Main Calibration Preview Setup Quality Log Context")
 
     /// What configures an activity (§2.6); each is the name of its class.
-    public static let artefactTypes = Self("Parameter ConfigFile", isClosed: true)
+    package static let artefactTypes = Self("Parameter ConfigFile", isClosed: true)
 }

@@ -4,7 +4,7 @@ extension Value {
     /// A string is an `xsd:string`; a language tag has no case; numbers, truth values and times
     /// of XML Schema are compared as such, and a lexical form that does not belong to its
     /// datatype by its characters.
-    public var canonical: Value {
+    package var canonical: Value {
         switch self {
         case .string, .name:
             self
@@ -107,7 +107,7 @@ extension Value {
 
 extension Record.Term {
     /// The same term for the same meaning: values canonical, pairs and keys in one order.
-    public var canonical: Record.Term {
+    package var canonical: Record.Term {
         switch self {
         case .name: self
         case .time(let time):

@@ -7,7 +7,7 @@ public struct PROVError: Error, Hashable, Sendable {
         /// The code's name.
         public let name: String
         /// Makes a code of a name.
-        public init(_ name: String) { self.name = name }
+        package init(_ name: String) { self.name = name }
     }
 
     /// Where in the input, or in which record, it went wrong.
@@ -34,7 +34,7 @@ public struct PROVError: Error, Hashable, Sendable {
     public let hint: String?
 
     /// Makes an error.
-    public init(
+    package init(
         _ code: Code, operation: String, place: Place? = nil, reason: String, hint: String? = nil
     ) {
         self.code = code
@@ -46,7 +46,7 @@ public struct PROVError: Error, Hashable, Sendable {
     }
 
     /// The same error, about a named file.
-    public func about(_ source: String) -> PROVError {
+    package func about(_ source: String) -> PROVError {
         var error = self
         error.source = source
         return error

@@ -28,7 +28,7 @@ extension Record {
 
 extension Record.Argument {
     /// What a term of this argument must be.
-    public var sort: Sort {
+    package var sort: Sort {
         switch self {
         case .time, .startTime, .endTime: .time
         case .keyEntityPairs: .pairs
@@ -38,14 +38,14 @@ extension Record.Argument {
     }
 
     /// The cases of a term, without their values.
-    public enum Sort: Hashable, Sendable {
+    package enum Sort: Hashable, Sendable {
         case name, time, pairs, keys
     }
 }
 
 extension Record.Term {
     /// Which case of a term this is.
-    public var sort: Record.Argument.Sort {
+    package var sort: Record.Argument.Sort {
         switch self {
         case .name: .name
         case .time: .time

@@ -8,7 +8,7 @@ extension Document {
     ///
     /// - Parameter options: What is shown, and how.
     /// - Returns: The text; the same document gives the same one.
-    public func dot(_ options: PictureOptions = .default) -> String {
+    package func dot(_ options: PictureOptions = .default) -> String {
         var writer = DOTWriter(Picture(self, options))
         return writer.text()
     }

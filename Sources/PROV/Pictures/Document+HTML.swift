@@ -10,7 +10,7 @@ extension Document {
     ///   - title: The title of the page.
     ///   - options: What the picture shows, and how.
     /// - Returns: The page, in HTML.
-    public func html(
+    package func html(
         svg: String, title: String, options: PictureOptions = .default
     ) -> String {
         Page(Picture(self, options), svg: svg, title: title).html

@@ -1,24 +1,24 @@
-public import FitsProvArchive
+package import FitsProvArchive
 
 /// Findings as rows of comma-separated values.
-public struct AuditCSV: AuditReport {
+package struct AuditCSV: AuditReport {
     private var output: OutputBuffer
 
     /// A report being written.
     ///
     /// - Parameter output: where it goes.
-    public init(_ output: OutputBuffer) {
+    package init(_ output: OutputBuffer) {
         self.output = output
     }
 
     /// Writes the names of the columns.
-    public mutating func begin() throws {
+    package mutating func begin() throws {
         try output.write(
             CSV.row(["severity", "kind", "path", "summary", "recorded", "found", "related"]))
     }
 
     /// Writes a row.
-    public mutating func add(_ finding: AuditFinding, isShown: Bool) throws {
+    package mutating func add(_ finding: AuditFinding, isShown: Bool) throws {
         guard isShown else { return }
         let values = [
             finding.severity.rawValue, finding.kind.rawValue, finding.path, finding.summary,
@@ -28,5 +28,5 @@ public struct AuditCSV: AuditReport {
     }
 
     /// Passes on what is left.
-    public mutating func end(_ audit: Audit) throws { try output.flush() }
+    package mutating func end(_ audit: Audit) throws { try output.flush() }
 }

@@ -1,7 +1,7 @@
-public import FitsProvArchive
+package import FitsProvArchive
 
 /// Findings as JSON: one object, the findings a line each.
-public struct AuditJSON: AuditReport {
+package struct AuditJSON: AuditReport {
     private let archive: String
     private let updated: String?
     private var list: JSONList
@@ -12,14 +12,14 @@ public struct AuditJSON: AuditReport {
     ///   - archive: the archive, as the user named it.
     ///   - updated: as of when it is.
     ///   - output: where it goes.
-    public init(_ archive: String, updated: String?, _ output: OutputBuffer) {
+    package init(_ archive: String, updated: String?, _ output: OutputBuffer) {
         self.archive = archive
         self.updated = updated
         list = JSONList(output)
     }
 
     /// Begins the list of findings.
-    public mutating func begin() throws {
+    package mutating func begin() throws {
         try list.begin(
             "findings",
             after: [
@@ -29,12 +29,12 @@ public struct AuditJSON: AuditReport {
     }
 
     /// Adds a finding.
-    public mutating func add(_ finding: AuditFinding, isShown: Bool) throws {
+    package mutating func add(_ finding: AuditFinding, isShown: Bool) throws {
         if isShown { try list.add(Listing(finding)) }
     }
 
     /// Ends with the counts.
-    public mutating func end(_ audit: Audit) throws {
+    package mutating func end(_ audit: Audit) throws {
         let counts = Dictionary(
             audit.counts.map { ($0.key.rawValue, $0.value) },
             uniquingKeysWith: { first, _ in first })

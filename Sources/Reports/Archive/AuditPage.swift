@@ -1,10 +1,10 @@
 import FITS
 import Files
-public import FitsProvArchive
+package import FitsProvArchive
 import FoundationEssentials
 
 /// An audit as one page to forward: it needs no network and works without its script.
-public struct AuditPage: AuditReport {
+package struct AuditPage: AuditReport {
     private let archive: String
     private let updated: String?
     private let roots: [String]
@@ -20,7 +20,7 @@ public struct AuditPage: AuditReport {
     ///   - roots: the folders that it was made of.
     ///   - program: what made the page, with its version.
     ///   - output: where it goes.
-    public init(
+    package init(
         _ archive: String, updated: String?, roots: [String], by program: String,
         _ output: OutputBuffer
     ) {
@@ -32,15 +32,15 @@ public struct AuditPage: AuditReport {
     }
 
     /// Nothing is written before all is known.
-    public mutating func begin() {}
+    package mutating func begin() {}
 
     /// Keeps a finding for the table.
-    public mutating func add(_ finding: AuditFinding, isShown: Bool) {
+    package mutating func add(_ finding: AuditFinding, isShown: Bool) {
         if isShown { shown.append(finding) }
     }
 
     /// Writes the page.
-    public mutating func end(_ audit: Audit) throws {
+    package mutating func end(_ audit: Audit) throws {
         let title = "Audit of \(archive.escapingHTML())"
         let date = AuditPage.now.escapingHTML()
         let place = (roots.joined(separator: ", ") + AsOf(updated).text).escapingHTML()

@@ -1,7 +1,7 @@
-public import FitsProvArchive
+package import FitsProvArchive
 
 /// Findings of an audit, written as they come or when all are known.
-public protocol AuditReport {
+package protocol AuditReport {
     /// Begins.
     mutating func begin() throws
     /// Takes a finding; one that is not shown, since it is beyond the limit, is only counted.

@@ -1,23 +1,23 @@
-public import FitsProvArchive
+package import FitsProvArchive
 
 /// What was made from something, as rows of comma-separated values.
-public struct ImpactCSV: ImpactReport {
+package struct ImpactCSV: ImpactReport {
     private var output: OutputBuffer
 
     /// A report being written.
     ///
     /// - Parameter output: where it goes.
-    public init(_ output: OutputBuffer) {
+    package init(_ output: OutputBuffer) {
         self.output = output
     }
 
     /// Writes the names of the columns.
-    public mutating func begin(_ impact: Impact) throws {
+    package mutating func begin(_ impact: Impact) throws {
         try output.write(CSV.row(["level", "path", "activity", "inputs", "cycle"]))
     }
 
     /// Writes a row.
-    public mutating func add(_ product: AffectedProduct) throws {
+    package mutating func add(_ product: AffectedProduct) throws {
         let values = [
             product.path, product.activity ?? "", product.inputs.joined(separator: "; "),
             product.isInCycle ? "yes" : "no",
@@ -26,5 +26,5 @@ public struct ImpactCSV: ImpactReport {
     }
 
     /// Passes on what is left.
-    public mutating func end() throws { try output.flush() }
+    package mutating func end() throws { try output.flush() }
 }

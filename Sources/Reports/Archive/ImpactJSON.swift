@@ -1,7 +1,7 @@
-public import FitsProvArchive
+package import FitsProvArchive
 
 /// What was made from something, as JSON: one object, the products a line each.
-public struct ImpactJSON: ImpactReport {
+package struct ImpactJSON: ImpactReport {
     private let archive: String
     private var list: JSONList
 
@@ -10,13 +10,13 @@ public struct ImpactJSON: ImpactReport {
     /// - Parameters:
     ///   - archive: the archive, as the user named it.
     ///   - output: where it goes.
-    public init(archive: String, _ output: OutputBuffer) {
+    package init(archive: String, _ output: OutputBuffer) {
         self.archive = archive
         list = JSONList(output)
     }
 
     /// Begins the list of products.
-    public mutating func begin(_ impact: Impact) throws {
+    package mutating func begin(_ impact: Impact) throws {
         try list.begin(
             "products",
             after: [
@@ -28,12 +28,12 @@ public struct ImpactJSON: ImpactReport {
     }
 
     /// Adds a product.
-    public mutating func add(_ product: AffectedProduct) throws {
+    package mutating func add(_ product: AffectedProduct) throws {
         try list.add(Listing(product))
     }
 
     /// Ends the list.
-    public mutating func end() throws { try list.end() }
+    package mutating func end() throws { try list.end() }
 
     private struct Listing: Encodable {
         let path: String

@@ -1,7 +1,7 @@
-public import FitsProvArchive
+package import FitsProvArchive
 
 /// What was made from something, written as it comes.
-public protocol ImpactReport {
+package protocol ImpactReport {
     /// Begins with what it is about.
     mutating func begin(_ impact: Impact) throws
     /// Takes a product.

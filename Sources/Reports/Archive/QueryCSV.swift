@@ -1,8 +1,8 @@
-public import FitsProvArchive
+package import FitsProvArchive
 import ObsCore
 
 /// Rows of comma-separated values.
-public struct QueryCSV: QueryReport {
+package struct QueryCSV: QueryReport {
     private let columns: [String]?
     private var output: OutputBuffer
 
@@ -18,18 +18,18 @@ public struct QueryCSV: QueryReport {
     /// - Parameters:
     ///   - columns: the names to show; nil for the usual ones.
     ///   - output: where it goes.
-    public init(columns: [String]?, _ output: OutputBuffer) {
+    package init(columns: [String]?, _ output: OutputBuffer) {
         self.columns = columns
         self.output = output
     }
 
     /// Writes the names of the columns.
-    public mutating func begin() throws {
+    package mutating func begin() throws {
         try write(columns.map { ["path"] + $0 } ?? QueryCSV.head)
     }
 
     /// Writes a row.
-    public mutating func add(_ product: QueryRow) throws {
+    package mutating func add(_ product: QueryRow) throws {
         guard columns == nil else {
             let values = product.columns.map { CSV.value($0 ?? "") }
             let row = [CSV.field(product.path)] + values
@@ -46,7 +46,7 @@ public struct QueryCSV: QueryReport {
     }
 
     /// Passes on what is left.
-    public mutating func end(_ result: QueryResult) throws { try output.flush() }
+    package mutating func end(_ result: QueryResult) throws { try output.flush() }
 
     private mutating func write(
         _ texts: [String], _ observed: [ObsCore.Value?] = [], _ last: [String] = []

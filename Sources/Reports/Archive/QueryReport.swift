@@ -1,8 +1,8 @@
-public import FitsProvArchive
-public import ObsCore
+package import FitsProvArchive
+package import ObsCore
 
 /// Products that were found, written as they come.
-public protocol QueryReport {
+package protocol QueryReport {
     /// Begins.
     mutating func begin() throws
     /// Takes a product.
@@ -13,12 +13,12 @@ public protocol QueryReport {
 
 extension QueryRow.Program {
     /// Name and version, as people write them.
-    public var title: String { version.map { "\(name) \($0)" } ?? name }
+    package var title: String { version.map { "\(name) \($0)" } ?? name }
 }
 
 extension ObsCore.Value {
     /// The value as text.
-    public var text: String {
+    package var text: String {
         switch self {
         case .text(let text): text
         case .integer(let number): "\(number)"

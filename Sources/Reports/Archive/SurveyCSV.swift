@@ -1,18 +1,18 @@
-public import FitsProvArchive
+package import FitsProvArchive
 
 /// What is recorded in an archive, as rows of comma-separated values.
-public struct SurveyCSV: SurveyReport {
+package struct SurveyCSV: SurveyReport {
     private var output: OutputBuffer
 
     /// A report being written.
     ///
     /// - Parameter output: where it goes.
-    public init(_ output: OutputBuffer) {
+    package init(_ output: OutputBuffer) {
         self.output = output
     }
 
     /// Writes the names of the columns.
-    public mutating func begin(_ survey: Survey) throws {
+    package mutating func begin(_ survey: Survey) throws {
         try output.write(
             CSV.row([
                 "group", "name", "unit", "products", "values", "low", "high", "value", "count",
@@ -20,7 +20,7 @@ public struct SurveyCSV: SurveyReport {
     }
 
     /// Writes a row for each value, or one for a range.
-    public mutating func add(_ name: SurveyedName) throws {
+    package mutating func add(_ name: SurveyedName) throws {
         let head = [
             name.group.rawValue, CSV.field(name.name), CSV.field(name.unit ?? ""),
             "\(name.count)", name.distinct.map { "\($0)" } ?? "",
@@ -33,5 +33,5 @@ public struct SurveyCSV: SurveyReport {
     }
 
     /// Passes on what is left.
-    public mutating func end() throws { try output.flush() }
+    package mutating func end() throws { try output.flush() }
 }

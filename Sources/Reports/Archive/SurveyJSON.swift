@@ -1,7 +1,7 @@
-public import FitsProvArchive
+package import FitsProvArchive
 
 /// What is recorded in an archive, as JSON: one object, the names a line each.
-public struct SurveyJSON: SurveyReport {
+package struct SurveyJSON: SurveyReport {
     private let archive: String
     private let updated: String?
     private var list: JSONList
@@ -12,14 +12,14 @@ public struct SurveyJSON: SurveyReport {
     ///   - archive: the archive, as the user named it.
     ///   - updated: as of when it is.
     ///   - output: where it goes.
-    public init(archive: String, updated: String?, _ output: OutputBuffer) {
+    package init(archive: String, updated: String?, _ output: OutputBuffer) {
         self.archive = archive
         self.updated = updated
         list = JSONList(output)
     }
 
     /// Begins the list of names.
-    public mutating func begin(_ survey: Survey) throws {
+    package mutating func begin(_ survey: Survey) throws {
         try list.begin(
             "names",
             after: [
@@ -30,10 +30,10 @@ public struct SurveyJSON: SurveyReport {
     }
 
     /// Adds a name.
-    public mutating func add(_ name: SurveyedName) throws {
+    package mutating func add(_ name: SurveyedName) throws {
         try list.add(SurveyedNameListing(name))
     }
 
     /// Ends the list.
-    public mutating func end() throws { try list.end() }
+    package mutating func end() throws { try list.end() }
 }

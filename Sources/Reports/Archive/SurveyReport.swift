@@ -1,7 +1,7 @@
-public import FitsProvArchive
+package import FitsProvArchive
 
 /// What is recorded in an archive, written as it comes.
-public protocol SurveyReport {
+package protocol SurveyReport {
     /// Begins with the numbers of products.
     mutating func begin(_ survey: Survey) throws
     /// Takes a name.

@@ -2,12 +2,12 @@ import FITS
 import Files
 
 /// Comma-separated values (RFC 4180).
-public enum CSV {
+package enum CSV {
     /// A row of fields.
     ///
     /// - Parameter fields: each as ``field(_:)`` or ``value(_:)`` gives it.
     /// - Returns: the row, with the newline that ends it.
-    public static func row(_ fields: [String]) -> String {
+    package static func row(_ fields: [String]) -> String {
         fields.joined(separator: ",") + "\n"
     }
 
@@ -15,7 +15,7 @@ public enum CSV {
     ///
     /// - Parameter text: any text.
     /// - Returns: the field.
-    public static func field(_ text: String) -> String {
+    package static func field(_ text: String) -> String {
         let text = text.escapingControls
         let first = text.utf8.first ?? 0
         let safe = formulaSigns.contains(first) ? "'" + text : text
@@ -30,7 +30,7 @@ public enum CSV {
     ///
     /// - Parameter text: any text.
     /// - Returns: the field.
-    public static func value(_ text: String) -> String {
+    package static func value(_ text: String) -> String {
         let isPlain = text.utf8.allSatisfy(numberSigns.contains)
         return isPlain && Double(text) != nil ? text : field(text)
     }

@@ -1,7 +1,7 @@
 import PROV
 
 /// What differs between two documents, as JSON.
-public struct ComparisonReport: Encodable, Sendable {
+package struct ComparisonReport: Encodable, Sendable {
     private let first: DocumentFile
     private let second: DocumentFile
     private let difference: DocumentDifference
@@ -12,7 +12,7 @@ public struct ComparisonReport: Encodable, Sendable {
     ///   - first: a file.
     ///   - second: another one.
     ///   - difference: what differs between their documents.
-    public init(_ first: DocumentFile, _ second: DocumentFile, _ difference: DocumentDifference) {
+    package init(_ first: DocumentFile, _ second: DocumentFile, _ difference: DocumentDifference) {
         self.first = first
         self.second = second
         self.difference = difference
@@ -23,7 +23,7 @@ public struct ComparisonReport: Encodable, Sendable {
     }
 
     /// Writes the report.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(1, forKey: .schemaVersion)
         try container.encode([first.path, second.path], forKey: .files)

@@ -1,46 +1,46 @@
-public import PROV
+package import PROV
 
 /// What one document says and another does not, in the notation of PROV-N.
-public struct DocumentDifference: Sendable {
+package struct DocumentDifference: Sendable {
     /// A record that only one of the documents has.
-    public struct Statement: Sendable {
+    package struct Statement: Sendable {
         /// The bundle that it is in; nil for the document itself.
-        public let bundle: QualifiedName?
+        package let bundle: QualifiedName?
         /// The record.
-        public let record: Record
+        package let record: Record
         /// The record in the notation of PROV-N.
-        public fileprivate(set) var provN = ""
+        package fileprivate(set) var provN = ""
     }
 
     /// A record that both documents have, and of which they say different things.
-    public struct Change: Sendable {
+    package struct Change: Sendable {
         /// The bundle that it is in; nil for the document itself.
-        public let bundle: QualifiedName?
+        package let bundle: QualifiedName?
         /// Its identifier.
-        public let identifier: QualifiedName
+        package let identifier: QualifiedName
         /// Its kind.
-        public let kind: Record.Kind
+        package let kind: Record.Kind
         /// The arguments that differ.
-        public let arguments: [Record.Argument]
+        package let arguments: [Record.Argument]
         /// The attributes that differ.
-        public let attributes: [QualifiedName]
+        package let attributes: [QualifiedName]
         /// The record as the first document has it, with the attributes that differ.
-        public fileprivate(set) var first: Statement
+        package fileprivate(set) var first: Statement
         /// The record as the second document has it, with the attributes that differ.
-        public fileprivate(set) var second: Statement
+        package fileprivate(set) var second: Statement
     }
 
     /// What only the first document says.
-    public private(set) var onlyInFirst: [Statement] = []
+    package private(set) var onlyInFirst: [Statement] = []
     /// What only the second document says.
-    public private(set) var onlyInSecond: [Statement] = []
+    package private(set) var onlyInSecond: [Statement] = []
     /// The records of which the documents say different things.
-    public private(set) var changes: [Change] = []
+    package private(set) var changes: [Change] = []
     /// Declarations of prefixes that are in the lines and in neither document.
-    public private(set) var prefixes: [String] = []
+    package private(set) var prefixes: [String] = []
 
     /// Whether the documents say the same.
-    public var isEmpty: Bool { onlyInFirst.isEmpty && onlyInSecond.isEmpty && changes.isEmpty }
+    package var isEmpty: Bool { onlyInFirst.isEmpty && onlyInSecond.isEmpty && changes.isEmpty }
 
     private let namespaces: [Namespace]
 
@@ -49,7 +49,7 @@ public struct DocumentDifference: Sendable {
     /// - Parameters:
     ///   - first: a document.
     ///   - second: another one.
-    public init(_ first: Document, _ second: Document) {
+    package init(_ first: Document, _ second: Document) {
         namespaces = first.namespaces + second.namespaces
         let (missing, added) = first.differences(from: second)
         let others = Dictionary(grouping: added) { Key($0.bundle, $0.record) }
@@ -75,7 +75,7 @@ public struct DocumentDifference: Sendable {
     ///
     /// - Parameter name: a name.
     /// - Returns: the words for it.
-    public func phrase(_ name: QualifiedName) -> String {
+    package func phrase(_ name: QualifiedName) -> String {
         let known = namespaces + [.prov, .xsd]
         guard let namespace = known.first(where: { $0.uri == name.namespace && !$0.prefix.isEmpty })
         else { return name.uri }

@@ -1,21 +1,21 @@
 import FITS
 import Files
 import FitsProv
-public import PROV
+package import PROV
 
 /// A PROV document out of a file: one of its own, or the one that a FITS file carries.
-public struct DocumentFile: Sendable {
+package struct DocumentFile: Sendable {
     /// The file, as the user named it; `-` is standard input.
-    public let path: String
+    package let path: String
     /// What the file is.
-    public let format: SourceFormat
+    package let format: SourceFormat
     /// The document.
-    public let document: Document
+    package let document: Document
     /// Whether the document is what was stored; a file of its own has nothing to compare it with.
-    public let isIntact: Bool
+    package let isIntact: Bool
 
     /// The most that is read of a file.
-    public static var limits: PROV.Limits {
+    package static var limits: PROV.Limits {
         var limits = PROV.Limits.default
         limits.bytes = 64 << 20
         limits.values = 5_000_000
@@ -31,7 +31,7 @@ public struct DocumentFile: Sendable {
     ///   - path: a PROV file in any format, or a FITS file.
     ///   - content: the file's bytes where they do not lie in a file; it is not a FITS file then.
     /// - Throws: ``FITSError``, ``FitsProvError`` or `PROVError`, with the file's name.
-    public init(_ path: String, content: [UInt8]? = nil) throws {
+    package init(_ path: String, content: [UInt8]? = nil) throws {
         self.path = path
         let input = try content ?? SmallFile.start(path, count: DocumentFile.startSize)
         guard let format = SourceFormat(input) ?? SourceFormat(hint: path) else {
@@ -53,7 +53,7 @@ public struct DocumentFile: Sendable {
     }
 
     /// How many records the document and its bundles have.
-    public var recordCount: Int {
+    package var recordCount: Int {
         document.bundles.reduce(document.records.count) { $0 + $1.records.count }
     }
 

@@ -2,7 +2,7 @@ import FITS
 import Files
 
 /// A form that a document can be written in: a format of PROV, or a picture.
-public enum DocumentFormat: String, CaseIterable, Sendable {
+package enum DocumentFormat: String, CaseIterable, Sendable {
     /// The document itself.
     case xml, json, provn
     /// A picture of it.
@@ -11,7 +11,7 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
     /// The format that the name of a file asks for by its extension.
     ///
     /// - Parameter path: the name or path of a file.
-    public init?(path: String) {
+    package init?(path: String) {
         let name = Paths.name(of: path)
         guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
         switch name[name.index(after: dot)...].lowercased() {
@@ -28,7 +28,7 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
     }
 
     /// Whether it is a picture rather than the document itself.
-    public var isPicture: Bool {
+    package var isPicture: Bool {
         switch self {
         case .xml, .json, .provn: false
         case .dot, .svg, .png, .pdf, .html: true
@@ -36,11 +36,11 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
     }
 
     /// Whether the bytes are no text.
-    public var isBinary: Bool { self == .png || self == .pdf }
+    package var isBinary: Bool { self == .png || self == .pdf }
 }
 
 /// A format that a document is read from.
-public enum SourceFormat: String, Encodable, Sendable {
+package enum SourceFormat: String, Encodable, Sendable {
     /// PROV-XML.
     case xml = "PROV-XML"
     /// PROV-JSON.
@@ -53,7 +53,7 @@ public enum SourceFormat: String, Encodable, Sendable {
     /// What the first bytes look like; nil if like nothing known.
     ///
     /// - Parameter start: the first bytes of a file.
-    public init?(_ start: some Collection<UInt8>) {
+    package init?(_ start: some Collection<UInt8>) {
         let gzip: [UInt8] = [0x1F, 0x8B]
         let byteOrderMarks: [[UInt8]] = [[0xFE, 0xFF], [0xFF, 0xFE]]
         if start.starts(with: "SIMPLE".utf8) || start.starts(with: gzip) {
@@ -80,7 +80,7 @@ public enum SourceFormat: String, Encodable, Sendable {
     /// The format that the extension of a name hints at.
     ///
     /// - Parameter path: the name or path of a file.
-    public init?(hint path: String) {
+    package init?(hint path: String) {
         switch DocumentFormat(path: path) {
         case .xml: self = .xml
         case .json: self = .json

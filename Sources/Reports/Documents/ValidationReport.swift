@@ -1,9 +1,9 @@
 import FITS
 import Files
-public import PROV
+package import PROV
 
 /// What a validation found, as JSON.
-public struct ValidationReport: Encodable, Sendable {
+package struct ValidationReport: Encodable, Sendable {
     private let schemaVersion = 1
     private let file: String
     private let format: SourceFormat
@@ -18,7 +18,7 @@ public struct ValidationReport: Encodable, Sendable {
     /// - Parameters:
     ///   - source: the file that was read.
     ///   - validation: what was found in it.
-    public init(_ source: DocumentFile, _ validation: Validation) {
+    package init(_ source: DocumentFile, _ validation: Validation) {
         file = source.path
         format = source.format
         isIntact = source.isIntact

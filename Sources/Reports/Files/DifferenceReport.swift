@@ -1,7 +1,7 @@
-public import FitsProv
+package import FitsProv
 
 /// What differs in how two products were made, as JSON.
-public struct DifferenceReport: Encodable, Sendable {
+package struct DifferenceReport: Encodable, Sendable {
     private let names: [String]
     private let lineages: [Lineage]
     private let difference: LineageDifference
@@ -12,7 +12,7 @@ public struct DifferenceReport: Encodable, Sendable {
     ///   - names: the two files, as the user named them.
     ///   - lineages: their paths.
     ///   - difference: what differs.
-    public init(_ names: [String], _ lineages: [Lineage], _ difference: LineageDifference) {
+    package init(_ names: [String], _ lineages: [Lineage], _ difference: LineageDifference) {
         self.names = names
         self.lineages = lineages
         self.difference = difference
@@ -23,7 +23,7 @@ public struct DifferenceReport: Encodable, Sendable {
     }
 
     /// Writes the report.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(1, forKey: .schemaVersion)
         try container.encode(names, forKey: .files)
@@ -53,7 +53,7 @@ public struct DifferenceReport: Encodable, Sendable {
     ///
     /// - Parameter step: a step.
     /// - Returns: the name; `input` where nothing is recorded.
-    public func activity(_ step: LineageDifference.Step) -> String {
+    package func activity(_ step: LineageDifference.Step) -> String {
         nodes(step).compactMap { $0.provenance?.activity.name }.first ?? "input"
     }
 
@@ -61,7 +61,7 @@ public struct DifferenceReport: Encodable, Sendable {
     ///
     /// - Parameter step: a step.
     /// - Returns: two names.
-    public func files(_ step: LineageDifference.Step) -> [String] {
+    package func files(_ step: LineageDifference.Step) -> [String] {
         zip(lineages, nodes(step)).map { $0.name(of: $1) }
     }
 

@@ -1,5 +1,5 @@
 import FITS
-public import FitsProv
+package import FitsProv
 
 extension Lineage {
     /// The name of a product for people: its path from the folder of the one asked about; what has
@@ -7,7 +7,7 @@ extension Lineage {
     ///
     /// - Parameter node: a product.
     /// - Returns: its name.
-    public func name(of node: Node) -> String {
+    package func name(of node: Node) -> String {
         guard let path = node.path else { return node.location ?? node.name }
         return shown(path)
     }
@@ -16,7 +16,7 @@ extension Lineage {
     ///
     /// - Parameter path: a path.
     /// - Returns: the shorter one of both.
-    public func shown(_ path: String) -> String {
+    package func shown(_ path: String) -> String {
         guard let home = nodes.first?.folder else { return path }
         return path.shown(from: home)
     }

@@ -1,7 +1,7 @@
-public import FitsProv
+package import FitsProv
 
 /// A lineage as JSON.
-public struct LineageReport: Encodable, Sendable {
+package struct LineageReport: Encodable, Sendable {
     private let schemaVersion = 1
     private let file: String
     private let direction: Lineage.Direction
@@ -17,7 +17,7 @@ public struct LineageReport: Encodable, Sendable {
     /// - Parameters:
     ///   - file: the file, as the user named it.
     ///   - lineage: its path.
-    public init(_ file: String, _ lineage: Lineage) {
+    package init(_ file: String, _ lineage: Lineage) {
         self.file = file
         direction = lineage.direction
         levels = lineage.levels

@@ -1,12 +1,12 @@
 /// A result in a machine-readable list, or why there is none: no file is left out without a word.
-public enum Listed<Seen: Encodable & Sendable>: Encodable, Sendable {
+package enum Listed<Seen: Encodable & Sendable>: Encodable, Sendable {
     /// The result.
     case seen(Seen)
     /// A file without one.
     case failed(FailedFile)
 
     /// Writes the result, or why there is none.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         switch self {
         case .seen(let seen): try seen.encode(to: encoder)
         case .failed(let file): try file.encode(to: encoder)
@@ -15,13 +15,13 @@ public enum Listed<Seen: Encodable & Sendable>: Encodable, Sendable {
 }
 
 /// A file that could not be worked on.
-public struct FailedFile: Encodable, Sendable {
+package struct FailedFile: Encodable, Sendable {
     /// The version of the layout of the list that it stands in.
-    public let schemaVersion: Int
+    package let schemaVersion: Int
     /// The file, as the user named it.
-    public let file: String
+    package let file: String
     /// What was wrong.
-    public let error: String
+    package let error: String
 
     /// Reports a failure.
     ///
@@ -29,7 +29,7 @@ public struct FailedFile: Encodable, Sendable {
     ///   - file: the file, as the user named it.
     ///   - error: what was wrong.
     ///   - schemaVersion: that of the list that it stands in.
-    public init(file: String, error: String, schemaVersion: Int) {
+    package init(file: String, error: String, schemaVersion: Int) {
         self.schemaVersion = schemaVersion
         self.file = file
         self.error = error

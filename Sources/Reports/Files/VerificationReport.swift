@@ -1,18 +1,18 @@
-public import FitsProv
+package import FitsProv
 
 /// What a verification found, as JSON and as rows of CSV.
-public struct VerificationReport: Encodable, Sendable {
+package struct VerificationReport: Encodable, Sendable {
     private let verification: Verification
 
     /// The version of this layout; it grows when a key changes its meaning or goes.
-    public static let schemaVersion = 3
+    package static let schemaVersion = 3
     /// The names of the columns.
-    public static let csvHead = CSV.row(["file", "verdict", "check", "outcome", "summary"])
+    package static let csvHead = CSV.row(["file", "verdict", "check", "outcome", "summary"])
 
     /// Reports a verification.
     ///
     /// - Parameter verification: the verification.
-    public init(_ verification: Verification) {
+    package init(_ verification: Verification) {
         self.verification = verification
     }
 
@@ -21,7 +21,7 @@ public struct VerificationReport: Encodable, Sendable {
     }
 
     /// Writes the report.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(Self.schemaVersion, forKey: .schemaVersion)
         try container.encode(verification.file, forKey: .file)
@@ -31,7 +31,7 @@ public struct VerificationReport: Encodable, Sendable {
     }
 
     /// A row for each check.
-    public var csv: String {
+    package var csv: String {
         verification.checks.map { check in
             CSV.row(
                 [

@@ -3,7 +3,7 @@ import Files
 import FoundationEssentials
 
 /// Values as JSON (RFC 8259), with nothing in it that a terminal would obey.
-public enum JSON {
+package enum JSON {
     /// A value as text: keys in order, control and reordering characters as `\uXXXX`.
     ///
     /// A number that JSON cannot hold is text: `"nan"`, `"inf"`, `"-inf"`.
@@ -13,7 +13,7 @@ public enum JSON {
     ///   - isPretty: whether it is on several lines.
     /// - Returns: the text, without a newline at its end.
     /// - Throws: what the value throws when it is encoded.
-    public static func text(_ value: some Encodable, isPretty: Bool = true) throws -> String {
+    package static func text(_ value: some Encodable, isPretty: Bool = true) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         if isPretty { encoder.outputFormatting.insert(.prettyPrinted) }

@@ -1,5 +1,5 @@
 /// A JSON array on several lines, written as its elements come; or one element without an array.
-public struct JSONArray {
+package struct JSONArray {
     private var output: OutputBuffer
     private let isOne: Bool
     private var count = 0
@@ -9,7 +9,7 @@ public struct JSONArray {
     /// - Parameters:
     ///   - isOne: whether the only element stands for itself, with no array around it.
     ///   - output: where it goes.
-    public init(isOne: Bool = false, _ output: OutputBuffer) {
+    package init(isOne: Bool = false, _ output: OutputBuffer) {
         self.isOne = isOne
         self.output = output
     }
@@ -18,7 +18,7 @@ public struct JSONArray {
     ///
     /// - Parameter element: the element.
     /// - Throws: what the output throws.
-    public mutating func add(_ element: some Encodable) throws {
+    package mutating func add(_ element: some Encodable) throws {
         let text = try JSON.text(element)
         count += 1
         guard !isOne else { return try output.write(text + "\n") }
@@ -31,7 +31,7 @@ public struct JSONArray {
     /// Ends the array.
     ///
     /// - Throws: what the output throws.
-    public mutating func end() throws {
+    package mutating func end() throws {
         if !isOne { try output.write(count == 0 ? "[\n\n]\n" : "\n]\n") }
         try output.flush()
     }

@@ -1,11 +1,11 @@
 /// JSON objects, one a line (NDJSON), written as they come.
-public struct JSONLines {
+package struct JSONLines {
     private var output: OutputBuffer
 
     /// Lines being written.
     ///
     /// - Parameter output: where they go.
-    public init(_ output: OutputBuffer) {
+    package init(_ output: OutputBuffer) {
         self.output = output
     }
 
@@ -13,12 +13,12 @@ public struct JSONLines {
     ///
     /// - Parameter value: the value on it.
     /// - Throws: what the output throws.
-    public mutating func add(_ value: some Encodable) throws {
+    package mutating func add(_ value: some Encodable) throws {
         try output.write(try JSON.text(value, isPretty: false) + "\n")
     }
 
     /// Passes on what is left.
     ///
     /// - Throws: what the output throws.
-    public mutating func end() throws { try output.flush() }
+    package mutating func end() throws { try output.flush() }
 }

@@ -1,9 +1,9 @@
 /// A JSON object with one long list in it, written as the elements come.
 ///
 /// `{"schemaVersion":1,…,"hits":[`, an element a line, `],…}`: no more than one element is in memory.
-public struct JSONList {
+package struct JSONList {
     /// A member of the object, in addition to the list.
-    public struct Member {
+    package struct Member {
         fileprivate let name: String
         fileprivate let value: any Encodable
 
@@ -12,7 +12,7 @@ public struct JSONList {
         /// - Parameters:
         ///   - name: its name.
         ///   - value: its value.
-        public init(_ name: String, _ value: some Encodable) {
+        package init(_ name: String, _ value: some Encodable) {
             self.name = name
             self.value = value
         }
@@ -22,7 +22,7 @@ public struct JSONList {
         /// - Parameters:
         ///   - name: its name.
         ///   - value: its value, if any.
-        public init?(_ name: String, ifAny value: (some Encodable)?) {
+        package init?(_ name: String, ifAny value: (some Encodable)?) {
             guard let value else { return nil }
             self.init(name, value)
         }
@@ -30,12 +30,12 @@ public struct JSONList {
 
     private var output: OutputBuffer
     /// How many elements there are so far.
-    public private(set) var count = 0
+    package private(set) var count = 0
 
     /// A list being written.
     ///
     /// - Parameter output: where it goes.
-    public init(_ output: OutputBuffer) {
+    package init(_ output: OutputBuffer) {
         self.output = output
     }
 
@@ -45,7 +45,7 @@ public struct JSONList {
     ///   - name: the name of the list.
     ///   - members: what comes before it.
     /// - Throws: what the output throws.
-    public mutating func begin(_ name: String, after members: [Member?]) throws {
+    package mutating func begin(_ name: String, after members: [Member?]) throws {
         try output.write("{")
         for member in members.compactMap(\.self) { try output.write(try text(member) + ",") }
         try output.write(try JSON.text(name, isPretty: false) + ":[")
@@ -55,7 +55,7 @@ public struct JSONList {
     ///
     /// - Parameter element: the element.
     /// - Throws: what the output throws.
-    public mutating func add(_ element: some Encodable) throws {
+    package mutating func add(_ element: some Encodable) throws {
         try output.write(count == 0 ? "\n" : ",\n")
         try output.write(try JSON.text(element, isPretty: false))
         count += 1
@@ -65,7 +65,7 @@ public struct JSONList {
     ///
     /// - Parameter members: what comes after the list.
     /// - Throws: what the output throws.
-    public mutating func end(_ members: [Member?] = []) throws {
+    package mutating func end(_ members: [Member?] = []) throws {
         try output.write("\n]")
         for member in members.compactMap(\.self) { try output.write("," + (try text(member))) }
         try output.write("}\n")

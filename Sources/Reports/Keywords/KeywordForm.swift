@@ -1,8 +1,8 @@
-public import FITS
+package import FITS
 import Files
 
 /// How a value is written in a row, so that no terminal and no spreadsheet obeys it.
-public enum KeywordForm: Sendable {
+package enum KeywordForm: Sendable {
     /// Comma-separated values (RFC 4180).
     case csv
     /// Tab-separated values; also what a table is made of.
@@ -11,7 +11,7 @@ public enum KeywordForm: Sendable {
     case json
 
     /// What ends a row.
-    public static let newline = UInt8(ascii: "\n")
+    package static let newline = UInt8(ascii: "\n")
     private static let quote = UInt8(ascii: "\"")
     private static let null = Array("null".utf8)
 
@@ -19,7 +19,7 @@ public enum KeywordForm: Sendable {
     private static let mostDigits = 15
 
     /// What is between two values.
-    public var separator: UInt8 {
+    package var separator: UInt8 {
         self == .tsv ? UInt8(ascii: "\t") : UInt8(ascii: ",")
     }
 
@@ -29,7 +29,7 @@ public enum KeywordForm: Sendable {
     ///   - hit: the card; nil if the file has none.
     ///   - scan: the scan that found it.
     ///   - bytes: where the value goes.
-    public func append(
+    package func append(
         _ hit: HeaderScan.Hit?, of scan: borrowing HeaderScan, to bytes: inout [UInt8]
     ) {
         guard let hit else {
@@ -67,7 +67,7 @@ public enum KeywordForm: Sendable {
     /// - Parameters:
     ///   - text: the text.
     ///   - bytes: where it goes.
-    public func append(text: String, to bytes: inout [UInt8]) {
+    package func append(text: String, to bytes: inout [UInt8]) {
         let start = bytes.count
         bytes += text.utf8
         switch self {

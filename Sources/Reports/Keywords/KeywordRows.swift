@@ -1,16 +1,16 @@
-public import FITS
+package import FITS
 
 /// Rows of values, one a file or one an HDU, written straight into bytes.
-public struct KeywordRows: Sendable {
+package struct KeywordRows: Sendable {
     /// The keywords as the user wrote them, the columns.
-    public let names: [String]
+    package let names: [String]
     /// Whether every HDU has a row.
-    public let perHDU: Bool
+    package let perHDU: Bool
     /// How a row is written.
-    public let form: KeywordForm
+    package let form: KeywordForm
 
     /// The version of the layout of the rows as JSON.
-    public static let schemaVersion = 1
+    package static let schemaVersion = 1
 
     /// Rows of values.
     ///
@@ -18,7 +18,7 @@ public struct KeywordRows: Sendable {
     ///   - names: the keywords as the user wrote them.
     ///   - perHDU: whether every HDU has a row.
     ///   - form: how a row is written.
-    public init(names: [String], perHDU: Bool, form: KeywordForm) {
+    package init(names: [String], perHDU: Bool, form: KeywordForm) {
         self.names = names
         self.perHDU = perHDU
         self.form = form
@@ -29,7 +29,7 @@ public struct KeywordRows: Sendable {
     private static let valuesKey = Array(",\"schemaVersion\":\(schemaVersion),\"values\":{".utf8)
 
     /// The names of the columns, in the forms that have a head.
-    public var head: [UInt8] {
+    package var head: [UInt8] {
         guard form != .json else { return [] }
         let columns = ["file"] + (perHDU ? ["hdu"] : []) + names
         var bytes: [UInt8] = []
@@ -46,7 +46,7 @@ public struct KeywordRows: Sendable {
     ///   - scan: what was found in it.
     ///   - path: the file, as the user would name it.
     ///   - bytes: where the rows go.
-    public func append(_ scan: borrowing HeaderScan, _ path: String, to bytes: inout [UInt8]) {
+    package func append(_ scan: borrowing HeaderScan, _ path: String, to bytes: inout [UInt8]) {
         var first = [Int](repeating: -1, count: names.count)
         func note(_ hits: Range<Int>) {
             for index in hits where first[scan.hits[index].keyword] < 0 {

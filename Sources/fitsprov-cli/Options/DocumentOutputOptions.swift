@@ -1,6 +1,6 @@
-public import ArgumentParser
+import ArgumentParser
 import PROV
-public import Reports
+package import Reports
 
 /// Where a document or picture goes, and in what format.
 struct DocumentOutputOptions: ParsableArguments {
