@@ -10,7 +10,7 @@ import Testing
         try manager.createSymbolicLink(
             atPath: folder.file("link.fits"), withDestinationPath: "cube.fits")
         try folder.write("x".utf8, to: ".hidden")
-        let words = "fitsprov: \(folder.path): passed over: 1 symbolic link, 1 hidden name\n"
+        let words = "fitsprov: \(folder.path): skipped: 1 symbolic link, 1 hidden name\n"
         func complaints() throws -> String {
             try Fitsprov.tool.run(command + ["spectrum.fits"], in: folder.path).complaints
         }

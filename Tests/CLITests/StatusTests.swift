@@ -52,7 +52,7 @@ import Testing
             #expect(lines.count == 2)
             #expect(
                 lines.first == """
-                    {"error":"No such file or directory (stat)","file":"gone.fits","schemaVersion":1}
+                    {"error":"No such file or directory (stat)","file":"gone.fits","schemaVersion":3}
                     """)
             let one = try Fitsprov.run(command, "--format", "json", "gone.fits", in: folder)
             #expect(one.output.contains("\"error\" : \"No such file or directory"))

@@ -39,7 +39,7 @@ import Testing
 
     @Test func `the layout of a verification stays what it is`() throws {
         let report = VerificationReport(verification("a.fits"))
-        let failed = FailedFile(file: "b.fits", error: "does not exist", schemaVersion: 2)
+        let failed = FailedFile(file: "b.fits", error: "does not exist", schemaVersion: 3)
         let list = [Listed.seen(report), .failed(failed)]
         try expectGolden(
             try JSON.text(list) + "\n" + VerificationReport.csvHead + report.csv,
@@ -50,7 +50,7 @@ import Testing
     func `a file that failed is read back`(text: String) throws {
         let json = try JSON.text(
             Listed<VerificationReport>.failed(
-                FailedFile(file: text, error: text, schemaVersion: 2)), isPretty: false)
+                FailedFile(file: text, error: text, schemaVersion: 3)), isPretty: false)
         #expect(isSafe(json))
         let read = try JSONDecoder().decode([String: AnyText].self, from: Data(json.utf8))
         #expect(read["file"]?.text == text)

@@ -14,7 +14,7 @@ extension Provenance {
         var warnings: [String] = []
         func check(_ what: String, _ value: String?, _ words: [String]?) {
             guard let value, let words, !words.contains(value) else { return }
-            warnings.append("\(what) '\(value)' is none of \(words.joined(separator: ", "))")
+            warnings.append("\(what) '\(value)' is not one of \(words.joined(separator: ", "))")
         }
         check("activity type", making.activity.type, words(.activityDescription, .type))
         for agent in making.agents { check("agent role", agent.role, words(.wasAssociatedWith, .role)) }

@@ -9,10 +9,10 @@ struct ActivitySchema: Decodable {
     init(from decoder: any Decoder) throws {
         try decoder.refuseOtherKeys(than: CodingKeys.self)
         let keys = try decoder.container(keyedBy: CodingKeys.self)
+        let identifier = try keys.decodeIfPresent(String.self, forKey: .id)
         var activity = Activity(
-            name: try keys.decode(String.self, forKey: .name),
-            identifier: try keys.decodeIfPresent(String.self, forKey: .id) ?? "")
-        if keys.contains(.id), activity.identifier.isEmpty {
+            name: try keys.decode(String.self, forKey: .name), identifier: identifier ?? "")
+        if identifier?.isEmpty == true {
             throw DecodingError.dataCorruptedError(
                 forKey: .id, in: keys, debugDescription: "is empty, not a URI")
         }

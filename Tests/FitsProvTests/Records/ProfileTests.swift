@@ -55,8 +55,8 @@ import Testing
 
     @Test(arguments: [
         ("{\"name\": \"x\"}", "fields: is missing"),
-        ("{\"name\": \"x\", \"fields\": [{\"name\": \"a\", \"keywrd\": \"A\"}]}", "is not known"),
-        ("{\"name\": \"x\", \"fields\": [{\"name\": \"A B\"}]}", "no field name"),
+        ("{\"name\": \"x\", \"fields\": [{\"name\": \"a\", \"keywrd\": \"A\"}]}", "is unknown"),
+        ("{\"name\": \"x\", \"fields\": [{\"name\": \"A B\"}]}", "not a valid field name"),
         ("{\"name\": \"x\", \"fields\": [{\"name\": \"a\", \"type\": \"colour\"}]}", "type"),
         ("nonsense", "JSON"),
     ])

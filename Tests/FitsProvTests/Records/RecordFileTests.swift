@@ -49,9 +49,9 @@ import Testing
 
     @Test(arguments: [
         ("activity: {}", "activity.name: is missing"),
-        ("activity: {name: x}\nsoftwares: []", "softwares: is not known"),
+        ("activity: {name: x}\nsoftwares: []", "softwares: is unknown"),
         ("activity: {name: x}\nused: [{role: Main}]", "used[0].file: is missing"),
-        ("activity: {name: x}\nagents: [{name: y, type: Robot}]", "agents[0].type: is none of"),
+        ("activity: {name: x}\nagents: [{name: y, type: Robot}]", "agents[0].type: is not one of"),
         ("{\"activity\": {\"name\": \"x\"", "JSON"),
         ("activity: [unclosed", "error"),
         ("- just a list", "record"),

@@ -107,11 +107,11 @@ import Testing
     @Test(arguments: [
         (#""oops": 1"#, "oops: is unknown; expected one of activity, agents, configuration"),
         (#""product": {"oops": 1}"#, "product.oops: is unknown; expected one of id, role"),
-        (#""software": [{"name": "a", "oops": 1}]"#, "software[0].oops: is not known"),
-        (#""agents": [{"name": "a"}, {"name": "b", "oops": 1}]"#, "agents[1].oops: is not known"),
-        (#""used": [{"file": "a", "oops": 1}]"#, "used[0].oops: is not known"),
-        (#""configuration": [{"file": "a", "oops": 1}]"#, "configuration[0].oops: is not known"),
-        (#""parameters": [{"name": "a", "value": 1, "oops": 1}]"#, "parameters[0].oops: is not"),
+        (#""software": [{"name": "a", "oops": 1}]"#, "software[0].oops: is unknown"),
+        (#""agents": [{"name": "a"}, {"name": "b", "oops": 1}]"#, "agents[1].oops: is unknown"),
+        (#""used": [{"file": "a", "oops": 1}]"#, "used[0].oops: is unknown"),
+        (#""configuration": [{"file": "a", "oops": 1}]"#, "configuration[0].oops: is unknown"),
+        (#""parameters": [{"name": "a", "value": 1, "oops": 1}]"#, "parameters[0].oops: is unknown"),
     ])
     func `an unknown key is named with its place`(part: String, words: String) {
         let json = complaint(#"{"activity": {"name": "n"}, \#(part)}"#)
@@ -129,8 +129,8 @@ import Testing
     @Test(arguments: [
         (#"{"activity": {"name": 5}}"#, "activity.name: "),
         (#"{"activity": "n"}"#, "activity: "),
-        (#"{"activity": {"name": "n", "version": [1]}}"#, "activity.version: is neither text nor"),
-        (#"{"activity": {"name": "n", "version": {}}}"#, "activity.version: is neither text nor"),
+        (#"{"activity": {"name": "n", "version": [1]}}"#, "activity.version: is not text, a number"),
+        (#"{"activity": {"name": "n", "version": {}}}"#, "activity.version: is not text, a number"),
         (#"{"activity": {"name": "n", "command": 7}}"#, "activity.command: "),
         (#"{"activity": {"name": "n"}, "used": "f"}"#, "used: "),
         (#"{"activity": {"name": "n"}, "used": [{"file": 1}]}"#, "used[0].file: "),

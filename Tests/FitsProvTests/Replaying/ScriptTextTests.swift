@@ -33,7 +33,7 @@ import Testing
                 "#!/bin/sh",
                 "# How p.fits was made: 1 step, raw data first.",
                 "# Written by test 1 from what is recorded in the files.",
-                "# 1 of 1 command is recorded. Read before you run.",
+                "# 1 of 1 command is recorded. Read it before you run it.",
                 "set -eu",
                 "",
                 "# Step 1 of 1: stack 2",
@@ -80,13 +80,13 @@ import Testing
     @Test(
         arguments: [
             ([nil], "# 0 of 1 command are recorded."),
-            (["a"], "# 1 of 1 command is recorded. Read before you run."),
-            (["a", nil], "# 1 of 2 commands is recorded. Read before you run."),
-            (["a", "b"], "# 2 of 2 commands are recorded. Read before you run."),
+            (["a"], "# 1 of 1 command is recorded. Read it before you run it."),
+            (["a", nil], "# 1 of 2 commands is recorded. Read it before you run it."),
+            (["a", "b"], "# 2 of 2 commands are recorded. Read it before you run it."),
             (["a | b"], "# 1 of 1 command is recorded; 1 cannot be run as it stands."),
             (
                 ["a", "b | c"],
-                "# 2 of 2 commands are recorded; 1 cannot be run as it stands. Read before you run."
+                "# 2 of 2 commands are recorded; 1 cannot be run as it stands. Read it before you run it."
             ),
             (["cd x", "b | c"], "# 2 of 2 commands are recorded; 2 cannot be run as they stand."),
         ] as [([String?], String)])

@@ -10,7 +10,7 @@ import Testing
     @Test func `of a file without a stamp its kind, its size and its cards are shown`() throws {
         let fixture = try StampFixture()
         let report = Report(try Inspection(fixture.product), verification: nil)
-        #expect(report.schemaVersion == 2)
+        #expect(report.schemaVersion == 3)
         #expect(report.file == fixture.product)
         #expect(report.kind == "image 20 × 20")
         #expect(report.size == 2880 * 3)

@@ -24,7 +24,7 @@ struct SampleTests {
         "naxis1_huge.fits": "overflows", "naxis2_huge_table.fits": "cut short",
         "naxis_dims_missing.fits": "NAXIS2", "naxis_product_overflow.fits": "overflows",
         "no_end.fits": "no END", "no_end_long.fits": "no END", "one_byte.fits": "SIMPLE",
-        "pcount_neg.fits": "PCOUNT", "trailing_junk.fits": "no FITS block",
+        "pcount_neg.fits": "PCOUNT", "trailing_junk.fits": "not FITS blocks",
     ]
 
     private static let uncompressed = (Samples.fits + Samples.odd + Samples.bad).filter {

@@ -49,7 +49,7 @@ import Testing
                 "agreement", "inputs",
             ])
         #expect(
-            [Check.Outcome.ok, .failed, .skipped].map(\.rawValue) == ["ok", "failed", "not done"])
+            [Check.Outcome.ok, .failed, .skipped].map(\.rawValue) == ["ok", "failed", "skipped"])
         #expect(
             [Verification.Verdict.intact, .failed, .notCompared, .unstamped].map(\.rawValue)
                 == ["intact", "failed", "not compared", "no stamp"])
