@@ -184,7 +184,8 @@ import Testing
     @Test func `a path is followed below the product's folder, or one that is named`() throws {
         let stamps = try CardStamps()
         try stamps.write("raw/a.fits")
-        try stamps.write("made/b.fits", named: ["../raw/a.fits"])
+        try stamps.write(
+            "made/b.fits", from: [CardStamps.Input("../raw/a.fits", id: "urn:x:raw/a.fits")])
         let product = stamps.folder.file("made/b.fits")
         let own = try Lineage(of: product)
         #expect(own.edges.map(\.resolution.state) == [.outside])
