@@ -2,6 +2,7 @@
 #define FITSPROV_CLINUX_SHIM_H
 
 #include <sys/types.h>
+#include <sys/vfs.h>
 #include <sys/xattr.h>
 
 // The C library hides these behind _GNU_SOURCE, which is not set where Swift imports it.
@@ -18,6 +19,12 @@ extern int ioctl(int fd, unsigned long request, ...);
 // Swift cannot call a function of a varying number of arguments.
 static inline int fitsprov_clone(int target, int source) {
     return ioctl(target, 0x40049409UL /* FICLONE */, source);
+}
+
+// The magic number of the file system of a path; 0 if it cannot be known.
+static inline unsigned long fitsprov_file_system(const char *path) {
+    struct statfs status;
+    return statfs(path, &status) == 0 ? (unsigned long)status.f_type : 0;
 }
 
 #define FITSPROV_FALLOC_COLLAPSE_RANGE 0x08

@@ -44,3 +44,21 @@ extension FileReplacer {
             : try files.collapseRange(clone, at: plan.seam(unit), count: -plan.shift)
     }
 }
+
+extension FileReplacer {
+    /// How a file will become another one, as far as that is known before anything is written.
+    ///
+    /// - Parameters:
+    ///   - path: the original.
+    ///   - output: where the new file goes, if not in the original's place.
+    /// - Returns: a clone where the file system is one that shares blocks, and the file is worth it.
+    package func expectedStrategy(for path: String, output: String?) -> Strategy {
+        if options.changesInPlace { return .journal }
+        let folder = Paths.folder(of: output ?? path)
+        guard let size = try? SmallFile.size(path), size >= FileReplacer.smallestClone,
+            SharedBlocks.areKnown(to: folder),
+            OpenFolder.Identity(of: path)?.device == OpenFolder.Identity(of: folder)?.device
+        else { return .copy }
+        return .clone
+    }
+}

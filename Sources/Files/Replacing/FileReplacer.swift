@@ -27,7 +27,7 @@ package struct FileReplacer: Sendable {
     let options: Options
 
     /// From this size on, a clone is worth its calls.
-    private static let smallestClone = 1 << 20
+    static let smallestClone = 1 << 20
     /// From this size on, a header may grow by whole blocks of the file system, so that data can stay.
     private static let smallestShift = 64 << 20
     /// The most names of a folder that are looked at for orphans.

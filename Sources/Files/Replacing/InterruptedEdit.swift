@@ -9,6 +9,22 @@ package struct InterruptedEdit {
 
     private var files: any FileOperations { place.files }
 
+    /// What a reader says of a file with a journal.
+    static let notice =
+        "is being changed in place, or that was broken off; the next stamp or strip undoes it"
+
+    /// Fails if a file is being changed in place, or was when a process ended.
+    ///
+    /// - Parameter path: a file; links are followed.
+    /// - Throws: `interrupted`.
+    package static func check(_ path: String) throws(FileError) {
+        guard let resolved = Paths.resolved(path),
+            let journal = UndoJournal.name(for: Paths.name(of: resolved)),
+            Paths.resolved(Paths.joined(Paths.folder(of: resolved), journal)) != nil
+        else { return }
+        throw FileError(.interrupted, path: path, notice)
+    }
+
     /// Finds the journal of a file; nil if there is none.
     ///
     /// - Parameters:

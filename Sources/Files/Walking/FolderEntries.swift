@@ -54,7 +54,12 @@ package struct FolderEntries {
             }
             room -= 1
             guard !name.1.hasPrefix(".") else {
-                passedOver.hidden += 1
+                if let changed = UndoJournal.subject(of: name.1) {
+                    faults.append(
+                        WalkFault(folder.path(of: changed), reason: InterruptedEdit.notice))
+                } else {
+                    passedOver.hidden += 1
+                }
                 continue
             }
             guard let valid = name.0 else {

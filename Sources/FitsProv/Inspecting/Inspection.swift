@@ -65,6 +65,7 @@ public struct Inspection: Sendable {
         _ path: String, depth: Depth = .contents([.checksums, .digests]),
         limits: FITS.Limits = .standard
     ) throws(FITSError) {
+        if depth.readsDocuments { try InterruptedEdit.check(path) }
         file = try FITSFile(
             reading: path, measuring: depth.measuring, limits: limits, first: depth.hdus
         ) { depth.readsDocuments && $0.isProvenanceDocument }

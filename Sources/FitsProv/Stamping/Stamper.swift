@@ -36,6 +36,7 @@ public struct Stamper: Sendable {
         _ path: String, output: String? = nil, _ request: StampRequest,
         inputs: inout InputReader
     ) throws -> StampPlan {
+        try InterruptedEdit.check(path)
         let file = try FITSFile(reading: path, measuring: request.content.measuring) {
             $0.isProvenanceDocument
         }

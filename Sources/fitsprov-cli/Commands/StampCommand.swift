@@ -74,6 +74,8 @@ struct StampCommand: ParsableCommand {
             do {
                 let plan = try stamper.plan(name, output: writing.output, request, inputs: &inputs)
                 for warning in plan.warnings { Diagnostic.print(name, warning) }
+                let strategy = writing.replacer.expectedStrategy(for: name, output: writing.output)
+                Diagnostic.print(name, "would be written by \(strategy.words)")
                 let cards = plan.cards.map { $0.text.escapingControls }
                 let text = (cards + ["", String(decoding: plan.document, as: UTF8.self)])
                 try StandardStream.output.print(text.joined(separator: "\n"))
@@ -83,6 +85,17 @@ struct StampCommand: ParsableCommand {
             }
         }
         return statuses
+    }
+}
+
+extension Strategy {
+    /// What is done to the file, with the name of the strategy.
+    fileprivate var words: String {
+        switch self {
+        case .copy: "copy: a whole new file takes its name"
+        case .clone: "clone: a new file that shares its blocks takes its name"
+        case .journal: "journal: the file itself is changed"
+        }
     }
 }
 

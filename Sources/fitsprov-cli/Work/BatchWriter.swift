@@ -50,6 +50,9 @@ struct BatchWriter {
     ) -> Entry {
         do {
             let (file, message) = try stage(name)
+            if file?.undidInterruptedEdit == true {
+                Diagnostic.print(name, "a change in place that was broken off was undone first")
+            }
             return file.map { .staged($0, message: message) } ?? .nothing(message: message)
         } catch {
             return .failed(FileDiagnostic(error, path: name))

@@ -32,8 +32,8 @@ import Testing
                 "bad-document", "bad-stamp", "broken-checksum", "changed-input", "content-changed",
                 "contradiction", "cycle", "duplicate-identifier", "missing-input", "structure",
                 "unreadable", "duplicate-content", "mixed-software-versions", "no-provenance",
-                "older-than-input", "unknown-software-version", "moved-input",
-                "external-input", "input-by-name-only", "root-without-provenance",
+                "older-than-input", "unknown-software-version", "external-input",
+                "input-by-name-only", "moved-input", "root-without-provenance",
             ])
     }
 
