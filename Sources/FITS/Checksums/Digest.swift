@@ -20,7 +20,9 @@ public struct Digest: Hashable, Sendable {
     ///
     /// - Parameter hexadecimal: the digits, as `sha256sum` prints them.
     public init?(hexadecimal: String) {
-        let digits = hexadecimal.utf8.map { UInt8(ascii: "0") <= $0 && $0 < 128 ? Character(Unicode.Scalar($0)).hexDigitValue : nil }
+        let digits = hexadecimal.utf8.map {
+            UInt8(ascii: "0") <= $0 && $0 < 128 ? Character(Unicode.Scalar($0)).hexDigitValue : nil
+        }
         guard digits.count == 64 else { return nil }
         var bytes: [UInt8] = []
         for index in stride(from: 0, to: 64, by: 2) {

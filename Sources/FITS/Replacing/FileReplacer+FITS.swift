@@ -37,7 +37,8 @@ extension FileReplacer {
     /// - Throws: ``FITSError``, or what `edit` throws; nothing is left behind.
     package func stage(
         _ path: String, output: String?, measuring: (HDU) -> Measuring, limits: Limits = .standard,
-        keep: (HDU) -> Bool = { _ in false }, edit: (FITSFile, _ shiftUnit: Int?) throws -> [Segment]?
+        keep: (HDU) -> Bool = { _ in false },
+        edit: (FITSFile, _ shiftUnit: Int?) throws -> [Segment]?
     ) throws -> StagedFile? {
         let replacement = try begin(path, output: output)
         let source = try SourceBytes(replacement, limits: limits)

@@ -22,7 +22,8 @@ struct ContentWriter {
             var offset = 0
             for segment in segments {
                 switch segment {
-                case .bytes(let bytes): try files.writeAll(staged.descriptor, bytes[...], at: offset)
+                case .bytes(let bytes):
+                    try files.writeAll(staged.descriptor, bytes[...], at: offset)
                 case .original(let range): try copy(range, to: offset)
                 }
                 offset += segment.size

@@ -67,7 +67,9 @@ final class InPlaceEdit: StagedWork {
                         of: original.descriptor, in: plan.kept.upperBound..<size))
             )
         }
-        (self.original, self.plan, self.seam, self.journalName) = (original, plan, seam, journalName)
+        (self.original, self.plan, self.seam, self.journalName) = (
+            original, plan, seam, journalName
+        )
         descriptor = try InPlaceEdit.openToWrite(original)
     }
 
@@ -92,7 +94,8 @@ final class InPlaceEdit: StagedWork {
             self.journalDescriptor = journalDescriptor
             do throws(SystemError) {
                 try files.writeAll(
-                    journalDescriptor, journal.bytes(plan.shift == 0 ? .writing : .moving)[...], at: 0)
+                    journalDescriptor, journal.bytes(plan.shift == 0 ? .writing : .moving)[...],
+                    at: 0)
             } catch {
                 try? files.unlink(journalName, in: folder)
                 throw error
@@ -148,7 +151,9 @@ final class InPlaceEdit: StagedWork {
             return FileError(
                 .interrupted, path: original.place.path,
                 "\(cause.reason); and the change cannot be undone now: \(error.reason)",
-                hint: "\(journalName) beside it has what is needed; the next stamp or strip tries again")
+                hint:
+                    "\(journalName) beside it has what is needed; the next stamp or strip tries again"
+            )
         }
     }
 
@@ -163,14 +168,18 @@ final class InPlaceEdit: StagedWork {
         let (place, files) = (original.place, original.place.files)
         guard plan.canShift(by: unit) else {
             throw refused(
-                place, "the data would have to move by \(plan.shift) bytes, not by whole blocks of \(unit)")
+                place,
+                "the data would have to move by \(plan.shift) bytes, not by whole blocks of \(unit)"
+            )
         }
         let isShiftable = try place.system { () throws(SystemError) in
             // A hole of the file's own could not be told from one that a broken move leaves.
             try files.firstHole(original.descriptor) ?? original.status.size
                 >= original.status.size
         }
-        guard isShiftable else { throw refused(place, "the file has holes, so its data cannot move") }
+        guard isShiftable else {
+            throw refused(place, "the file has holes, so its data cannot move")
+        }
         let probe = try TemporaryFile(place, replacing: nil)
         let canInsert = try place.system { () throws(SystemError) in
             let block = [UInt8](repeating: 0, count: unit)
@@ -178,7 +187,8 @@ final class InPlaceEdit: StagedWork {
             return try files.insertRange(probe.descriptor, at: 0, count: unit)
         }
         guard canInsert else {
-            throw refused(place, "the header must grow, and this file system cannot make room in a file")
+            throw refused(
+                place, "the header must grow, and this file system cannot make room in a file")
         }
     }
 

@@ -58,7 +58,9 @@ struct UndoJournal: Hashable, Sendable {
             Int(bitPattern: UInt(file.device)), Int(bitPattern: UInt(file.inode)), oldSize,
             kept.lowerBound, kept.upperBound, shift, seam,
         ]
-        for number in numbers { bytes += UndoJournal.littleEndian(UInt64(bitPattern: Int64(number))) }
+        for number in numbers {
+            bytes += UndoJournal.littleEndian(UInt64(bitPattern: Int64(number)))
+        }
         bytes += oldHead + oldTail
         return bytes + UndoJournal.littleEndian(UndoJournal.sum(bytes))
     }
@@ -79,7 +81,8 @@ struct UndoJournal: Hashable, Sendable {
             UndoJournal.headOffset + lower + size - upper == end
         else { return nil }
         file = FileStatus.Identity(
-            device: UInt64(UInt(bitPattern: numbers[0])), inode: UInt64(UInt(bitPattern: numbers[1])))
+            device: UInt64(UInt(bitPattern: numbers[0])),
+            inode: UInt64(UInt(bitPattern: numbers[1])))
         oldSize = size
         kept = lower..<upper
         shift = numbers[5]

@@ -53,7 +53,9 @@ extension ProvenanceBuilder {
         return request.namespaces
     }
 
-    static func checkURI(_ text: String, of what: String, _ base: UnstampedFile) throws(FitsProvError) {
+    static func checkURI(_ text: String, of what: String, _ base: UnstampedFile)
+        throws(FitsProvError)
+    {
         guard ProductIdentifier.isURI(text) else {
             throw FitsProvError(
                 .badRecord, path: base.file.path, "the \(what) has no URI: '\(text)'")

@@ -74,7 +74,9 @@ enum ProvenanceBuilder {
         case .measured: given = [:]
         }
         let document = base.formerDocument?.number
-        if let number = given.keys.first(where: { !(1...base.file.hdus.count).contains($0) || $0 == document }) {
+        if let number = given.keys.first(where: {
+            !(1...base.file.hdus.count).contains($0) || $0 == document
+        }) {
             throw FitsProvError(
                 .badRecord, path: base.file.path, "there is no HDU \(number) with data to digest")
         }

@@ -32,7 +32,8 @@ struct InPlaceTests {
             }
             let error = change.run(path, files)
             let isNew = error == nil || error?.code == .notDurable
-            let failed: Comment = "call \(failing), \(files.calls[failing - 1]): \(error?.reason ?? "")"
+            let failed: Comment =
+                "call \(failing), \(files.calls[failing - 1]): \(error?.reason ?? "")"
             #expect(
                 try folder.bytes(of: "a") == (isNew ? change.new : InPlaceChange.old), failed)
             #expect(try folder.names == ["a"], failed)
@@ -71,9 +72,12 @@ struct InPlaceTests {
         let disk = RecordedDisk()
         #expect(change.run(path, RecordingFiles(disk)) == nil)
         // The latest state that is undone: all is written, and the journal is still there.
-        guard let state = disk.folders(of: ["a": InPlaceChange.old]).first(where: {
-            $0.count == 2 && $0["a"] == change.new && $0.contains { $0.key != "a" && !$0.value.isEmpty }
-        }) else {
+        guard
+            let state = disk.folders(of: ["a": InPlaceChange.old]).first(where: {
+                $0.count == 2 && $0["a"] == change.new
+                    && $0.contains { $0.key != "a" && !$0.value.isEmpty }
+            })
+        else {
             Issue.record("no such state")
             return
         }
@@ -126,7 +130,8 @@ struct InPlaceTests {
         let path = try folder.write(InPlaceChange.old, to: "a")
         try Sparse.write([UInt8](repeating: 0, count: 8192) + InPlaceChange.old, to: path)
         let change = InPlaceChange(
-            name: "moves", segments: [.bytes([UInt8](repeating: 1, count: 9096)), .original(5000..<18_000)])
+            name: "moves",
+            segments: [.bytes([UInt8](repeating: 1, count: 9096)), .original(5000..<18_000)])
         #expect(change.run(path)?.code == .refused)
     }
 
