@@ -104,7 +104,7 @@ import Testing
         let folder = try ScratchFolder()
         let original = file(5000, isFull: false)
         let path = try folder.write(original, to: "a.fits")
-        try folder.write("FITSPROV-UNDO 1\nhalf", to: ".a.fits.fitsprov-undo")
+        try folder.write("FITSPROV-UNDO 1\nhalf".utf8, to: ".a.fits.fitsprov-undo")
         let error = #expect(throws: FITSError.self) { try Inspection(path) }
         #expect(error?.code == .interrupted)
         #expect(throws: (any Error).self) {
