@@ -196,6 +196,8 @@ import Testing
         let indexed = try indexed(archive, input: "gone/flat.fits", digests: true)
         #expect(indexed.affected == [product])
         #expect(
-            indexed.findings.sorted { $0.rawValue < $1.rawValue } == [.externalInput, .missingInput])
+            indexed.findings.sorted { $0.rawValue < $1.rawValue } == [
+                .externalInput, .missingInput,
+            ])
     }
 }

@@ -23,7 +23,8 @@ public struct Checksums: Hashable, Sendable {
     ///
     /// - Parameter header: the header of the HDU.
     package init(trusting header: Header) {
-        self.init(header: header, dataSum: header.string("DATASUM").flatMap { UInt32($0.trimmed) } ?? 0)
+        self.init(
+            header: header, dataSum: header.string("DATASUM").flatMap { UInt32($0.trimmed) } ?? 0)
     }
 
     init(header: Header, dataSum: UInt32) {

@@ -22,7 +22,9 @@ extension Provenance {
         let descriptions = records.descriptions
         for (usage, entity) in records.usages {
             if let input = UsedEntity(usage, entity) { making.used.append(input) }
-            if let parameter = Parameter(entity, descriptions) { making.parameters.append(parameter) }
+            if let parameter = Parameter(entity, descriptions) {
+                making.parameters.append(parameter)
+            }
             if let file = ConfigurationFile(usage, entity) { making.configuration.append(file) }
             if entity.types.contains(Term.environment) {
                 making.environment += entity.values(Term.setting).map { Setting($0.text) }

@@ -17,8 +17,12 @@ extension Provenance {
             warnings.append("\(what) '\(value)' is not one of \(words.joined(separator: ", "))")
         }
         check("activity type", making.activity.type, words(.activityDescription, .type))
-        for agent in making.agents { check("agent role", agent.role, words(.wasAssociatedWith, .role)) }
-        for field in making.fields { check(field.name, field.value, profile[field.name]?.vocabulary) }
+        for agent in making.agents {
+            check("agent role", agent.role, words(.wasAssociatedWith, .role))
+        }
+        for field in making.fields {
+            check(field.name, field.value, profile[field.name]?.vocabulary)
+        }
         return warnings
     }
 }

@@ -173,7 +173,8 @@ import Testing
         ]
         let groups = audit.notCheckedByReason
         #expect(groups.map(\.reason) == ["a", "b", "a"])
-        #expect(groups.map(\.kinds) == [[.cycle, .rootWithoutProvenance], [.structure], [.unreadable]])
+        #expect(
+            groups.map(\.kinds) == [[.cycle, .rootWithoutProvenance], [.structure], [.unreadable]])
     }
 
     @Test func `products, stamps and references are counted that are there`() throws {

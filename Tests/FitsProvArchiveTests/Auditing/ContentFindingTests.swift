@@ -86,7 +86,8 @@ import Testing
         let kind: AuditFinding.Kind = users == 0 ? .noProvenance : .rootWithoutProvenance
         let finding = try #require(found.first { $0.kind == kind })
         #expect(finding.path == "/archive/a/raw")
-        #expect(!found.contains { $0.kind == (users == 0 ? .rootWithoutProvenance : .noProvenance) })
+        #expect(
+            !found.contains { $0.kind == (users == 0 ? .rootWithoutProvenance : .noProvenance) })
         if users > 0 { #expect(finding.summary.contains("; \(count) product")) }
     }
 

@@ -125,7 +125,10 @@ import Testing
         // Each is told of the product as long as it is there.
         let told = try Self.findings(products, of: kind)
         if kind != .noProvenance {
-            #expect(told.map(\.path) == [kind == .rootWithoutProvenance ? "/archive/a/raw" : "/archive/a/p"])
+            #expect(
+                told.map(\.path) == [
+                    kind == .rootWithoutProvenance ? "/archive/a/raw" : "/archive/a/p"
+                ])
         }
         let gone = try Self.findings(
             products, sql: "UPDATE files SET state = 3 WHERE name = 'p'", of: kind)

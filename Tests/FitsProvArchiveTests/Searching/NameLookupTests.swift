@@ -39,7 +39,9 @@ import Testing
         ("run_type", [.field("run_type")]), ("RUN_TYPE", [.field("run_type")]),
         ("data_rights", [.obscore(.dataRights), .field("data_rights")]),
     ])
-    func `a name means one thing, or a column and a field`(name: String, meanings: [SearchName]) throws {
+    func `a name means one thing, or a column and a field`(name: String, meanings: [SearchName])
+        throws
+    {
         #expect(try ask { try $0.meanings(name) } == meanings)
     }
 

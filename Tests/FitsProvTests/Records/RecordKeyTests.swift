@@ -111,7 +111,10 @@ import Testing
         (#""agents": [{"name": "a"}, {"name": "b", "oops": 1}]"#, "agents[1].oops: is unknown"),
         (#""used": [{"file": "a", "oops": 1}]"#, "used[0].oops: is unknown"),
         (#""configuration": [{"file": "a", "oops": 1}]"#, "configuration[0].oops: is unknown"),
-        (#""parameters": [{"name": "a", "value": 1, "oops": 1}]"#, "parameters[0].oops: is unknown"),
+        (
+            #""parameters": [{"name": "a", "value": 1, "oops": 1}]"#,
+            "parameters[0].oops: is unknown"
+        ),
     ])
     func `an unknown key is named with its place`(part: String, words: String) {
         let json = complaint(#"{"activity": {"name": "n"}, \#(part)}"#)
@@ -129,7 +132,10 @@ import Testing
     @Test(arguments: [
         (#"{"activity": {"name": 5}}"#, "activity.name: "),
         (#"{"activity": "n"}"#, "activity: "),
-        (#"{"activity": {"name": "n", "version": [1]}}"#, "activity.version: is not text, a number"),
+        (
+            #"{"activity": {"name": "n", "version": [1]}}"#,
+            "activity.version: is not text, a number"
+        ),
         (#"{"activity": {"name": "n", "version": {}}}"#, "activity.version: is not text, a number"),
         (#"{"activity": {"name": "n", "command": 7}}"#, "activity.command: "),
         (#"{"activity": {"name": "n"}, "used": "f"}"#, "used: "),

@@ -21,7 +21,8 @@ import Testing
         #expect(near.entity.digest?.hasPrefix("sha256:") == true)
         // The tests run in the package's folder, which has a file of this name.
         try folder.write(Array("other".utf8), to: "Package.swift")
-        let here = try reader.complete(UsedEntity(location: "Package.swift"), forProductIn: folder.path)
+        let here = try reader.complete(
+            UsedEntity(location: "Package.swift"), forProductIn: folder.path)
         #expect(here.entity.location.hasPrefix("../"))
         #expect(here.entity.location.hasSuffix("/Package.swift"))
         #expect(reader.warnings == [])
@@ -50,7 +51,8 @@ import Testing
         var reader = InputReader()
         let found = try reader.complete(UsedEntity(location: "urn:x"), forProductIn: folder.path)
         #expect(found.entity.location == "./urn:x")
-        let file = try reader.complete(ConfigurationFile(location: "urn:x"), forProductIn: folder.path)
+        let file = try reader.complete(
+            ConfigurationFile(location: "urn:x"), forProductIn: folder.path)
         #expect(file.location == "./urn:x")
     }
 
@@ -129,13 +131,16 @@ import Testing
         let folder = try ScratchFolder()
         let path = try folder.write(Array("one".utf8), to: "a.txt")
         var reader = InputReader()
-        let first = try reader.complete(UsedEntity(location: path), forProductIn: folder.path).entity
+        let first = try reader.complete(UsedEntity(location: path), forProductIn: folder.path)
+            .entity
         try folder.write(Array("other".utf8), to: "a.txt")
         #expect(
-            try reader.complete(UsedEntity(location: "a.txt"), forProductIn: folder.path).entity == first
+            try reader.complete(UsedEntity(location: "a.txt"), forProductIn: folder.path).entity
+                == first
         )
         var another = InputReader()
-        let second = try another.complete(UsedEntity(location: path), forProductIn: folder.path).entity
+        let second = try another.complete(UsedEntity(location: path), forProductIn: folder.path)
+            .entity
         #expect(InputReaderTests.isFileDigest(second.digest))
         #expect(second.digest != first.digest)
     }

@@ -156,7 +156,8 @@ import Testing
             isShown: true)
         try report.add(AuditFinding(.cycle, "/hidden", "no"), isShown: false)
         try report.add(
-            AuditFinding(.rootWithoutProvenance, "-p", "=S", recorded: "@R", found: "+F"), isShown: true)
+            AuditFinding(.rootWithoutProvenance, "-p", "=S", recorded: "@R", found: "+F"),
+            isShown: true)
         try report.end(Audit())
         #expect(
             table(written.text) == [
@@ -169,7 +170,9 @@ import Testing
     @Test func `an audit has its numbers under the keys of JSON`() throws {
         var audit = Audit()
         (audit.products, audit.stamped, audit.references) = (9, 8, 7)
-        audit.counts = [.cycle: 1, .badStamp: 2, .noProvenance: 4, .rootWithoutProvenance: 8, .structure: 0]
+        audit.counts = [
+            .cycle: 1, .badStamp: 2, .noProvenance: 4, .rootWithoutProvenance: 8, .structure: 0,
+        ]
         audit.notChecked = [Audit.NotChecked(kind: .brokenChecksum, reason: "why")]
         let written = Written()
         var report = AuditJSON("x", updated: "now", written.buffer)
@@ -193,7 +196,8 @@ import Testing
         #expect(object["verdict"] as? String == "wrong")
         #expect(
             object["counts"] as? [String: Int] == [
-                "cycle": 1, "bad-stamp": 2, "no-provenance": 4, "root-without-provenance": 8, "structure": 0,
+                "cycle": 1, "bad-stamp": 2, "no-provenance": 4, "root-without-provenance": 8,
+                "structure": 0,
             ])
         #expect(
             object["notChecked"] as? [[String: String]] == [
@@ -211,7 +215,9 @@ import Testing
     }
 
     @Test func `an audit in which only notes are found is right`() throws {
-        for (kind, verdict) in [(AuditFinding.Kind.rootWithoutProvenance, "right"), (.noProvenance, "wrong")] {
+        for (kind, verdict) in [
+            (AuditFinding.Kind.rootWithoutProvenance, "right"), (.noProvenance, "wrong"),
+        ] {
             var audit = Audit()
             audit.counts = [kind: 3]
             let written = Written()

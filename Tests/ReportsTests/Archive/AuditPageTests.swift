@@ -101,7 +101,8 @@ import Testing
     @Test func `each kind has a bar, the longest for the most, and none is too short`() throws {
         var audit = Audit()
         audit.counts = [
-            .badStamp: 1000, .cycle: 1, .noProvenance: 505, .rootWithoutProvenance: 994, .structure: 0,
+            .badStamp: 1000, .cycle: 1, .noProvenance: 505, .rootWithoutProvenance: 994,
+            .structure: 0,
         ]
         let page = try Self.page(audit: audit)
         #expect(page.contains("<rect class=\"error\" width=\"100%\""))

@@ -131,7 +131,8 @@ import Testing
         let object = try Self.object(report)
         #expect(Set(object.keys) == ["schemaVersion", "file", "verdict", "checks", "inputs"])
         let failed = try Self.object(
-            Listed<VerificationReport>.failed(FailedFile(file: "f", error: "why", schemaVersion: 3)))
+            Listed<VerificationReport>.failed(FailedFile(file: "f", error: "why", schemaVersion: 3))
+        )
         #expect(Set(failed.keys) == ["schemaVersion", "file", "error"])
         let seen = try Self.object(Listed.seen(report))
         #expect(seen["file"] as? String == "-f")
