@@ -30,6 +30,7 @@ package struct InterruptedEdit {
     /// - Parameters:
     ///   - place: the file.
     ///   - descriptor: the file, open for writing and locked.
+    /// - Throws: why the journal cannot be read.
     init?(_ place: FilePlace, _ descriptor: Int32) throws(FileError) {
         guard let name = UndoJournal.name(for: place.name) else { return nil }
         let files = place.files

@@ -52,6 +52,7 @@ struct UndoJournal: Hashable, Sendable {
     /// The bytes of the journal.
     ///
     /// - Parameter state: how far the change has come.
+    /// - Returns: the bytes.
     func bytes(_ state: State) -> [UInt8] {
         var bytes = UndoJournal.magic + [state.rawValue] + [UInt8](repeating: 0, count: 7)
         let numbers = [

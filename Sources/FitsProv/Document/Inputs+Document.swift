@@ -35,7 +35,9 @@ extension Parameter {
 extension ConfigurationFile {
     init?(_ usage: Record, _ entity: Record) {
         // The entity may be an input as well, so the usage says it.
-        let artefact = usage[ivoa: .artefactType]
+        let artefact = usage[ivoa: .artefactType].flatMap {
+            IVOA.Vocabulary.artefactTypes.word($0)
+        }
         let classes = entity.ivoaClasses
         let isFile =
             artefact.map { $0 == IVOA.Class.configFile.rawValue }

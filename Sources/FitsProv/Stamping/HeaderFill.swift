@@ -14,6 +14,7 @@ struct HeaderFill {
     ///   - count: the number of cards of the header, without `END`.
     ///   - present: the number of blocks that the header has in the file now.
     ///   - shiftUnit: of how many bytes the data may move by multiples; nil if it makes no difference.
+    /// - Throws: never in fact: the card fits.
     init(_ count: Int, in present: Int, shiftUnit: Int?) throws(FITSError) {
         guard let shiftUnit else {
             cards = []
