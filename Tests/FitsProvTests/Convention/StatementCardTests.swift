@@ -56,7 +56,7 @@ import Testing
         ]
         provenance.agents = [Agent(name: "CTAO"), Agent(name: "Someone")]
         let texts = StatementCard.all.compactMap { $0.text(provenance) }.filter { !$0.isEmpty }
-        #expect(texts == ["ctools", "2.1", "CTAO"])
+        #expect(texts == ["none", "ctools", "2.1", "CTAO"])
     }
 
     @Test func `the cards of an input say location, identifier and digest`() {
