@@ -27,6 +27,19 @@ static inline unsigned long fitsprov_file_system(const char *path) {
     return statfs(path, &status) == 0 ? (unsigned long)status.f_type : 0;
 }
 
+extern long syscall(long number, ...);
+
+struct fitsprov_open_how {
+    unsigned long long flags, mode, resolve;
+};
+
+// The C library has no function for it. 437 is its number on every architecture of Swift.
+static inline int fitsprov_open_without_links(int folder, const char *path, int flags) {
+    struct fitsprov_open_how how = {(unsigned int)flags, 0, 0x04 /* RESOLVE_NO_SYMLINKS */};
+    return (int)syscall(437 /* SYS_openat2 */, folder, path, &how, sizeof how);
+}
+
+#define FITSPROV_O_PATH 010000000
 #define FITSPROV_FALLOC_COLLAPSE_RANGE 0x08
 #define FITSPROV_FALLOC_INSERT_RANGE 0x20
 #define FITSPROV_SEEK_HOLE 4

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// An open file, closed when it goes out of scope.
@@ -32,6 +33,40 @@ package struct Descriptor: ~Copyable {
             throw FileError(.notAFile, path: path, "is not a file")
         }
         return number
+    }
+
+    /// Opens a regular file in a way of its own, once it is seen to be one.
+    init(opening path: String, _ open: (_ flags: Int32) -> Int32) throws(FileError) {
+        self.init(number: try Descriptor.openRegular(path, open))
+    }
+
+    private static func openRegular(
+        _ path: String, _ open: (_ flags: Int32) -> Int32
+    ) throws(FileError) -> Int32 {
+        guard !path.utf8.contains(0) else {
+            throw FileError(.notAFile, path: path, "the path holds a NUL byte")
+        }
+        // What is there is looked at before it is opened: that has effects on a device.
+        let place = open(FITSPROV_O_PATH | O_CLOEXEC)
+        guard place >= 0 else { throw Descriptor.refusal(path) }
+        defer { close(place) }
+        var status = stat()
+        guard unsafe fstat(place, &status) == 0 else { throw SystemError.last("fstat").on(path) }
+        try Descriptor.requireRegular(status, path)
+        let number = open(O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+        guard number >= 0 else { throw Descriptor.refusal(path) }
+        guard unsafe fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            close(number)
+            throw FileError(.notAFile, path: path, "is not a file")
+        }
+        return number
+    }
+
+    private static func refusal(_ path: String) -> FileError {
+        guard errno == ELOOP, Paths.resolved(path) != nil else {
+            return SystemError.last("open").on(path)
+        }
+        return FileError(.changed, path: path, "a symbolic link was put on the way to it meanwhile")
     }
 
     /// Opens a file of an open folder that was seen to be a regular one.
@@ -120,6 +155,7 @@ package struct Descriptor: ~Copyable {
         case S_IFDIR: what = "a folder"
         case S_IFIFO: what = "a pipe"
         case S_IFSOCK: what = "a socket"
+        case S_IFLNK: what = "a symbolic link"
         default: what = "a device"
         }
         throw FileError(.notAFile, path: path, "is \(what), not a file")

@@ -224,6 +224,11 @@ package final class WatchedFiles: FileOperations {
         try system.setAttribute(descriptor, attribute)
     }
 
+    package func removeAttribute(_ descriptor: Int32, _ name: String) throws(SystemError) {
+        try enter("removeAttribute")
+        try system.removeAttribute(descriptor, name)
+    }
+
     package func synchronize(_ descriptor: Int32) throws(SystemError) {
         try enter("synchronize")
         try system.synchronize(descriptor)

@@ -6,7 +6,16 @@ extension Digest {
     /// - Parameter path: a regular file; symbolic links are followed.
     /// - Throws: ``FITSError`` if it cannot be read.
     public init(ofFile path: String) throws(FITSError) {
-        let descriptor = try Descriptor(reading: path)
+        try self.init(ofFile: Descriptor(reading: path), path: path)
+    }
+
+    /// The digest of all bytes of a file that is open already.
+    ///
+    /// - Parameters:
+    ///   - descriptor: the file.
+    ///   - path: its path, for messages.
+    /// - Throws: ``FITSError`` if it cannot be read.
+    package init(ofFile descriptor: borrowing Descriptor, path: String) throws(FITSError) {
         var hashing = Hashing()
         var buffer = [UInt8](repeating: 0, count: FITSReader.pieceSize)
         var offset = 0

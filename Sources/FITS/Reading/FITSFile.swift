@@ -38,6 +38,24 @@ public struct FITSFile: Sendable {
         try self.init(&reader, measuring: measuring, limits: limits, first: count, keep: keep)
     }
 
+    /// Reads a file that is open already.
+    ///
+    /// - Parameters:
+    ///   - descriptor: the file.
+    ///   - path: its path, for messages.
+    ///   - measuring: what to measure.
+    ///   - limits: how much is read before the file is refused.
+    ///   - count: how many HDUs are read.
+    ///   - keep: whether to keep the data of an HDU; none beyond `limits.keptDataBytes` are.
+    /// - Throws: ``FITSError``, as for a path.
+    package init(
+        reading descriptor: consuming Descriptor, path: String, measuring: Measuring = [],
+        limits: Limits = .standard, first count: Int = .max, keep: (HDU) -> Bool = { _ in false }
+    ) throws(FITSError) {
+        var reader = try FITSReader(descriptor, path: path, limits: limits)
+        try self.init(&reader, measuring: measuring, limits: limits, first: count, keep: keep)
+    }
+
     /// Reads the headers of a file, and of each HDU measures what is asked for of it.
     ///
     /// - Parameters:

@@ -35,6 +35,13 @@ public struct FITSReader: ~Copyable {
         try self.init(ByteStream(path: path, limits: limits), limits: limits)
     }
 
+    /// Reads a file that is open already.
+    package init(
+        _ descriptor: consuming Descriptor, path: String, limits: Limits = .standard
+    ) throws(FITSError) {
+        try self.init(ByteStream(descriptor, path: path, limits: limits), limits: limits)
+    }
+
     init(_ stream: consuming ByteStream, limits: Limits) throws(FITSError) {
         self.limits = limits
         path = stream.path

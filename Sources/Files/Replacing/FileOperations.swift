@@ -75,6 +75,8 @@ package protocol FileOperations: Sendable {
     func attributes(_ descriptor: Int32) throws(SystemError) -> [FileAttribute]
     /// Sets an extended attribute.
     func setAttribute(_ descriptor: Int32, _ attribute: FileAttribute) throws(SystemError)
+    /// Takes an extended attribute away.
+    func removeAttribute(_ descriptor: Int32, _ name: String) throws(SystemError)
 
     /// Waits until an open file or folder is on the disk.
     func synchronize(_ descriptor: Int32) throws(SystemError)

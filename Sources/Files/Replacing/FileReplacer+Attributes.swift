@@ -32,12 +32,19 @@ extension FileReplacer {
         let status = original.status
         if isSameFile { try keepOwner(status, of: staged) }
         try staged.place.system { () throws(SystemError) in
-            for attribute in try files.attributes(original.descriptor) {
+            let wanted = try files.attributes(original.descriptor)
+            for attribute in wanted {
                 do throws(SystemError) {
                     try files.setAttribute(staged.descriptor, attribute)
                 } catch  where attribute.isForSystemOnly || !isSameFile {
                     continue
                 }
+            }
+            // A folder may have an access control list that it gives to every new file in it.
+            let names = Set(wanted.map(\.name))
+            for attribute in try files.attributes(staged.descriptor)
+            where !names.contains(attribute.name) && !attribute.isForSystemOnly {
+                try files.removeAttribute(staged.descriptor, attribute.name)
             }
             try files.setPermissions(staged.descriptor, status.permissions)
         }

@@ -184,6 +184,10 @@ package struct SystemFiles: FileOperations {
         try check("fsetxattr", status)
     }
 
+    package func removeAttribute(_ descriptor: Int32, _ name: String) throws(SystemError) {
+        try check("fremovexattr", unsafe fremovexattr(descriptor, name))
+    }
+
     package func synchronize(_ descriptor: Int32) throws(SystemError) {
         _ = try retrying("fsync") { Int(fsync(descriptor)) }
     }

@@ -66,8 +66,24 @@ public struct Inspection: Sendable {
         limits: FITS.Limits = .standard
     ) throws(FITSError) {
         if depth.readsDocuments { try InterruptedEdit.check(path) }
+        try self.init(Descriptor(reading: path), path: path, depth: depth, limits: limits)
+    }
+
+    /// Reads a file that is open already.
+    ///
+    /// - Parameters:
+    ///   - descriptor: the file.
+    ///   - path: its path, for messages.
+    ///   - depth: how much is read.
+    ///   - limits: how much is read before the file is refused.
+    /// - Throws: ``FITSError``, as for a path.
+    package init(
+        _ descriptor: consuming Descriptor, path: String, depth: Depth,
+        limits: FITS.Limits = .standard
+    ) throws(FITSError) {
         file = try FITSFile(
-            reading: path, measuring: depth.measuring, limits: limits, first: depth.hdus
+            reading: descriptor, path: path, measuring: depth.measuring, limits: limits,
+            first: depth.hdus
         ) { depth.readsDocuments && $0.isProvenanceDocument }
         block = file.hdus.first.flatMap { StampBlock(in: $0.header) }
         let hdu = file.documentHDU

@@ -147,9 +147,7 @@ extension HeaderCatalogue {
             isCutShort = isCutShort || walk.isIncomplete
             searched.append(walk.searched)
             for file in walk.files where seen.insert(file.path).inserted {
-                guard let inspection = try? Inspection(file.path, depth: .primaryHeader) else {
-                    continue
-                }
+                guard let inspection = files.folders.primaryHeader(file.path) else { continue }
                 let index = found.count
                 let entry = Entry(file, inspection)
                 if let digest = entry.digest { byDigest[digest, default: []].append(index) }

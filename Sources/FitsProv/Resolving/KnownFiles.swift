@@ -120,13 +120,18 @@ package final class KnownFiles {
             !digest.hasPrefix(ContentDigest.filePrefix)
         else { return digest }
         if let known = wholeDigests[path] { return known }
-        let whole = ContentDigest.filePrefix + (try Digest(ofFile: path)).base64URL
+        let whole = ContentDigest.filePrefix + (try wholeDigest(path)).base64URL
         wholeDigests[path] = whole
         return whole
     }
 
+    private func wholeDigest(_ path: String) throws(FITSError) -> Digest {
+        try Digest(ofFile: Descriptor(readingResolved: path), path: path)
+    }
+
     private func read(_ path: String) throws(FITSError) -> Facts {
-        let size = try SmallFile.size(path)
+        let descriptor = try Descriptor(readingResolved: path)
+        let size = try descriptor.size(of: path)
         let isTooLarge = size > largest
         var limits = FITS.Limits.standard
         if largest < .max { limits.decompressedBytes = KnownFiles.mostExpanded }
@@ -134,9 +139,10 @@ package final class KnownFiles {
         let inspection: Inspection
         do throws(FITSError) {
             inspection = try Inspection(
-                path, depth: measuresThis ? .contents(.digests) : .documents, limits: limits)
+                try Descriptor(readingResolved: path), path: path,
+                depth: measuresThis ? .contents(.digests) : .documents, limits: limits)
         } catch  where error.isOfContent {
-            let whole = measuresThis ? try Digest(ofFile: path) : nil
+            let whole = measuresThis ? try wholeDigest(path) : nil
             return Facts(
                 identifier: nil, digest: whole.map { ContentDigest.filePrefix + $0.base64URL },
                 recordedDigest: nil, isStamped: false, isCompressed: false, size: size,

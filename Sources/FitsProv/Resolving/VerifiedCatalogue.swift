@@ -94,7 +94,7 @@ package final class VerifiedCatalogue: Catalogue {
                 isMeasured: facts.digest != nil)
         }
         if let known = known[path] { return known }
-        let inspection = try? Inspection(path, depth: .primaryHeader)
+        let inspection = files.folders.primaryHeader(path)
         let told = Told(
             identifier: inspection?.identifier, digest: inspection?.recordedDigest)
         known[path] = told

@@ -77,8 +77,9 @@ struct UnmeasuredFiles {
         var digests: [Int64: String] = [:]
         for file in files where file.size <= room {
             room -= file.size
-            guard let real = Paths.resolved(file.path), folders.allows(real),
-                let inspection = try? Inspection(real, depth: .contents(.digests)),
+            guard let real = Paths.resolved(file.path), let descriptor = try? folders.open(real),
+                let inspection = try? Inspection(
+                    descriptor, path: real, depth: .contents(.digests)),
                 !inspection.file.problems.contains(where: { $0.severity == .error })
             else { continue }
             digests[file.number] = inspection.digest?.text

@@ -34,7 +34,7 @@ struct FileExaminer: ~Copyable {
                 try scanner.scan(file.name, in: folder.descriptor, path: path)
             }
             if keywords.hasProvenance(scanner.found) || !options.measuring.isEmpty {
-                try inspect(path, &record)
+                try inspect(FileExaminer.open(file, in: folder), path, &record)
             } else {
                 keywords.fill(&record, from: scanner.found)
             }
@@ -47,16 +47,28 @@ struct FileExaminer: ~Copyable {
         return record
     }
 
+    /// Opens a file where it was found: a folder above may be a link by now.
+    private static func open(
+        _ file: FoundFile, in folder: OpenFolder
+    ) throws(FileError) -> Descriptor {
+        let path = folder.path(of: file.name)
+        guard !file.isLink else { return try Descriptor(reading: path) }
+        var size = 0
+        return try Descriptor(file.name, in: folder.descriptor, path: path, size: &size)
+    }
+
     /// Whether the reason lies behind the first card, or nobody knows how the content begins.
     private static func mayBeFITS(_ error: FITSError) -> Bool {
         [.truncated, .badHeader, .system].contains(error.code)
     }
 
     /// Reads a file with a stamp, or one that is to be measured.
-    private func inspect(_ path: String, _ record: inout FileRecord) throws(FITSError) {
+    private func inspect(
+        _ descriptor: consuming Descriptor, _ path: String, _ record: inout FileRecord
+    ) throws(FITSError) {
         let isPlain = options.cardsOnly && options.measuring.isEmpty
         let inspection = try Inspection(
-            path, depth: isPlain ? .cards : .contents(options.measuring))
+            descriptor, path: path, depth: isPlain ? .cards : .contents(options.measuring))
         fill(&record, options.cardsOnly ? inspection.ofCards : inspection)
         if isPlain {
             record.problems = inspection.file.problems.structural

@@ -85,5 +85,27 @@ enum Signals {
     static func prepare() {
         _ = signal(SIGPIPE, SIG_IGN)
         _ = signal(SIGXFSZ, SIG_IGN)
+        // Who starts this program may ignore it, and no child could be waited for then.
+        _ = signal(SIGCHLD, SIG_DFL)
+        endPlainly()
+    }
+
+    /// What the runtime of Swift takes as a crash, and Ctrl-\.
+    private static let crashes = [SIGQUIT, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP]
+
+    /// Lets a crash just end the process.
+    ///
+    /// The runtime would run a program of its own then, `swift-backtrace`, which it may find in the
+    /// current folder.
+    private static func endPlainly() {
+        for number in crashes where isIgnoring(signal(number, SIG_DFL)) {
+            _ = signal(number, SIG_IGN)
+        }
+    }
+
+    /// Whether what a signal did was nothing, as `nohup` and shells have it for some.
+    static func isIgnoring(_ handler: sighandler_t?) -> Bool {
+        let ignoring = unsafe unsafeBitCast(SIG_IGN, to: Int.self)
+        return unsafe unsafeBitCast(handler, to: Int.self) == ignoring
     }
 }

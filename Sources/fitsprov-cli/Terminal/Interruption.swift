@@ -21,19 +21,14 @@ enum Interruption {
                 _ = signal(number, SIG_DFL)
             }
             // What nohup lets pass by goes on passing by.
-            if isIgnoring(former) { _ = signal(number, SIG_IGN) }
+            if Signals.isIgnoring(former) { _ = signal(number, SIG_IGN) }
         }
     }
 
     /// From now on a signal just ends the process.
     static func stopWatching() {
-        for number in signals where isIgnoring(signal(number, SIG_DFL)) {
+        for number in signals where Signals.isIgnoring(signal(number, SIG_DFL)) {
             _ = signal(number, SIG_IGN)
         }
-    }
-
-    private static func isIgnoring(_ handler: sighandler_t?) -> Bool {
-        let ignoring = unsafe unsafeBitCast(SIG_IGN, to: Int.self)
-        return unsafe unsafeBitCast(handler, to: Int.self) == ignoring
     }
 }

@@ -113,6 +113,7 @@ struct RecordingFiles: FileOperations {
     func setPermissions(_ descriptor: Int32, _ permissions: UInt32) throws(SystemError) {}
     func attributes(_ descriptor: Int32) throws(SystemError) -> [FileAttribute] { [] }
     func setAttribute(_ descriptor: Int32, _ attribute: FileAttribute) throws(SystemError) {}
+    func removeAttribute(_ descriptor: Int32, _ name: String) throws(SystemError) {}
     func synchronizeFileSystem(_ descriptor: Int32) throws(SystemError) {
         try system.synchronizeFileSystem(descriptor)
     }

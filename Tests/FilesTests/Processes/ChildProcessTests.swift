@@ -35,6 +35,17 @@ struct ChildProcessTests {
         #expect(try Self.run("kill -\(signal) $$").status == 128 + signal)
     }
 
+    @Test func `signals that a thread holds back are not held back from the program`() throws {
+        var (held, former) = (sigset_t(), sigset_t())
+        try #require(unsafe sigfillset(&held) == 0)
+        try #require(unsafe pthread_sigmask(SIG_BLOCK, &held, &former) == 0)
+        defer { _ = unsafe pthread_sigmask(SIG_SETMASK, &former, nil) }
+        let ending = try Self.run(
+            "while read -r key value; do echo $key $value; done < /proc/$$/status")
+        let lines = String(decoding: ending.output, as: UTF8.self).split(separator: "\n")
+        #expect(lines.contains("SigBlk: 0000000000000000"))
+    }
+
     @Test func `output and complaints are kept apart`() throws {
         let ending = try Self.run("printf out; printf wrong >&2; printf more")
         #expect(ending.output == Array("outmore".utf8))
