@@ -29,7 +29,7 @@ def kill_at_random(scene, tally, times, seed):
             process.kill()
             process.wait()
         killed = process.returncode == -9
-        wrong = scene.judge(process.returncode, "", killed=killed, is_big=True)
+        wrong = scene.judge(process.returncode, "", killed=killed)
         tally.add("kill", scene.name, "killed" if killed else "done", wrong, f"at {moment:.4f} s")
         if (scene.folder / scene.target).read_bytes() != scene.old:
             scene.reset()

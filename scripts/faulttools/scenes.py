@@ -119,21 +119,26 @@ class FileScene(Scene):
             os.unlink(self.folder / other)
         return [] if status in (DONE, NOTHING) else [f"next run: status {status}: {complaints}"]
 
-    def state(self, is_big=False):
+    @property
+    def is_big(self):
+        """Whether what reads all of the file is too slow to be done after each fault."""
+        return len(self.plain) > 1 << 20
+
+    def state(self):
         """Whether the file is the old one, the new one, or damaged."""
         now = (self.folder / self.target).read_bytes()
         if now == self.old:
             return "old"
         if self.command == "strip":
             return "new" if now == self.plain else "damaged"
-        verify = [self.binary, "verify", self.target, *(["--checksums-only"] if is_big else [])]
+        verify = [self.binary, "verify", self.target, *(["--checksums-only"] if self.is_big else [])]
         if run(verify, self.folder)[0] != DONE:
             return "damaged"
         run([self.binary, "strip", "--no-sync", self.target,
-             *(["--in-place"] if is_big else [])], self.folder)
+             *(["--in-place"] if self.is_big else [])], self.folder)
         return "new" if (self.folder / self.target).read_bytes() == self.plain else "damaged"
 
-    def judge(self, status, complaints, words=(), killed=False, is_big=False):
+    def judge(self, status, complaints, words=(), killed=False):
         wrong = [] if killed else self.complain(status, complaints, words)
         if self.names() != [self.target]:
             unknown = [n for n in self.names() if n != self.target and not is_leftover(n)]
@@ -142,7 +147,7 @@ class FileScene(Scene):
             wrong += self.next_run()
             if self.names() != [self.target]:
                 wrong.append(f"left after the next run: {self.names()}")
-        state = self.state(is_big)
+        state = self.state()
         if state == "damaged":
             wrong.append("the file is damaged")
         elif not killed and status in (DONE, NOT_DURABLE) and state != "new":

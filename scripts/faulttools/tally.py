@@ -1,6 +1,7 @@
 """What was tried, what came out, and the table at the end."""
 
 import collections
+import sys
 import threading
 
 VIOLATIONS_SHOWN = 40
@@ -26,6 +27,14 @@ class Tally:
                 self.violations.append(f"{part}: {scene}: {what}: {violation}")
                 if len(self.violations) <= VIOLATIONS_SHOWN:
                     print("VIOLATION", self.violations[-1], flush=True)
+
+    def show(self, scene):
+        """Say how far the work has come, on standard error."""
+        with self.lock:
+            for (part, name), row in self.rows.items():
+                if name == scene:
+                    print(f"{part}: {name}: {row['trials']} trials, "
+                          f"{row['violations']} with violations", file=sys.stderr, flush=True)
 
     def skip(self, what, why):
         """Say loudly what could not be tried."""
