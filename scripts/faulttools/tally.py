@@ -7,6 +7,10 @@ import threading
 VIOLATIONS_SHOWN = 40
 
 
+class Stopped(Exception):
+    """The user has seen enough."""
+
+
 class Tally:
     """Counts of one row of the table, by several threads."""
 
@@ -15,6 +19,7 @@ class Tally:
         self.rows = collections.OrderedDict()
         self.violations = []
         self.skipped = []
+        self.is_stopped = False
 
     def add(self, part, scene, outcome, violations, what):
         """Count one trial: its outcome is a word, its violations are sentences."""
@@ -27,6 +32,8 @@ class Tally:
                 self.violations.append(f"{part}: {scene}: {what}: {violation}")
                 if len(self.violations) <= VIOLATIONS_SHOWN:
                     print("VIOLATION", self.violations[-1], flush=True)
+        if self.is_stopped:
+            raise Stopped
 
     def show(self, scene):
         """Say how far the work has come, on standard error."""
