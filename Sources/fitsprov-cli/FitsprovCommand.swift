@@ -55,7 +55,7 @@ struct FitsprovCommand: ParsableCommand {
             status = error.status
         } catch let error where error is ExitStatus || error is BrokenPipe {
             status = ExitStatus(of: error)
-        } catch where exitCode(for: error).isSuccess {
+        } catch  where exitCode(for: error).isSuccess {
             status = printed(fullMessage(for: error))
         } catch {
             exit(withError: error)
@@ -65,7 +65,9 @@ struct FitsprovCommand: ParsableCommand {
 
     /// Prints a help screen, or the version, which are what was asked for.
     private static func printed(_ text: String) -> ExitStatus {
-        do { try StandardStream.output.print(text.isEmpty ? "" : text + "\n") } catch {
+        do {
+            try StandardStream.output.print(text.isEmpty ? "" : text + "\n")
+        } catch {
             if let error = error as? any Diagnosable { Diagnostic.print(error) }
             return ExitStatus(of: error)
         }

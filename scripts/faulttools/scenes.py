@@ -13,6 +13,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 DONE, NO, FAILED, NOTHING, NOT_DURABLE = 0, 1, 2, 3, 4
 TIME_LIMIT = 120
+#: How SQLite says why; it does not pass on the words of the system.
+SQLITE = ("disk I/O error", "database or disk is full", "unable to open database file",
+          "attempt to write a readonly database", "database is locked")
 
 
 def environment():
@@ -229,6 +232,9 @@ class IndexScene(Scene):
             os.utime(path, (1_700_000_000, 1_700_000_000))
         if self.before:
             (self.folder / self.index).write_bytes(self.before)
+
+    def complain(self, status, complaints, words):
+        return super().complain(status, complaints, words and (*words, *SQLITE))
 
     def dump(self):
         return run([self.binary, "find", "size > 0", "--in", self.index, "--format", "csv"],
