@@ -28,7 +28,12 @@ package struct Descriptor: ~Copyable {
         let number = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
         guard number >= 0 else { throw SystemError.last("open").on(path) }
         // The name may have been given to something else between the two calls.
-        guard unsafe fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        guard unsafe fstat(number, &status) == 0 else {
+            let refusal = SystemError.last("fstat")
+            close(number)
+            throw refusal.on(path)
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else {
             close(number)
             throw FileError(.notAFile, path: path, "is not a file")
         }
@@ -93,7 +98,12 @@ package struct Descriptor: ~Copyable {
         let number = unsafe openat(folder, name, flags)
         guard number >= 0 else { throw SystemError.last("open").on(path) }
         var status = stat()
-        guard unsafe fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        guard unsafe fstat(number, &status) == 0 else {
+            let refusal = SystemError.last("fstat")
+            close(number)
+            throw refusal.on(path)
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else {
             close(number)
             throw FileError(.notAFile, path: path, "is not a file")
         }

@@ -55,9 +55,22 @@ struct FitsprovCommand: ParsableCommand {
             status = error.status
         } catch let error where error is ExitStatus || error is BrokenPipe {
             status = ExitStatus(of: error)
+        } catch  where exitCode(for: error).isSuccess {
+            status = printed(fullMessage(for: error))
         } catch {
             exit(withError: error)
         }
         status.end()
+    }
+
+    /// Prints a help screen, or the version, which are what was asked for.
+    private static func printed(_ text: String) -> ExitStatus {
+        do {
+            try StandardStream.output.print(text.isEmpty ? "" : text + "\n")
+        } catch {
+            if let error = error as? any Diagnosable { Diagnostic.print(error) }
+            return ExitStatus(of: error)
+        }
+        return .done
     }
 }

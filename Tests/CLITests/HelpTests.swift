@@ -19,6 +19,17 @@ import Testing
         try expectGolden(help.output, "cli/help\(command.isEmpty ? "" : "-" + command).txt")
     }
 
+    @Test(arguments: [">/dev/full", ">&-"], ["--help", "--version", "stamp --help", "help show"])
+    func `help that cannot be printed is a failure that is told`(
+        output: String, arguments: String
+    ) throws {
+        let outcome = try Tool("sh").run(
+            ["-c", "exec \"$0\" \(arguments) \(output)", Fitsprov.tool.name])
+        #expect(outcome.status == 2)
+        let reason = output == ">&-" ? "Bad file descriptor" : "No space left on device"
+        #expect(outcome.complaints == "fitsprov: standard output: \(reason)\n")
+    }
+
     @Test(arguments: ["bash", "zsh", "fish"])
     func `completions are made for the shells`(shell: String) throws {
         let script = try Fitsprov.tool.run(["--generate-completion-script", shell])

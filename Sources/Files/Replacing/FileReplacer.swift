@@ -228,8 +228,12 @@ package struct FileReplacer: Sendable {
 
     private func outputPlace(_ output: String) throws(FileError) -> OutputPlace {
         let place = try FilePlace(output, files: files, mustExist: false)
-        guard (try? files.status(place.name, in: place.folder)) != nil else {
+        do throws(SystemError) {
+            _ = try files.status(place.name, in: place.folder)
+        } catch  where error.number == SystemError.noSuchFile {
             return OutputPlace(place: place, existing: nil)
+        } catch {
+            throw error.on(output)
         }
         guard options.overwrites else {
             throw exists(output)
