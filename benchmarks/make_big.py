@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""make_big.py FILE MIB: a FITS file with one float image of so many MiB, and right checksums.
+"""make_big.py FILE MIB [HDUS]: a FITS file of so many MiB of floats, and right checksums.
 
-Needs the standard library alone. The primary header has room for two cards only, as most have, so
+They are in one image, or in so many of the same size, of whole MiB. Needs the standard library alone. The primary header has room for two cards only, as most have, so
 that a stamp makes it grow and moves all data.
 """
 
@@ -57,23 +57,26 @@ def header(cards, datasum):
     return block[:place] + encode(total(block, datasum)) + block[place + 16 :]
 
 
-def main(path, mebibytes):
+def main(path, mebibytes, hdus=1):
     chunk = random.Random(1).randbytes(CHUNK)
     # Exponents of ordinary floats, so that no reader stumbles over NaN.
     chunk = b"".join(b"\x3f" + chunk[i + 1 : i + 4] for i in range(0, CHUNK, 4))
-    datasum = fold(total(chunk) * mebibytes)
+    size = mebibytes // hdus
+    datasum = fold(total(chunk) * size)
     primary = [card("SIMPLE", True), card("BITPIX", 8), card("NAXIS", 0), card("EXTEND", True)]
     primary += [card(f"FILL{n:04}", n, "made up") for n in range(27)]
     image = [card("XTENSION", "IMAGE"), card("BITPIX", -32), card("NAXIS", 2)]
-    image += [card("NAXIS1", 1024), card("NAXIS2", mebibytes * 256), card("PCOUNT", 0)]
+    image += [card("NAXIS1", 1024), card("NAXIS2", size * 256), card("PCOUNT", 0)]
     image += [card("GCOUNT", 1), card("EXTNAME", "IMAGE")]
     with open(path, "wb", buffering=0) as file:
-        file.write(header(primary, 0) + header(image, datasum))
-        for _ in range(mebibytes):
-            file.write(chunk)
-        file.write(bytes(-mebibytes * CHUNK % 2880))
+        file.write(header(primary, 0))
+        for _ in range(hdus):
+            file.write(header(image, datasum))
+            for _ in range(size):
+                file.write(chunk)
+            file.write(bytes(-size * CHUNK % 2880))
         os.fsync(file.fileno())
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(sys.argv[1], *map(int, sys.argv[2:]))

@@ -40,6 +40,15 @@ struct ByteStream: ~Copyable {
         self.descriptor = descriptor
     }
 
+    /// The plain file itself, for several threads to read; nil if it is compressed, or smaller than a size
+    /// in bytes.
+    func openFile(atLeast size: Int) -> OpenFile? {
+        guard compression == nil, self.size >= size,
+            let other = try? Descriptor(duplicating: descriptor.number, path)
+        else { return nil }
+        return OpenFile(other, path: path)
+    }
+
     /// Reads up to `count` bytes into the front of a buffer, which must have room for them.
     ///
     /// - Returns: how many bytes; fewer than `count` only at the end.

@@ -21,6 +21,9 @@ struct BlockStream: ~Copyable {
     /// How many bytes lie before the reader.
     var position: Int { stream.position - ahead.count }
 
+    /// The plain file itself; nil if it is compressed or smaller.
+    func openFile(atLeast size: Int) -> OpenFile? { stream.openFile(atLeast: size) }
+
     /// The first bytes of what comes next, at least a few cards; empty at the end.
     mutating func peek() throws(FITSError) -> ArraySlice<UInt8> {
         try lookAhead(BlockStream.blocksAhead * Header.blockSize)

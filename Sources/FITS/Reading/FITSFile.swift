@@ -80,31 +80,42 @@ public struct FITSFile: Sendable {
             &reader, measuring: { _ in measuring }, limits: limits, first: count, keep: keep)
     }
 
-    /// Reads a file, and of each HDU measures what is asked for of it.
+    /// Reads a file, and of each HDU measures what is asked for of it; the crew measures the data of a
+    /// large plain file, once all headers are read.
     init(
         _ reader: inout FITSReader, measuring: (HDU) -> Measuring, limits: Limits,
-        first count: Int = .max, keep: (HDU) -> Bool
+        first count: Int = .max, crew: DataUnits.Crew = DataUnits.Crew(),
+        keep: (HDU) -> Bool
     ) throws(FITSError) {
         var hdus: [HDU] = []
         var measurements: [HDUMeasurement] = []
         var kept: [Int: [UInt8]] = [:]
         var room = limits.keptDataBytes
+        // Where only some HDUs are read, the file ends for the caller behind the last one's data.
+        var later =
+            count == .max
+            ? reader.openFile(atLeast: crew.smallestFile).map { DataUnits($0, crew) } : nil
         while hdus.count < count, let hdu = try reader.next() {
             hdus.append(hdu)
             let isKept = hdu.dataSize <= room && keep(hdu)
             let wanted = measuring(hdu)
-            guard isKept || !wanted.isEmpty else {
-                measurements.append(.nothing)
+            measurements.append(.nothing)
+            guard isKept || !wanted.isEmpty else { continue }
+            if isKept { room -= hdu.dataSize }
+            guard later == nil else {
+                later?.add(DataUnit(hdu: hdu, wanted: wanted, isKept: isKept))
                 continue
             }
             var data: [UInt8] = []
             let measurement = try reader.measure(hdu, wanted) { piece in
                 if isKept { data += piece }
             }
-            measurements.append(wanted.isEmpty ? .nothing : measurement)
-            guard isKept else { continue }
-            room -= data.count
-            kept[hdu.number] = data
+            if !wanted.isEmpty { measurements[hdus.count - 1] = measurement }
+            if isKept { kept[hdu.number] = data }
+        }
+        try later?.measure { unit, outcome in
+            measurements[unit.hdu.number - 1] = outcome.measurement
+            if unit.isKept { kept[unit.hdu.number] = outcome.data }
         }
         path = reader.path
         compression = reader.compression
@@ -114,6 +125,33 @@ public struct FITSFile: Sendable {
         tail = reader.tail
         size = reader.position
         keptData = kept
+    }
+
+    private init(_ other: FITSFile, measurements: [HDUMeasurement]) {
+        path = other.path
+        compression = other.compression
+        hdus = other.hdus
+        self.measurements = measurements
+        problems = other.problems
+        tail = other.tail
+        size = other.size
+        keptData = other.keptData
+    }
+}
+
+extension FITSFile {
+    /// The file as if it had been measured, with digests that are none and sums that the headers tell.
+    ///
+    /// What is made of it has the size of what will be made of the file, and is good for nothing else.
+    func supposing(_ measuring: (HDU) -> Measuring) -> FITSFile {
+        let measurements = hdus.map { hdu in
+            let wanted = measuring(hdu)
+            return HDUMeasurement(
+                dataDigest: wanted.contains(.digests) ? Digest(of: [UInt8]()) : nil,
+                checksums: wanted.contains(.checksums) ? Checksums(trusting: hdu.header) : nil,
+                fillProblem: nil)
+        }
+        return FITSFile(self, measurements: measurements)
     }
 }
 

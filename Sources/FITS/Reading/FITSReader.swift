@@ -52,6 +52,9 @@ public struct FITSReader: ~Copyable {
     /// How many bytes of the file, expanded if it is gzipped, lie before the reader.
     public var position: Int { stream.position }
 
+    /// The plain file itself; nil if it is compressed or smaller.
+    func openFile(atLeast size: Int) -> OpenFile? { stream.openFile(atLeast: size) }
+
     /// Goes to the next HDU and reads its header.
     ///
     /// - Returns: the HDU, or nil behind the last one; ``tail`` then says what is left.

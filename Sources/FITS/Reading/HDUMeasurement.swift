@@ -41,23 +41,11 @@ extension FITSReader {
     public mutating func measure(
         _ hdu: HDU, _ what: Measuring, keep: ((ArraySlice<UInt8>) -> Void)? = nil
     ) throws(FITSError) -> HDUMeasurement {
-        var hashing = Hashing()
-        var sum = OnesComplement()
-        var odd: [UInt8] = []
+        var gauge = DataGauge(what)
         try readData { (piece: ArraySlice<UInt8>, count: Int) throws(FITSError) in
-            let data = piece.prefix(count)
-            if what.contains(.digests) { hashing.add(data) }
-            keep?(data)
-            guard what.contains(.checksums) else { return }
-            let whole = piece.count & ~3
-            sum.add(piece.prefix(whole))
-            odd = Array(piece.dropFirst(whole))
+            gauge.add(piece, dataCount: count)
+            keep?(piece.prefix(count))
         }
-        if !odd.isEmpty { sum.add((odd + [0, 0, 0]).prefix(4)) }
-        return HDUMeasurement(
-            dataDigest: what.contains(.digests) ? hashing.finished() : nil,
-            checksums: what.contains(.checksums)
-                ? Checksums(header: hdu.header, dataSum: sum.value) : nil,
-            fillProblem: fillProblem)
+        return gauge.measurement(of: hdu, fillProblem: fillProblem)
     }
 }

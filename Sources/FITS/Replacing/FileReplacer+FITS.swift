@@ -9,16 +9,18 @@ extension FileReplacer {
     ///   - measuring: what the edit needs to know of the data.
     ///   - limits: how much of the file is read before it is refused.
     ///   - keep: whether the edit needs the data of an HDU.
+    ///   - foresees: whether the edit may be asked beforehand as well, with digests that are none.
     ///   - edit: makes the new file from the measured original; nil if nothing is to be done.
     /// - Returns: the staged file, or nil if nothing is to be done.
     /// - Throws: ``FITSError``, or what `edit` throws; nothing is left behind.
     package func stage(
         _ path: String, output: String? = nil, measuring: Measuring = [.checksums, .digests],
-        limits: Limits = .standard, keep: (HDU) -> Bool = { _ in false },
+        limits: Limits = .standard, keep: (HDU) -> Bool = { _ in false }, foresees: Bool = false,
         edit: (FITSFile) throws -> [Segment]?
     ) throws -> StagedFile? {
         try stage(
-            path, output: output, measuring: { _ in measuring }, limits: limits, keep: keep
+            path, output: output, measuring: { _ in measuring }, limits: limits, keep: keep,
+            foresees: foresees
         ) { file, _ in try edit(file) }
     }
 
@@ -30,6 +32,8 @@ extension FileReplacer {
     ///   - measuring: what the edit needs to know of the data of an HDU.
     ///   - limits: how much of the file is read before it is refused.
     ///   - keep: whether the edit needs the data of an HDU.
+    ///   - foresees: whether the edit may be asked beforehand as well, with digests that are none: where
+    ///     it then wants the data to stand, they are copied while they are measured.
     ///   - edit: makes the new file from the measured original; nil if nothing is to be done. Its second
     ///     argument is the number of bytes of which the data may move multiples without being copied;
     ///     nil where that makes no difference.
@@ -37,13 +41,24 @@ extension FileReplacer {
     /// - Throws: ``FITSError``, or what `edit` throws; nothing is left behind.
     package func stage(
         _ path: String, output: String?, measuring: (HDU) -> Measuring, limits: Limits = .standard,
-        keep: (HDU) -> Bool = { _ in false },
+        keep: (HDU) -> Bool = { _ in false }, foresees: Bool = false,
         edit: (FITSFile, _ shiftUnit: Int?) throws -> [Segment]?
     ) throws -> StagedFile? {
         let replacement = try begin(path, output: output)
         let source = try SourceBytes(replacement, limits: limits)
-        let file = try source.read(measuring, limits: limits, keep: keep)
-        guard let segments = try edit(file, replacement.shiftUnit) else { return nil }
-        return try stage(replacement, segments, from: source.descriptor)
+        return try withExtendedLifetime(source) { () -> StagedFile? in
+            defer { replacement.stopCopying() }
+            if foresees, copiesAhead(replacement) {
+                let headers = try source.read({ _ in [] }, limits: limits, keep: keep)
+                let supposed = headers.supposing(measuring)
+                // What is wrong is said below, of the file as it is.
+                if let segments = try? edit(supposed, replacement.shiftUnit) {
+                    try copyAhead(replacement, segments, from: source.descriptor)
+                }
+            }
+            let file = try source.read(measuring, limits: limits, keep: keep)
+            guard let segments = try edit(file, replacement.shiftUnit) else { return nil }
+            return try stage(replacement, segments, from: source.descriptor)
+        }
     }
 }

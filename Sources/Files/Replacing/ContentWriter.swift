@@ -1,6 +1,9 @@
 /// Writes the content of a temporary file and reads it back.
-struct ContentWriter {
-    private let staged: TemporaryFile
+struct ContentWriter: Sendable {
+    /// The open temporary.
+    private let target: Int32
+    /// The path that the file will have, for messages.
+    private let path: String
     /// The open file that `original` segments are taken from.
     private let source: Int32
     private let files: any FileOperations
@@ -9,46 +12,55 @@ struct ContentWriter {
     private static let pieceSize = 256 << 10
 
     init(_ staged: TemporaryFile, source: Int32) {
-        self.staged = staged
+        target = staged.descriptor
+        path = staged.path
         self.source = source
         files = staged.place.files
     }
 
-    /// Writes all segments, one after the other.
-    func write(_ segments: [Segment]) throws(FileError) {
-        let size = segments.reduce(0) { $0 + $1.size }
-        try staged.place.system { () throws(SystemError) in
-            try files.allocate(staged.descriptor, size: size)
-            var offset = 0
-            for segment in segments {
-                switch segment {
-                case .bytes(let bytes):
-                    try files.writeAll(staged.descriptor, bytes[...], at: offset)
-                case .original(let range): try copy(range, to: offset)
+    /// Reserves the space of the file, and takes back what was reserved beyond it.
+    ///
+    /// - Parameters:
+    ///   - size: the size of the file.
+    ///   - reserved: the size for which space was reserved before.
+    /// - Throws: `system` if there is no room.
+    func reserve(_ size: Int, over reserved: Int = 0) throws(FileError) {
+        try system { () throws(SystemError) in
+            if size < reserved {
+                try files.truncate(target, size: size)
+            } else if size > reserved || reserved == 0 {
+                try files.allocate(target, size: size)
+            }
+        }
+    }
+
+    /// Writes segments to their places.
+    func write(_ segments: [PlacedSegment]) throws(FileError) {
+        try system { () throws(SystemError) in
+            for placed in segments {
+                switch placed.segment {
+                case .bytes(let bytes): try files.writeAll(target, bytes[...], at: placed.offset)
+                case .original(let range): try copy(range, to: placed.offset)
                 }
-                offset += segment.size
             }
         }
     }
 
     /// Compares every byte that was written with what it was to be.
     ///
-    /// - Parameters:
-    ///   - segments: what was to be written.
-    ///   - start: where it begins in the new file.
+    /// - Parameter segments: what was to be written, and where.
     /// - Throws: `changed` if the disk has something else, `system` if it cannot be read.
-    func compare(_ segments: [Segment], from start: Int = 0) throws(FileError) {
+    func compare(_ segments: [PlacedSegment]) throws(FileError) {
         var written = [UInt8](repeating: 0, count: ContentWriter.pieceSize)
         var wanted = written
-        var offset = start
-        for segment in segments {
+        for placed in segments {
             var done = 0
-            while done < segment.size {
-                let count = min(written.count, segment.size - done)
-                let isSame = try staged.place.system { () throws(SystemError) in
-                    try files.readAll(
-                        staged.descriptor, into: &written, count: count, at: offset + done)
-                    switch segment {
+            while done < placed.segment.size {
+                let count = min(written.count, placed.segment.size - done)
+                let place = placed.offset + done
+                let isSame = try system { () throws(SystemError) in
+                    try files.readAll(target, into: &written, count: count, at: place)
+                    switch placed.segment {
                     case .bytes(let bytes):
                         return written[..<count] == bytes[done..<done + count]
                     case .original(let range):
@@ -59,14 +71,17 @@ struct ContentWriter {
                 }
                 guard isSame else {
                     throw FileError(
-                        .changed, path: staged.path,
-                        "what was written does not read back the same, near byte \(offset + done)",
+                        .changed, path: path,
+                        "what was written does not read back the same, near byte \(place)",
                         hint: "the original is untouched; check the disk")
                 }
                 done += count
             }
-            offset += segment.size
         }
+    }
+
+    private func system<T>(_ body: () throws(SystemError) -> T) throws(FileError) -> T {
+        do throws(SystemError) { return try body() } catch { throw error.on(path) }
     }
 
     private func copy(_ range: Range<Int>, to offset: Int) throws(SystemError) {
@@ -74,14 +89,13 @@ struct ContentWriter {
         while done < range.count {
             let count = min(range.count - done, ContentWriter.step)
             let copied = try files.copy(
-                source, at: range.lowerBound + done, to: staged.descriptor,
-                at: offset + done, count: count)
+                source, at: range.lowerBound + done, to: target, at: offset + done, count: count)
             guard let copied, copied > 0 else {
                 try copyByHand(range.dropFirst(done), to: offset + done)
                 return
             }
             // What is on its way to the disk already need not be waited for at the end.
-            files.startWriting(staged.descriptor, at: offset + done, count: copied)
+            files.startWriting(target, at: offset + done, count: copied)
             done += copied
         }
     }
@@ -92,7 +106,7 @@ struct ContentWriter {
         while done < range.count {
             let count = min(buffer.count, range.count - done)
             try files.readAll(source, into: &buffer, count: count, at: range.lowerBound + done)
-            try files.writeAll(staged.descriptor, buffer[..<count], at: offset + done)
+            try files.writeAll(target, buffer[..<count], at: offset + done)
             done += count
         }
     }

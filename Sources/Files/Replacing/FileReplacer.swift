@@ -19,6 +19,9 @@ package struct FileReplacer: Sendable {
         /// Up to this size a file may be written anew as a whole in its place, whatever moves.
         package var largestRewritten = 4 << 20
 
+        /// From this size on, the original is copied while the new file is still worked out.
+        package var smallestCopiedAhead = 4 << 20
+
         /// Makes the options that are safe.
         package init() {}
     }
@@ -121,14 +124,11 @@ package struct FileReplacer: Sendable {
         let temporary: TemporaryFile
         if isCloned, let clone = replacement.clone {
             temporary = clone
+            try copyAttributes(
+                from: original, to: temporary, isSameFile: replacement.target == nil)
         } else {
-            temporary = try replacement.temporary()
+            temporary = try write(replacement, segments, from: source)
         }
-        let writer = ContentWriter(temporary, source: source)
-        if !isCloned { try writer.write(segments) }
-        try copyAttributes(
-            from: original, to: temporary, isSameFile: replacement.target == nil)
-        if !isCloned { try writer.compare(segments) }
         try original.checkUnchanged()
         return StagedFile(
             temporary, isCloned ? .clone : .copy,
@@ -151,9 +151,11 @@ package struct FileReplacer: Sendable {
         let temporary = try TemporaryFile(target.place, replacing: target.existing)
         // No segment is taken from an original, so there is no descriptor of one.
         let writer = ContentWriter(temporary, source: -1)
-        try writer.write([.bytes(bytes)])
+        let content = [PlacedSegment(segment: .bytes(bytes), offset: 0)]
+        try writer.reserve(bytes.count)
+        try writer.write(content)
         try giveAttributes(to: temporary, of: target.existing, permissions: permissions)
-        try writer.compare([.bytes(bytes)])
+        try writer.compare(content)
         return StagedFile(temporary, .copy)
     }
 
@@ -176,7 +178,7 @@ package struct FileReplacer: Sendable {
         var size = 0
         let value = try body { (bytes) throws(FileError) in
             try temporary.write(bytes[...], at: size)
-            try writer.compare([.bytes(bytes)], from: size)
+            try writer.compare([PlacedSegment(segment: .bytes(bytes), offset: size)])
             size += bytes.count
         }
         try giveAttributes(to: temporary, of: target.existing, permissions: permissions)

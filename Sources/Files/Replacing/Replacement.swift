@@ -10,10 +10,21 @@ package final class Replacement {
     package internal(set) var shiftUnit: Int?
     /// The new file as a clone of the original, if there is one.
     var clone: TemporaryFile?
+    /// The new file as far as it is copied while it is still worked out, if that has begun.
+    var ahead: CopyAhead?
 
     init(original: OriginalFile, target: OutputPlace?) {
         self.original = original
         self.target = target
+    }
+
+    deinit {
+        stopCopying()
+    }
+
+    /// Gives up what is being copied; its descriptors may be closed afterwards.
+    package func stopCopying() {
+        ahead?.stop()
     }
 
     /// The original, as the user named it.

@@ -60,7 +60,7 @@ public struct Stamper: Sendable {
         var plan: StampPlan?
         let staged = try replacer.stage(
             path, output: output, measuring: request.content.measuring,
-            keep: { $0.isProvenanceDocument }
+            keep: { $0.isProvenanceDocument }, foresees: true
         ) { file, shiftUnit in
             let made = try StampPlan(
                 file, request, profile: profile, target: output ?? path, inputs: &inputs,

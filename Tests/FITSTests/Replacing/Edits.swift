@@ -25,15 +25,25 @@ enum Edits {
         ]
     }
 
+    /// Options with which even a small file is copied while its successor is worked out.
+    static var ahead: FileReplacer.Options {
+        var options = FileReplacer.Options()
+        options.smallestCopiedAhead = 1
+        return options
+    }
+
     /// Stages and commits one file.
     ///
     /// - Returns: what went wrong, or nil.
     static func run(
-        _ replacer: FileReplacer, _ path: String, output: String? = nil,
+        _ replacer: FileReplacer, _ path: String, output: String? = nil, foresees: Bool = false,
         edit: (FITSFile) throws -> [Segment]? = grow
     ) throws -> FITSError? {
         do {
-            guard let staged = try replacer.stage(path, output: output, edit: edit) else {
+            guard
+                let staged = try replacer.stage(
+                    path, output: output, foresees: foresees, edit: edit)
+            else {
                 return nil
             }
             return replacer.commit([staged]).first ?? nil
