@@ -91,44 +91,65 @@ private enum CardWriter {
         _ keyword: String, _ start: String, _ text: String, comment: String, wholeComment: Bool
     ) throws(FITSError) -> [Card] {
         // Blanks at the end do not count, and a last piece of them would be an empty one.
-        let quoted = Array(text.utf8).trimmingEnd.map {
-            $0 == ASCII.quote ? "''" : String(Unicode.Scalar($0))
-        }
+        let text = Array(text.utf8).trimmingEnd
         let room = Card.size - start.utf8.count - 2
-        if quoted.reduce(0, { $0 + $1.utf8.count }) <= room {
-            let value = quoted.joined()
+        if quotedSize(text) <= room {
+            let value = quoted(text)
             let padding = String(repeating: " ", count: max(0, 8 - value.utf8.count))
             for field in [start + "'\(value)\(padding)'", start + "'\(value)'"]
             where !wholeComment || hasRoom(for: comment, behind: field) {
                 return [try card(keyword, field, comment: comment)]
             }
         }
-        var pieces: [[String]] = [[]]
-        var left = room - 1
-        for character in quoted {
-            if character.utf8.count > left {
-                pieces.append([])
-                left = CardLayout.stringCapacity - 1
-            }
-            pieces[pieces.count - 1].append(character)
-            left -= character.utf8.count
-        }
-        let lastField = "CONTINUE  '\(pieces[pieces.count - 1].joined())'"
+        var pieces = pieces(of: text, first: room - 1)
+        let lastPiece = pieces[pieces.count - 1]
+        let lastField = "CONTINUE  '\(quoted(lastPiece))'"
         if pieces.count == 1 || wholeComment && !hasRoom(for: comment, behind: lastField) {
             // CFITSIO before 4.3 leaves the `&` in a string whose last piece is empty.
-            guard let character = pieces[pieces.count - 1].popLast(),
-                !wholeComment || hasRoom(for: comment, behind: "CONTINUE  '\(character)'")
+            guard !lastPiece.isEmpty,
+                !wholeComment
+                    || hasRoom(for: comment, behind: "CONTINUE  '\(quoted(lastPiece.suffix(1)))'")
             else { throw unwritable(keyword, "its comment does not fit into a card") }
-            pieces.append([character])
+            pieces[pieces.count - 1] = lastPiece.dropLast()
+            pieces.append(lastPiece.suffix(1))
         }
         var cards: [Card] = []
         for (index, piece) in pieces.enumerated() {
             let last = index == pieces.count - 1
             let head = index == 0 ? start : "CONTINUE  "
-            let field = head + "'" + piece.joined() + (last ? "'" : "&'")
+            let field = head + "'" + quoted(piece) + (last ? "'" : "&'")
             cards.append(try card(keyword, field, comment: last ? comment : ""))
         }
         return cards
+    }
+
+    /// The stretches of a string that go onto its cards, each with room for a `&` behind it.
+    private static func pieces(of text: ArraySlice<UInt8>, first: Int) -> [ArraySlice<UInt8>] {
+        var pieces: [ArraySlice<UInt8>] = []
+        var (start, left) = (text.startIndex, first)
+        for index in text.indices {
+            let size = text[index] == ASCII.quote ? 2 : 1
+            if size > left {
+                pieces.append(text[start..<index])
+                (start, left) = (index, CardLayout.stringCapacity - 1)
+            }
+            left -= size
+        }
+        return pieces + [text[start...]]
+    }
+
+    /// The text between the quotes of a card, where a quote is two.
+    private static func quoted(_ text: ArraySlice<UInt8>) -> String {
+        var bytes: [UInt8] = []
+        for byte in text {
+            bytes.append(byte)
+            if byte == ASCII.quote { bytes.append(byte) }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func quotedSize(_ text: ArraySlice<UInt8>) -> Int {
+        text.count + text.count { $0 == ASCII.quote }
     }
 
     /// Whether a comment fits whole behind a keyword and value.

@@ -27,25 +27,27 @@ extension Header {
     /// - Returns: the record; a dangling `&` without a `CONTINUE` behind it belongs to the value.
     public func entry(at index: Int) -> Entry {
         let card = self[index]
-        guard case .string(var text)? = card.value, card.kind == .value else {
+        guard case .string(let first)? = card.value, card.kind == .value else {
             return Entry(
                 keyword: card.keyword, value: card.kind == .continuation ? nil : card.value,
                 comment: card.comment, cards: index..<index + 1)
         }
         var comments = [card.comment]
         var next = index + 1
-        while text.utf8.last == ASCII.ampersand, next < count, self[next].kind == .continuation,
+        // In bytes: to take the last character off a string copies it.
+        var text = Array(first.utf8)
+        while text.last == ASCII.ampersand, next < count, self[next].kind == .continuation,
             case .string(let piece)? = self[next].value
         {
-            text.unicodeScalars.removeLast()
-            text += piece
+            text.removeLast()
+            text += piece.utf8
             comments.append(self[next].comment)
             next += 1
         }
         // Blanks before a `&` count, but those at the end of the whole string do not (§4.2.1.1).
-        while text.utf8.last == ASCII.space { text.unicodeScalars.removeLast() }
+        let value = String(decoding: text.trimmingEnd, as: UTF8.self)
         return Entry(
-            keyword: card.keyword, value: .string(text),
+            keyword: card.keyword, value: .string(value),
             comment: comments.filter { !$0.isEmpty }.joined(separator: " "), cards: index..<next)
     }
 

@@ -9,10 +9,15 @@ struct AttributeList {
     }
 
     func adding(_ name: QualifiedName, _ value: Value?) -> AttributeList {
-        guard let value else { return self }
         var list = self
-        list.attributes.append(Attribute(name, value))
+        list.add(name, value)
         return list
+    }
+
+    /// Adds one of many attributes, without a copy of those before it.
+    mutating func add(_ name: QualifiedName, _ value: Value?) {
+        guard let value else { return }
+        attributes.append(Attribute(name, value))
     }
 
     /// An attribute of the IVOA, as a value of its sort.

@@ -22,7 +22,10 @@ extension DocumentBuilder {
                 .adding(ivoa: .min, parameter.min).adding(ivoa: .max, parameter.max)
                 .adding(ivoa: .default, parameter.standard)
                 .adding(ivoa: .description, parameter.description)
-            for option in parameter.options { words = words.adding(ivoa: .options, option) }
+            let options = IVOA.AttributeName.options
+            for option in parameter.options {
+                words.add(options.qualifiedName, options.sort.value(option))
+            }
             addElement(.entity, description, words.attributes)
             let relation = AttributeList().type(ivoa: .descriptionRelation)
             add(
@@ -52,7 +55,7 @@ extension DocumentBuilder {
         let name = Namespace.id(activity.memberStem + ".environment" + (isTaken ? "_x" : ""))
         var list = AttributeList().label("environment").type(Term.environment)
         for setting in provenance.environment {
-            list = list.adding(Term.setting, "\(setting.name)=\(setting.value)")
+            list.add(Term.setting, .string("\(setting.name)=\(setting.value)"))
         }
         addElement(.entity, name, list.attributes)
         add(Record(.used, nil, [.activity: .name(activity), .entity: .name(name)]))

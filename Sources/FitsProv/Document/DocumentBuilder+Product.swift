@@ -14,11 +14,11 @@ extension DocumentBuilder {
             list = list.adding(Term.formerBlocks, .int(former.blocks))
                 .adding(Term.formerExtend, former.extend.map { $0 ? "T" : "F" })
                 .adding(Term.formerChecksum, former.checksum)
-            for digest in former.carried { list = list.adding(Term.carried, digest) }
+            for digest in former.carried { list.add(Term.carried, .string(digest)) }
         }
-        for card in provenance.fieldCards { list = list.adding(Term.fieldCard, card.text) }
+        for card in provenance.fieldCards { list.add(Term.fieldCard, .string(card.text)) }
         for field in provenance.fields {
-            list = list.adding(Namespace.field(field.name), field.value)
+            list.add(Namespace.field(field.name), .string(field.value))
         }
         addElement(.entity, product, list.attributes)
         for hdu in subject.hdus {

@@ -32,7 +32,13 @@ public struct Profile: Hashable, Sendable, Codable {
 
     /// The fields of this profile, and those of another that it does not define.
     public func adding(_ other: Profile) -> Profile {
-        Profile(name: name, fields: fields + other.fields.filter { self[$0.name] == nil })
+        let own = definitions
+        return Profile(name: name, fields: fields + other.fields.filter { own[$0.name] == nil })
+    }
+
+    /// The fields by their names, for those who ask for many; of several the first.
+    var definitions: [String: FieldDefinition] {
+        Dictionary(fields.map { ($0.name, $0) }) { first, _ in first }
     }
 }
 

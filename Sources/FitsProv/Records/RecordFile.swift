@@ -38,7 +38,7 @@ public struct RecordFile: Sendable {
     }
 
     private static func yaml(_ text: String) throws -> RecordSchema {
-        try YAMLDecoder().decode(RecordSchema.self, from: text)
+        try YAMLValueDecoder(value: YAMLReader.value(text)).decode(RecordSchema.self)
     }
 
     /// Reads JSON twice: as it is, which says what is wrong, and with all digits of its numbers.

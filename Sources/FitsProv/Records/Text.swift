@@ -42,9 +42,14 @@ struct AnyKey: CodingKey {
         intValue = nil
     }
 
+    /// The place of an element in a list.
+    init(index: Int) {
+        stringValue = String(index)
+        intValue = index
+    }
+
     init?(intValue: Int) {
-        stringValue = String(intValue)
-        self.intValue = intValue
+        self.init(index: intValue)
     }
 }
 

@@ -29,7 +29,8 @@ extension ProvenanceBuilder {
             latest[field.name] = field.value
         }
         let known = profile.fields.map(\.name).filter { latest[$0] != nil }
-        let others = latest.keys.filter { profile[$0] == nil }.sorted()
+        let defined = profile.definitions
+        let others = latest.keys.filter { defined[$0] == nil }.sorted()
         return (known + others).map { Field(name: $0, value: latest[$0] ?? "") }
     }
 

@@ -55,8 +55,10 @@ enum ProvenanceBuilder {
         provenance.parameters = parameters(request.parameters)
         provenance.configuration = configuration
         provenance.fields = try fields(request.fields, profile, base)
-        provenance.fieldCards = provenance.fields.map { FieldCard($0.name, profile[$0.name]) }
+        let defined = profile.definitions
+        provenance.fieldCards = provenance.fields.map { FieldCard($0.name, defined[$0.name]) }
         provenance.namespaces = try namespaces(request, base)
+        try provenance.checkSize(path: base.file.path)
         return Built(
             provenance: provenance, identifierSource: chosen.source,
             carried: carried.unique(except: product.identifier),

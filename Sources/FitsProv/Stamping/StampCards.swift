@@ -12,6 +12,10 @@ struct StampCards {
     private var saved: [SavedCard] = []
     /// What `PROVFLDS` will list.
     private var fieldList = FieldList()
+    /// The keywords of fields.
+    private var taken: Set<String> = []
+    /// Where the keywords of ``others`` are.
+    private var places: KeywordIndex
 
     /// Makes the cards, but for the last three, which depend on the whole header.
     ///
@@ -23,6 +27,7 @@ struct StampCards {
         self.replaces = replaces
         self.original = original
         others = original
+        places = KeywordIndex(original)
         try add(.version, Keyword.convention)
         for card in StatementCard.all { try add(card.keyword, card.text(provenance)) }
         try add(Keyword.inputs.rawValue, .integer(provenance.used.count), Keyword.inputs.comment)
@@ -53,9 +58,7 @@ struct StampCards {
                 .badRecord, path: path,
                 "\(field.name) must be of type \(card.type.rawValue): '\(field.value)'")
         }
-        let isTaken =
-            fieldList.inBlock.contains(card.keyword)
-            || fieldList.outside.values.contains(card.keyword)
+        let isTaken = taken.contains(card.keyword)
         guard !StructuralKeyword.matches(card.keyword), !StampBlock.isConventions(card.keyword),
             !isTaken
         else {
@@ -67,8 +70,10 @@ struct StampCards {
         try add(card.keyword, value, card.comment, wholeComment: true)
         if cards.count == count {
             fieldList.add(field.name, outside: card.keyword)
+            taken.insert(card.keyword)
         } else if card.keyword != FieldCard.keyword(of: field.name) {
             fieldList.add(card.keyword)
+            taken.insert(card.keyword)
         }
     }
 
@@ -76,7 +81,7 @@ struct StampCards {
     private mutating func add(
         _ keyword: String, _ value: CardValue, _ comment: String, wholeComment: Bool = false
     ) throws {
-        if let entry = others.entry(keyword) {
+        if let entry = places[keyword].map(others.entry(at:)) {
             if entry.value == value { return }
             let former = entry.value?.text ?? ""
             guard replaces else {
@@ -99,6 +104,7 @@ struct StampCards {
         var kept = Array(others)
         let card = kept.remove(at: entry.cards.lowerBound)
         others = Header(kept)
+        places = KeywordIndex(others)
         let index = original.firstIndex(of: card) ?? entry.cards.lowerBound
         saved.append(SavedCard(index: index, card: card))
         saved.sort { $0.index < $1.index }

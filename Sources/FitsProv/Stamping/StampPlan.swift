@@ -46,6 +46,7 @@ public struct StampPlan: Sendable {
         provenance.product.former = remembered
         try base.checkStamp(header, provenance)
         let document = provenance.document()
+        try document.checkSize(path: file.path)
         if let violation = document.validate().violations.first {
             throw FitsProvError(
                 .refused, path: file.path, "the document would not be valid: \(violation.sentence)")

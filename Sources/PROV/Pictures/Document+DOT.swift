@@ -12,4 +12,42 @@ extension Document {
         var writer = DOTWriter(Picture(self, options))
         return writer.text()
     }
+
+    /// Writes a picture that is to be drawn now, unless it has more than anyone could look at.
+    ///
+    /// - Parameters:
+    ///   - options: What is shown, and how.
+    ///   - size: How much may be drawn.
+    /// - Returns: The text, as ``dot(_:)`` gives it.
+    /// - Throws: `limit`, with its name.
+    package func dot(
+        _ options: PictureOptions, atMost size: PictureSize
+    ) throws(PROVError) -> String {
+        let picture = Picture(self, options)
+        try size.check("things", picture.nodes.count, size.things)
+        try size.check("arrows", picture.edges.count, size.arrows)
+        var writer = DOTWriter(picture)
+        return writer.text()
+    }
+}
+
+/// How much of a picture is given to a program that draws it, and which takes a time that grows faster.
+package struct PictureSize: Hashable, Sendable {
+    /// The most things, folded ones as one.
+    package var things = 10_000
+    /// The most arrows.
+    package var arrows = 10_000
+
+    /// The size that holds where none is given.
+    package static let standard = PictureSize()
+
+    /// Makes a size, to be changed.
+    package init() {}
+
+    fileprivate func check(_ name: String, _ count: Int, _ most: Int) throws(PROVError) {
+        guard count > most else { return }
+        throw PROVError(
+            .limit, operation: "draw", reason: "the picture has \(count) \(name), more than \(most)",
+            hint: "--fold always draws less; --to dot writes it for other programs")
+    }
 }

@@ -28,7 +28,8 @@ struct DocumentRenderer {
             // The page has its own place for the title.
             inPage.title = nil
             let svg = try Graphviz(timeLimit: timeLimit)
-                .draw(document.dot(inPage), as: DocumentFormat.svg.rawValue)
+                .draw(
+                    document.dot(inPage, atMost: .standard), as: DocumentFormat.svg.rawValue)
             let page = document.html(
                 svg: String(decoding: svg, as: UTF8.self), title: picture.title ?? title,
                 options: inPage)
@@ -50,6 +51,7 @@ struct DocumentRenderer {
     }
 
     private func drawn(_ document: Document, as format: String) throws -> [UInt8] {
-        try Graphviz(timeLimit: timeLimit).draw(document.dot(picture), as: format)
+        try Graphviz(timeLimit: timeLimit)
+            .draw(document.dot(picture, atMost: .standard), as: format)
     }
 }
