@@ -27,7 +27,8 @@ enum DocumentTarget {
     static func provn(_ bytes: [UInt8]) {
         guard let document = try? Document(provN: bytes) else { return }
         written(document)
-        precondition((try? Document(provN: document.provN())) == document, "PROV-N is not read back")
+        precondition(
+            (try? Document(provN: document.provN())) == document, "PROV-N is not read back")
         _ = document.validate()
     }
 }

@@ -32,14 +32,16 @@ enum FileTarget {
     /// Gzip members of stored blocks (RFC 1951 §3.2.4).
     private static func stored(_ bytes: ArraySlice<UInt8>, members: Int) -> [UInt8] {
         let step = max(1, bytes.count / members + 1)
-        return stride(from: bytes.startIndex, to: max(bytes.endIndex, bytes.startIndex + 1), by: step)
-            .flatMap { start in
-                let part = bytes[start..<min(start + step, bytes.endIndex)]
-                let size = UInt16(part.count)
-                return [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1] + littleEndian(size)
-                    + littleEndian(~size) + part + littleEndian(sum(part))
-                    + littleEndian(UInt32(part.count))
-            }
+        return stride(
+            from: bytes.startIndex, to: max(bytes.endIndex, bytes.startIndex + 1), by: step
+        )
+        .flatMap { start in
+            let part = bytes[start..<min(start + step, bytes.endIndex)]
+            let size = UInt16(part.count)
+            return [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1] + littleEndian(size)
+                + littleEndian(~size) + part + littleEndian(sum(part))
+                + littleEndian(UInt32(part.count))
+        }
     }
 
     private static func littleEndian(_ number: some FixedWidthInteger) -> [UInt8] {
