@@ -152,6 +152,10 @@ extension CrashModel {
         try system.attributes(descriptor)
     }
 
+    func removeAttribute(_ descriptor: Int32, _ name: String) throws(SystemError) {
+        try system.removeAttribute(descriptor, name)
+    }
+
     func setAttribute(_ descriptor: Int32, _ attribute: FileAttribute) throws(SystemError) {
         try system.setAttribute(descriptor, attribute)
     }

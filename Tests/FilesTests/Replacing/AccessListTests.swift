@@ -10,13 +10,20 @@ struct AccessListTests {
 
     /// A list that lets another user read and write, as the kernel stores it: version 2, then a tag, the
     /// permissions and a number of each entry.
-    private static let list: [UInt8] =
-        [2, 0, 0, 0]
-        + [(1, 6, -1), (2, 6, 1234), (4, 4, -1), (16, 6, -1), (32, 4, -1)].flatMap {
-            (tag, permissions, number) -> [UInt8] in
-            let id = UInt32(bitPattern: Int32(number))
-            return [tag, 0, permissions, 0] + (0..<4).map { UInt8(truncatingIfNeeded: id >> (8 * $0)) }
+    private static let list: [UInt8] = {
+        let entries: [(tag: UInt8, permissions: UInt8, number: Int32)] = [
+            (1, 6, -1), (2, 6, 1234), (4, 4, -1), (16, 6, -1), (32, 4, -1),
+        ]
+        var bytes: [UInt8] = [2, 0, 0, 0]
+        for entry in entries {
+            bytes += [entry.tag, 0, entry.permissions, 0]
+            let number = UInt32(bitPattern: entry.number)
+            for shift: UInt32 in [0, 8, 16, 24] {
+                bytes.append(UInt8(truncatingIfNeeded: number >> shift))
+            }
         }
+        return bytes
+    }()
 
     private static func give(_ attribute: String, to path: String) throws(SystemError) {
         let files = SystemFiles()
