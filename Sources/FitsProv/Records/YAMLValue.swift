@@ -33,6 +33,7 @@ struct YAMLReader {
     /// Reads a text.
     ///
     /// - Parameter text: one YAML document; none is an empty text.
+    /// - Returns: the value.
     /// - Throws: `YamlError` for what is not YAML, `TooManyValues`.
     static func value(_ text: String) throws -> YAMLValue {
         let parser = try Parser(yaml: text, resolver: .basic)
@@ -67,9 +68,8 @@ struct YAMLReader {
             let maps = if case .list(let list) = merged { Array(list.reversed()) } else { [merged] }
             for case .map(let names, let members) in maps {
                 for name in names {
-                    if values.updateValue(members[name] ?? merged, forKey: name) == nil {
-                        keys.append(name)
-                    }
+                    let former = values.updateValue(members[name] ?? merged, forKey: name)
+                    if former == nil { keys.append(name) }
                 }
             }
         }

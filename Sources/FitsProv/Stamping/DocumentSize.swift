@@ -5,11 +5,13 @@ extension Provenance {
     /// Fails if the document would have more than readers take; before much is made of it.
     ///
     /// - Parameter path: the file, for messages.
+    /// - Throws: `refused`, with what there is too much of.
     func checkSize(path: String) throws(FitsProvError) {
         let limits = PROV.Limits.default
         // Each field is there twice: with its value, and with its card.
         let counts = [
-            ("fields", 2 * making.fields.count), ("settings of the environment", making.environment.count),
+            ("fields", 2 * making.fields.count),
+            ("settings of the environment", making.environment.count),
             ("options of one parameter", making.parameters.map(\.options.count).max() ?? 0),
         ]
         for (what, count) in counts where count > limits.attributes {
@@ -25,10 +27,12 @@ extension Document {
     /// Fails if readers would not take the document.
     ///
     /// - Parameter path: the file, for messages.
+    /// - Throws: `refused`, with what there is too much of.
     func checkSize(path: String) throws(FitsProvError) {
         let limits = PROV.Limits.default
         if records.contains(where: { $0.attributes.count > limits.attributes }) {
-            throw Document.tooLarge("attributes of one record", "attributes", limits.attributes, path)
+            throw Document.tooLarge(
+                "attributes of one record", "attributes", limits.attributes, path)
         }
         guard records.count <= limits.records else {
             throw Document.tooLarge("records", "records", limits.records, path)

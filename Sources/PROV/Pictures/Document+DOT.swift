@@ -47,7 +47,8 @@ package struct PictureSize: Hashable, Sendable {
     fileprivate func check(_ name: String, _ count: Int, _ most: Int) throws(PROVError) {
         guard count > most else { return }
         throw PROVError(
-            .limit, operation: "draw", reason: "the picture has \(count) \(name), more than \(most)",
+            .limit, operation: "draw",
+            reason: "the picture has \(count) \(name), more than \(most)",
             hint: "--fold always draws less; --to dot writes it for other programs")
     }
 }
