@@ -12,7 +12,8 @@ package struct KeywordIndex: Sendable {
             if card.isHierarch {
                 let keyword = card.keyword
                 if long[keyword] == nil { long[keyword] = index }
-            } else if card.kind == .value, short[card.keywordField] == nil {
+            }
+            if card.kind == .value, short[card.keywordField] == nil {
                 short[card.keywordField] = index
             }
         }
