@@ -27,7 +27,17 @@ package struct Descriptor: ~Copyable {
         try Descriptor.requireRegular(status, path)
         let number = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
         guard number >= 0 else { throw SystemError.last("open").on(path) }
-        // The name may have been given to something else between the two calls.
+        _ = try Descriptor.statusOfRegular(number, path)
+        return number
+    }
+
+    /// The status of a file that was just opened; one that is not regular is closed again.
+    ///
+    /// The name may have been given to something else since it was looked at.
+    private static func statusOfRegular(
+        _ number: Int32, _ path: String
+    ) throws(FileError) -> stat {
+        var status = stat()
         guard unsafe fstat(number, &status) == 0 else {
             let refusal = SystemError.last("fstat")
             close(number)
@@ -37,7 +47,7 @@ package struct Descriptor: ~Copyable {
             close(number)
             throw FileError(.notAFile, path: path, "is not a file")
         }
-        return number
+        return status
     }
 
     /// Opens a regular file in a way of its own, once it is seen to be one.
@@ -60,10 +70,7 @@ package struct Descriptor: ~Copyable {
         try Descriptor.requireRegular(status, path)
         let number = open(O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
         guard number >= 0 else { throw Descriptor.refusal(path) }
-        guard unsafe fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            close(number)
-            throw FileError(.notAFile, path: path, "is not a file")
-        }
+        _ = try Descriptor.statusOfRegular(number, path)
         return number
     }
 
@@ -97,17 +104,7 @@ package struct Descriptor: ~Copyable {
         let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW
         let number = unsafe openat(folder, name, flags)
         guard number >= 0 else { throw SystemError.last("open").on(path) }
-        var status = stat()
-        guard unsafe fstat(number, &status) == 0 else {
-            let refusal = SystemError.last("fstat")
-            close(number)
-            throw refusal.on(path)
-        }
-        guard status.st_mode & S_IFMT == S_IFREG else {
-            close(number)
-            throw FileError(.notAFile, path: path, "is not a file")
-        }
-        size = Int(status.st_size)
+        size = Int(try Descriptor.statusOfRegular(number, path).st_size)
         return number
     }
 
