@@ -10,7 +10,7 @@ extension FileReplacer {
         } catch  where error.number == SystemError.notPermitted {
             throw FileError(
                 .refused, path: staged.path,
-                "belongs to another user or group, which the new file could not",
+                "belongs to another user or group, which a new file cannot keep",
                 hint: "--output writes a copy of your own")
         } catch {
             throw error.on(staged.path)

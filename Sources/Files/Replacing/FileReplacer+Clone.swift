@@ -15,15 +15,11 @@ extension FileReplacer {
             let unit = try files.blockSize(original.descriptor)
             let rest = plan.newSize - plan.kept.count
             guard !plan.kept.isEmpty, plan.canShift(by: unit), rest <= InPlaceEdit.mostBytes,
-                try move(clone.descriptor, plan, unit)
+                try plan.move(clone.descriptor, seam: plan.seam(unit), files)
             else { return nil }
             let head = try files.bytes(of: plan.head, from: original.descriptor)
             let tail = try files.bytes(of: plan.tail, from: original.descriptor)
-            try files.writeAll(clone.descriptor, head[...], at: 0)
-            try files.writeAll(clone.descriptor, tail[...], at: plan.keptEnd)
-            try files.truncate(clone.descriptor, size: plan.newSize)
-            guard try files.holds(clone.descriptor, head, at: 0) else { return false }
-            return try files.holds(clone.descriptor, tail, at: plan.keptEnd)
+            return try plan.write(head, tail, to: clone.descriptor, files)
         }
         guard let isChanged else {
             replacement.clone = nil
@@ -35,13 +31,6 @@ extension FileReplacer {
                 hint: "the original is untouched; check the disk")
         }
         return true
-    }
-
-    private func move(_ clone: Int32, _ plan: EditPlan, _ unit: Int) throws(SystemError) -> Bool {
-        if plan.shift == 0 { return true }
-        return plan.shift > 0
-            ? try files.insertRange(clone, at: plan.seam(unit), count: plan.shift)
-            : try files.collapseRange(clone, at: plan.seam(unit), count: -plan.shift)
     }
 }
 

@@ -107,11 +107,9 @@ final class InPlaceEdit: StagedWork {
     func move(synchronizing: Bool) throws(FileError) {
         guard plan.shift != 0, let journalDescriptor else { return }
         try system { () throws(SystemError) in
-            let isDone =
-                plan.shift > 0
-                ? try files.insertRange(descriptor, at: seam, count: plan.shift)
-                : try files.collapseRange(descriptor, at: seam, count: -plan.shift)
-            guard isDone else { throw SystemError("fallocate", SystemError.notSupported) }
+            guard try plan.move(descriptor, seam: seam, files) else {
+                throw SystemError("fallocate", SystemError.notSupported)
+            }
             if synchronizing { try files.synchronize(descriptor) }
             try UndoJournal.note(.writing, journalDescriptor, files)
             if synchronizing { try files.synchronize(journalDescriptor) }
@@ -121,11 +119,7 @@ final class InPlaceEdit: StagedWork {
     /// Writes what is new, and reads it back.
     func write() throws(FileError) {
         let isSame = try system { () throws(SystemError) in
-            try files.writeAll(descriptor, newHead[...], at: 0)
-            try files.writeAll(descriptor, newTail[...], at: plan.keptEnd)
-            try files.truncate(descriptor, size: plan.newSize)
-            guard try files.holds(descriptor, newHead, at: 0) else { return false }
-            return try files.holds(descriptor, newTail, at: plan.keptEnd)
+            try plan.write(newHead, newTail, to: descriptor, files)
         }
         guard isSame else {
             throw FileError(
