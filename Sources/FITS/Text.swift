@@ -34,3 +34,10 @@ extension Collection where Element == UInt8 {
         drop { $0 == ASCII.space }
     }
 }
+
+extension String {
+    /// The text without blanks at either end.
+    package var trimmed: String {
+        Array(utf8).trimmingEnd.trimmingStart.headerText
+    }
+}

@@ -1,3 +1,5 @@
+import FITS
+
 /// The one table of units: of headers, of the columns of ObsCore, and of what people ask for.
 public enum Units {
     /// The speed of light in vacuum, in m/s (SI 2019, exact).
@@ -26,9 +28,11 @@ public enum Units {
 
     /// Finds a unit: its symbol as it is, else a whole word in any case.
     static func named(_ name: some StringProtocol) -> Unit? {
-        let isBlank = { (character: Character) in character == " " }
-        let name = String(name.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
-        return symbols[name] ?? words[name.lowercased()]
+        let name = String(name)
+        // Nearly every header has the symbol as it is.
+        if let unit = symbols[name] { return unit }
+        let trimmed = name.trimmed
+        return symbols[trimmed] ?? words[trimmed.lowercased()]
     }
 
     /// The prefixes of FITS 4.0 table 5.

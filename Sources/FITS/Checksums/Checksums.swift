@@ -51,10 +51,3 @@ public struct Checksums: Hashable, Sendable {
         }
     }
 }
-
-extension String {
-    /// The text without blanks at either end.
-    var trimmed: String {
-        Array(utf8).trimmingEnd.trimmingStart.headerText
-    }
-}

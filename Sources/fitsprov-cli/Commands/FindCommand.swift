@@ -1,4 +1,5 @@
 import ArgumentParser
+import FITS
 import FitsProvArchive
 import ObsCore
 import Reports
@@ -115,10 +116,8 @@ struct FindCommand: ParsableCommand {
 
     /// The names of --columns, without the blanks around them.
     private var shown: [String] {
-        (columns ?? "").split(separator: ",", omittingEmptySubsequences: false).map { name in
-            String(
-                name.trimmingPrefix { $0 == " " }.reversed().trimmingPrefix { $0 == " " }.reversed()
-            )
+        (columns ?? "").split(separator: ",", omittingEmptySubsequences: false).map {
+            String($0).trimmed
         }
     }
 

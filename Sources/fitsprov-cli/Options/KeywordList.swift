@@ -1,4 +1,5 @@
 import ArgumentParser
+import FITS
 
 /// Keywords with commas between them: `OBJECT,DATE-OBS,PRO.CATG,ESO DPR TYPE`.
 struct KeywordList: ExpressibleByArgument {
@@ -7,7 +8,7 @@ struct KeywordList: ExpressibleByArgument {
 
     init?(argument: String) {
         let names = argument.split(separator: ",", omittingEmptySubsequences: false).map {
-            String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+            String($0).trimmed
         }
         let isClear = names.allSatisfy { name in
             !name.isEmpty && name.utf8.allSatisfy { (0x20...0x7E).contains($0) }
