@@ -24,7 +24,7 @@ public struct FileError: Error, Hashable, Sendable {
         /// The file was changed by someone else meanwhile.
         public static let changed = Code("changed")
         /// A change of the file in its place was broken off and is not undone yet.
-        public static let interrupted = Code("interrupted")
+        public static let halfChanged = Code("half-changed")
         /// The new file is in its place, but may not survive a power cut.
         public static let notDurable = Code("not-durable")
     }

@@ -3,7 +3,7 @@ extension FileReplacer {
     ///
     /// - Parameter staged: files of one call; they share their syncs.
     /// - Returns: for each file what went wrong, or nil. With the code `notDurable` the new file
-    ///   stands in its place; with `interrupted` it is neither the old nor the new one, and its journal
+    ///   stands in its place; with `halfChanged` it is neither the old nor the new one, and its journal
     ///   stands beside it; with any other, it is the old one.
     package func commit(_ staged: [StagedFile]) -> [FileError?] {
         defer { for file in staged { file.finish() } }

@@ -143,7 +143,7 @@ final class InPlaceEdit: StagedWork {
             return cause
         } catch {
             return FileError(
-                .interrupted, path: original.place.path,
+                .halfChanged, path: original.place.path,
                 "\(cause.reason); and the change cannot be undone now: \(error.reason)",
                 hint:
                     "\(journalName) beside it has what is needed; the next stamp or strip tries again"

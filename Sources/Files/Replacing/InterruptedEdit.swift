@@ -16,13 +16,13 @@ package struct InterruptedEdit {
     /// Fails if a file is being changed in place, or was when a process ended.
     ///
     /// - Parameter path: a file; links are followed.
-    /// - Throws: `interrupted`.
+    /// - Throws: `halfChanged`.
     package static func check(_ path: String) throws(FileError) {
         guard let resolved = Paths.resolved(path),
             let journal = UndoJournal.name(for: Paths.name(of: resolved)),
             Paths.resolved(Paths.joined(Paths.folder(of: resolved), journal)) != nil
         else { return }
-        throw FileError(.interrupted, path: path, notice)
+        throw FileError(.halfChanged, path: path, notice)
     }
 
     /// Finds the journal of a file; nil if there is none.
@@ -51,7 +51,7 @@ package struct InterruptedEdit {
     /// Puts the file back to what it was, and removes the journal.
     ///
     /// - Parameter synchronizing: whether to wait for the disk.
-    /// - Throws: `interrupted` if the journal is not about this file or does not fit to it.
+    /// - Throws: `halfChanged` if the journal is not about this file or does not fit to it.
     func undo(synchronizing: Bool) throws(FileError) {
         guard let journal = UndoJournal(bytes), let state = UndoJournal.state(bytes) else {
             // It was not whole, so nothing had been changed.
@@ -127,7 +127,7 @@ package struct InterruptedEdit {
 
     private func misfit(_ why: String) -> FileError {
         FileError(
-            .interrupted, path: place.path, "the journal \(journalName) beside it \(why)",
+            .halfChanged, path: place.path, "the journal \(journalName) beside it \(why)",
             hint: "see docs/safety.md before you delete either")
     }
 

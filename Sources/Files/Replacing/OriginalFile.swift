@@ -77,7 +77,7 @@ final class OriginalFile {
             descriptor = try place.files.openToWrite(place.name, in: place.folder)
         } catch {
             throw FileError(
-                .interrupted, path: place.path,
+                .halfChanged, path: place.path,
                 "a change in place was broken off, and cannot be undone: \(error.words)")
         }
         defer { place.files.close(descriptor) }

@@ -65,7 +65,6 @@ public struct Inspection: Sendable {
         _ path: String, depth: Depth = .contents([.checksums, .digests]),
         limits: FITS.Limits = .standard
     ) throws(FITSError) {
-        if depth.readsDocuments { try InterruptedEdit.check(path) }
         try self.init(Descriptor(reading: path), path: path, depth: depth, limits: limits)
     }
 
@@ -73,7 +72,7 @@ public struct Inspection: Sendable {
     ///
     /// - Parameters:
     ///   - descriptor: the file.
-    ///   - path: its path, for messages.
+    ///   - path: its path.
     ///   - depth: how much is read.
     ///   - limits: how much is read before the file is refused.
     /// - Throws: ``FITSError``, as for a path.
@@ -81,6 +80,7 @@ public struct Inspection: Sendable {
         _ descriptor: consuming Descriptor, path: String, depth: Depth,
         limits: FITS.Limits = .standard
     ) throws(FITSError) {
+        if depth.readsDocuments { try InterruptedEdit.check(path) }
         file = try FITSFile(
             reading: descriptor, path: path, measuring: depth.measuring, limits: limits,
             first: depth.hdus

@@ -139,7 +139,7 @@ package final class KnownFiles {
         let inspection: Inspection
         do throws(FITSError) {
             inspection = try Inspection(
-                try Descriptor(readingResolved: path), path: path,
+                descriptor, path: path,
                 depth: measuresThis ? .contents(.digests) : .documents, limits: limits)
         } catch  where error.isOfContent {
             let whole = measuresThis ? try wholeDigest(path) : nil

@@ -151,7 +151,7 @@ struct InPlaceTests {
         let error = #expect(throws: FileError.self) {
             _ = try FileReplacer().begin(other, output: nil)
         }
-        #expect(error?.code == .interrupted)
+        #expect(error?.code == .halfChanged)
         #expect(try folder.bytes(of: "b") == InPlaceChange.old)
         #expect(try folder.names.contains(".b.fitsprov-undo"))
     }

@@ -106,7 +106,9 @@ import Testing
         let path = try folder.write(original, to: "a.fits")
         try folder.write("FITSPROV-UNDO 1\nhalf".utf8, to: ".a.fits.fitsprov-undo")
         let error = #expect(throws: FITSError.self) { try Inspection(path) }
-        #expect(error?.code == .interrupted)
+        #expect(error?.code == .halfChanged)
+        let lost = #expect(throws: FitsProvError.self) { try Lineage(of: path) }
+        #expect(lost?.code.name == "half-changed")
         #expect(throws: (any Error).self) {
             try stamper.plan(path, StampRequest(activity: "x"))
         }
