@@ -22,30 +22,49 @@ package enum Calendar {
 
     /// The seconds of a time of day, `12:34:56.7`, perhaps with a `Z` behind it.
     static func time(of text: Substring) -> Double? {
-        let text = text.utf8.last == UInt8(ascii: "Z") ? text.dropLast() : text
-        let parts = parts(of: text.utf8, between: ":")
-        guard (2...3).contains(parts.count), let hours = Int(parts[0]), let minutes = Int(parts[1]),
-            let seconds = parts.count == 3 ? Double(parts[2]) : 0,
+        var rest = text.utf8
+        if rest.last == UInt8(ascii: "Z") { rest.removeLast() }
+        guard let hours = wholeNumber(&rest), skip(":", &rest), let minutes = wholeNumber(&rest),
+            let seconds = rest.isEmpty ? 0 : skip(":", &rest) ? Double(Substring(rest)) : nil,
             (0...24).contains(hours), (0..<60).contains(minutes), (0..<61).contains(seconds)
         else { return nil }
         return Double(hours * 3600 + minutes * 60) + seconds
     }
 
     private static func day(of text: Substring.UTF8View) -> Int? {
-        let isOld = text.contains(UInt8(ascii: "/"))
-        let parts = parts(of: text, between: isOld ? "/" : "-")
-        let numbers = parts.compactMap { Int($0) }
-        guard parts.count == 3, numbers.count == 3 else { return nil }
-        if !isOld { return day(numbers[0], numbers[1], numbers[2]) }
-        return (0...99).contains(numbers[2]) ? day(1900 + numbers[2], numbers[1], numbers[0]) : nil
+        var rest = text
+        guard let first = wholeNumber(&rest) else { return nil }
+        let isOld = rest.first == UInt8(ascii: "/")
+        let separator: Unicode.Scalar = isOld ? "/" : "-"
+        guard skip(separator, &rest), let second = wholeNumber(&rest), skip(separator, &rest),
+            let third = wholeNumber(&rest), rest.isEmpty
+        else { return nil }
+        if !isOld { return day(first, second, third) }
+        return (0...99).contains(third) ? day(1900 + third, second, first) : nil
     }
 
-    /// The parts of a text; bytes are compared, which is much faster than characters.
-    private static func parts(
-        of text: Substring.UTF8View, between separator: Unicode.Scalar
-    ) -> [Substring] {
-        text.split(separator: UInt8(ascii: separator), omittingEmptySubsequences: false)
-            .map { Substring($0) }
+    /// The most digits of a number in a date or time.
+    private static let mostDigits = 9
+
+    /// Takes a number from the front of a text; bytes are compared, which is much faster than characters.
+    private static func wholeNumber(_ text: inout Substring.UTF8View) -> Int? {
+        var number = 0
+        var digits = 0
+        while let byte = text.first, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"),
+            digits < mostDigits
+        {
+            number = number * 10 + Int(byte - UInt8(ascii: "0"))
+            digits += 1
+            text.removeFirst()
+        }
+        return digits > 0 ? number : nil
+    }
+
+    private static func skip(_ separator: Unicode.Scalar, _ text: inout Substring.UTF8View) -> Bool
+    {
+        guard text.first == UInt8(ascii: separator) else { return false }
+        text.removeFirst()
+        return true
     }
 
     /// Whether the Gregorian calendar has a day.

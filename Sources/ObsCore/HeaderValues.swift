@@ -61,18 +61,17 @@ package struct HeaderValues: Sendable {
     /// - Parameters:
     ///   - keyword: the keyword.
     ///   - value: its value.
-    ///   - comment: its comment, which may begin with a unit in brackets.
+    ///   - unit: its unit, ``CommentUnit``.
     ///   - hdu: the number of the HDU, counted from 1; HDUs come in file order.
     package mutating func note(
-        _ keyword: Keyword, _ value: CardValue, comment: String = "", hdu: Int
+        _ keyword: Keyword, _ value: CardValue, unit: String? = nil, hdu: Int
     ) {
         switch value {
-        case .undefined, .invalid, .string(""): return
+        case .undefined, .invalid: return
+        case .string(let text) where text.isEmpty: return
         default: break
         }
-        let unit = comment.first == "[" ? comment.dropFirst().prefix { $0 != "]" } : nil
-        let entry = KeywordValue(
-            keyword: keyword, value: value, hdu: hdu, unit: unit.map(String.init))
+        let entry = KeywordValue(keyword: keyword, value: value, hdu: hdu, unit: unit)
         if first[keyword.number] < 0 { first[keyword.number] = Int32(all.count) }
         all.append(entry)
     }
@@ -147,7 +146,7 @@ extension HeaderValues {
                 guard let keyword = Keyword(entry.keyword), let value = entry.value else {
                     continue
                 }
-                note(keyword, value, comment: entry.comment, hdu: hdu.number)
+                note(keyword, value, unit: CommentUnit.unit(of: entry.comment), hdu: hdu.number)
             }
         }
     }

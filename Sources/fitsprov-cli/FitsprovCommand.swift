@@ -1,4 +1,6 @@
 import ArgumentParser
+import Files
+import Glibc
 
 /// The command line: parse, run, and one place that decides the exit status.
 @main
@@ -58,9 +60,17 @@ struct FitsprovCommand: ParsableCommand {
         } catch  where exitCode(for: error).isSuccess {
             status = printed(fullMessage(for: error))
         } catch {
-            exit(withError: error)
+            refuse(error)
         }
         status.end()
+    }
+
+    /// Ends a command line that cannot be understood.
+    private static func refuse(_ error: any Error) -> Never {
+        // It quotes the words that were given, and a pattern of the shell makes them of names of files.
+        let text = fullMessage(for: error).escapingControls(except: ["\n"])
+        StandardStream.error.write(text + "\n")
+        Glibc.exit(exitCode(for: error).rawValue)
     }
 
     /// Prints a help screen, or the version, which are what was asked for.

@@ -31,7 +31,8 @@ extension ObsCore {
             guard let keyword = HeaderValues.Keyword(card.keyword) else {
                 throw NotAKeyword(text: card.keyword)
             }
-            values.note(keyword, card.value, comment: card.comment, hdu: card.hdu)
+            values.note(
+                keyword, card.value, unit: CommentUnit.unit(of: card.comment), hdu: card.hdu)
         }
         self.init(values)
     }

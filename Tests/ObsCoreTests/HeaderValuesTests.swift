@@ -12,7 +12,9 @@ import Testing
         for (card, value) in cards {
             let parts = card.split(separator: "/", maxSplits: 1).map(String.init)
             guard let keyword = HeaderValues.Keyword(parts[0]) else { continue }
-            facts.note(keyword, value, comment: parts.count > 1 ? parts[1] : "", hdu: 1)
+            facts.note(
+                keyword, value, unit: parts.count > 1 ? CommentUnit.unit(of: parts[1]) : nil, hdu: 1
+            )
         }
         return ObsCore(facts).words
     }

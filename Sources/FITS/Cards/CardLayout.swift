@@ -62,6 +62,28 @@ extension Card {
     var isHierarch: Bool {
         keywordField == KeywordField.hierarch && storage[offset + 8] == ASCII.space
     }
+
+    /// Whether ``keyword`` of a `HIERARCH` card is this one, told without making a text of it.
+    ///
+    /// - Parameter name: the bytes of a keyword in ASCII, words with one blank between them.
+    func hasHierarchName(_ name: [UInt8]) -> Bool {
+        guard isHierarch else { return false }
+        guard let equals = hierarchEquals else { return name.elementsEqual("HIERARCH".utf8) }
+        var matched = 0
+        var index = offset + CardLayout.keywordSize
+        while true {
+            let start = index
+            while index < equals, storage[index] == ASCII.space { index += 1 }
+            if index == equals { return matched == name.count }
+            if matched > 0, index > start {
+                guard matched < name.count, name[matched] == ASCII.space else { return false }
+                matched += 1
+            }
+            guard matched < name.count, name[matched] == storage[index] else { return false }
+            matched += 1
+            index += 1
+        }
+    }
 }
 
 /// Keyword fields of eight bytes as numbers, so that one comparison finds a keyword.

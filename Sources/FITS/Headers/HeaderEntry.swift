@@ -63,7 +63,12 @@ extension Header {
             }
             if let short { return short }
         }
-        return (0..<count).first { self[$0].isHierarch && self[$0].keyword == keyword }
+        let name = Array(keyword.utf8)
+        // What is not ASCII in a card is no byte of its text.
+        guard name.allSatisfy({ $0 < 0x80 }) else {
+            return (0..<count).first { self[$0].isHierarch && self[$0].keyword == keyword }
+        }
+        return (0..<count).first { self[$0].hasHierarchName(name) }
     }
 
     /// The first keyword record with this keyword.

@@ -65,9 +65,9 @@ struct BlockStream: ~Copyable {
             if let end = Header.indexOfEnd(in: bytes, from: searched) {
                 let size = Header.paddedSize(end + Card.size)
                 ahead.insert(contentsOf: bytes[size...], at: 0)
-                bytes.removeSubrange(size...)
                 try count(size)
-                return Header(bytes: bytes, count: end / Card.size)
+                // A copy of its own: what was read has room for what was read ahead as well.
+                return Header(bytes: Array(bytes[..<size]), count: end / Card.size)
             }
             searched = bytes.count
             guard searched <= limits.headerBytes else {

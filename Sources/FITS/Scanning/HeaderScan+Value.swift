@@ -20,6 +20,22 @@ extension HeaderScan {
             .map(CardValue.real)
     }
 
+    /// Where the comment of a card is that is printable ASCII and has a slash before it.
+    ///
+    /// - Returns: nil for any other card; empty where there is no comment.
+    func plainComment(at start: Int) -> Range<Int>? {
+        let bytes = cards.span.extracting(start..<start + Card.size)
+        guard PlainCard.hasValue(bytes, at: 0), let slash = PlainCard.slash(bytes, at: 0) else {
+            return nil
+        }
+        var first = min(slash + 1, Card.size)
+        if first < Card.size, bytes[first] == ASCII.space { first += 1 }
+        var end = Card.size
+        while end > first, bytes[end - 1] == ASCII.space { end -= 1 }
+        for index in first..<end where !ASCII.printable.contains(bytes[index]) { return nil }
+        return start + first..<start + end
+    }
+
     /// A string without quotes in it that is closed on its card.
     private func plainString(_ bytes: Span<UInt8>, _ start: Int, from first: Int) -> CardValue? {
         var end = first

@@ -82,21 +82,17 @@ package struct HeaderScan: Sendable {
         return entry(hit).value
     }
 
-    /// The comment of a hit, if a unit in brackets is at its start (FITS 4.0 §4.3.2).
+    /// The unit of a hit, ``CommentUnit``.
     ///
     /// - Parameter hit: one of ``hits``.
-    /// - Returns: the whole comment, or nothing where there is no unit.
-    package func commentWithUnit(_ hit: Hit) -> String {
-        let bracket = UInt8(ascii: "[")
-        let bytes = cards.span
-        var hasBracket = false
-        for index in hit.start..<hit.start + hit.count * Card.size where bytes[index] == bracket {
-            hasBracket = true
+    /// - Returns: what is in brackets at the start of its comment; nil where nothing is.
+    package func unit(_ hit: Hit) -> String? {
+        guard hit.count == 1, !hit.isCommentary, let comment = plainComment(at: hit.start) else {
+            return CommentUnit.unit(of: entry(hit).comment)
         }
-        guard hasBracket else { return "" }
-        let comment =
-            hit.count == 1 ? Card(storage: cards, offset: hit.start).comment : entry(hit).comment
-        return comment.utf8.first == bracket ? comment : ""
+        guard let first = comment.first, cards[first] == CommentUnit.opening else { return nil }
+        let unit = cards[comment.dropFirst()].prefix { $0 != CommentUnit.closing }
+        return String(decoding: unit, as: UTF8.self)
     }
 
     /// The first hit of a keyword in the file.

@@ -58,6 +58,27 @@ enum PlainCard {
         return index + 1 == end || bytes[index + 1] != ASCII.quote
     }
 
+    /// Where the slash before the comment is, or the end of the card without one; nil where it takes
+    /// more to tell.
+    static func slash(_ bytes: Span<UInt8>, at start: Int) -> Int? {
+        let end = start + Card.size
+        var index = firstOfValue(bytes, at: start)
+        guard index < end else { return end }
+        switch bytes[index] {
+        case UInt8(ascii: "("): return nil
+        case ASCII.quote:
+            index += 1
+            while index < end, bytes[index] != ASCII.quote { index += 1 }
+            guard index < end else { return nil }
+            index += 1
+            while index < end, bytes[index] == ASCII.space { index += 1 }
+            return index == end || bytes[index] == ASCII.slash ? index : nil
+        default:
+            while index < end, bytes[index] != ASCII.slash { index += 1 }
+            return index
+        }
+    }
+
     /// Where the first character of the value is, or the end of the card.
     private static func firstOfValue(_ bytes: Span<UInt8>, at start: Int) -> Int {
         var index = start + CardLayout.valueStart

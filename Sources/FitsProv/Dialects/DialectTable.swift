@@ -8,10 +8,15 @@ public struct DialectTable: Sendable {
         package let name: String
         /// The keywords, each with the dialect that writes it.
         package let keywords: [(keyword: String, dialect: String)]
+        /// The number of the first of them among all keywords of the table.
+        let first: Int
     }
 
     /// The fields of the profile, in its order.
     package let fields: [FieldRow]
+
+    /// The keywords of all fields in order, some more than once.
+    package var keywords: [String] { fields.flatMap { $0.keywords.map(\.keyword) } }
 
     /// The HDUs whose cards are about the file: primary header and the first extension.
     package static let hdus = 1...2
@@ -26,30 +31,37 @@ public struct DialectTable: Sendable {
                 others[row.field, default: []].append((row.keyword, dialect.name))
             }
         }
-        fields = profile.fields.map { field in
+        var fields: [FieldRow] = []
+        var count = 0
+        for field in profile.fields {
             let own = (field.keyword.map { [$0] } ?? []) + (field.aliases ?? [])
-            return FieldRow(
-                name: field.name,
-                keywords: own.map { ($0, profile.name) }
-                    + others[field.name, default: []].filter { !own.contains($0.keyword) })
+            let keywords =
+                own.map { ($0, profile.name) }
+                + others[field.name, default: []].filter { !own.contains($0.keyword) }
+            fields.append(FieldRow(name: field.name, keywords: keywords, first: count))
+            count += keywords.count
         }
+        self.fields = fields
     }
 
     /// The fields that headers hold: for each the value of the first keyword that has one.
     ///
-    /// - Parameter value: the first value that is not empty of a keyword, with the number of its
-    ///   HDU, in ``hdus``.
+    /// - Parameter value: the first value that is not empty of a keyword, by its place in
+    ///   ``keywords``, with the number of its HDU, in ``hdus``.
     /// - Returns: the fields with their origins, in the order of the profile.
-    package func fields(_ value: (String) -> (text: String, hdu: Int)?) -> [Field] {
-        fields.compactMap { row in
-            for (keyword, dialect) in row.keywords {
-                guard let found = value(keyword) else { continue }
-                var field = Field(name: row.name, value: found.text)
-                field.origin = Origin(dialect: dialect, hdu: found.hdu, card: keyword)
-                return field
+    package func fields(_ value: (Int) -> (text: String, hdu: Int)?) -> [Field] {
+        var found: [Field] = []
+        for row in fields {
+            for index in row.keywords.indices {
+                guard let (text, hdu) = value(row.first + index) else { continue }
+                let (keyword, dialect) = row.keywords[index]
+                var field = Field(name: row.name, value: text)
+                field.origin = Origin(dialect: dialect, hdu: hdu, card: keyword)
+                found.append(field)
+                break
             }
-            return nil
         }
+        return found
     }
 
     /// The fields that the headers of a file hold.
@@ -57,7 +69,8 @@ public struct DialectTable: Sendable {
     /// - Parameter hdus: the HDUs of a file, in order.
     /// - Returns: the fields with their origins, in the order of the profile.
     public func fields(of hdus: [HDU]) -> [Field] {
-        fields { DialectTable.value($0, hdus) }
+        let keywords = keywords
+        return fields { DialectTable.value(keywords[$0], hdus) }
     }
 
     static func value(_ keyword: String, _ hdus: [HDU]) -> (text: String, hdu: Int)? {

@@ -39,32 +39,39 @@ struct Insertion {
     /// - Parameter cells: as many values as the statement has places.
     /// - Throws: `DatabaseError` where SQLite refuses.
     func run(_ cells: [Cell]) throws {
-        let handle = unsafe statement.sqliteStatement
-        defer { unsafe sqlite3_reset(handle) }
-        for (index, cell) in cells.enumerated() {
-            try check(bind(cell, to: Int32(index + 1)))
+        // All texts in one piece, which outlives the step: SQLite need not copy each.
+        // The byte in front keeps an empty text from having no address, which would be NULL.
+        var texts: [UInt8] = [0]
+        for case .text(let text) in cells { texts.append(contentsOf: text.utf8) }
+        try unsafe texts.withUnsafeBytes { bytes throws in
+            let handle = unsafe statement.sqliteStatement
+            defer {
+                unsafe sqlite3_reset(handle)
+                unsafe sqlite3_clear_bindings(handle)
+            }
+            var used = 1
+            for (index, cell) in cells.enumerated() {
+                try check(unsafe bind(cell, to: Int32(index + 1), bytes, &used))
+            }
+            try check(unsafe sqlite3_step(handle))
         }
-        try check(unsafe sqlite3_step(handle))
     }
 
-    private func bind(_ cell: Cell, to place: Int32) -> Int32 {
+    private func bind(
+        _ cell: Cell, to place: Int32, _ texts: UnsafeRawBufferPointer, _ used: inout Int
+    ) -> Int32 {
         let handle = unsafe statement.sqliteStatement
         switch cell {
         case .null: return unsafe sqlite3_bind_null(handle, place)
         case .integer(let number): return unsafe sqlite3_bind_int64(handle, place, number)
         case .real(let number): return unsafe sqlite3_bind_double(handle, place, number)
         case .text(let text):
-            // SQLite copies the text before the call returns.
-            return unsafe text.withCString { bytes in
-                unsafe sqlite3_bind_text(
-                    handle, place, bytes, Int32(text.utf8.count), Insertion.copied)
-            }
+            let count = text.utf8.count
+            defer { used += count }
+            let first = unsafe texts.baseAddress?.advanced(by: used)
+            return unsafe sqlite3_bind_text(
+                handle, place, first?.assumingMemoryBound(to: CChar.self), Int32(count), nil)
         }
-    }
-
-    /// What SQLite calls SQLITE_TRANSIENT, which Swift cannot import: a cast of -1 to a function.
-    private static var copied: sqlite3_destructor_type? {
-        unsafe unsafeBitCast(OpaquePointer(bitPattern: -1), to: sqlite3_destructor_type?.self)
     }
 
     private func check(_ code: Int32) throws {

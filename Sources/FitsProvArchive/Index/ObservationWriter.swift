@@ -11,6 +11,9 @@ final class ObservationWriter {
     private static let order = Dictionary(
         uniqueKeysWithValues: ObsCore.Column.allCases.enumerated().map { ($1, UInt64($0)) })
 
+    /// Bytes that most columns and their keywords take at most.
+    private static let usualSource = 32
+
     init(_ database: Database) {
         self.database = database
     }
@@ -20,6 +23,7 @@ final class ObservationWriter {
         guard !record.entries.isEmpty else { return }
         var columns: UInt64 = 0
         var sources = ""
+        sources.reserveCapacity(record.entries.count * Self.usualSource)
         var placed: [(place: UInt64, value: ObsCore.Value)] = []
         placed.reserveCapacity(record.entries.count)
         for entry in record.entries {

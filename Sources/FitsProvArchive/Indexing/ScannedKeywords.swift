@@ -10,10 +10,14 @@ struct ScannedKeywords: Sendable {
     private let index: [String: Int]
     /// For every keyword what it is to ObsCore, if ObsCore wants it.
     private let observed: [HeaderValues.Keyword?]
+    /// For every keyword whether its text may have a unit.
+    private let isPosition: [Bool]
     /// For every keyword whether it holds the identifier of the product.
     private let isIdentifier: [Bool]
     /// For every keyword whether it holds a provenance field.
     private let isField: [Bool]
+    /// Where the keywords of `dialects` are among the names.
+    private let slots: [Int]
     /// The keywords of fields, those of a profile and of all dialects.
     let dialects: DialectTable
 
@@ -43,6 +47,8 @@ struct ScannedKeywords: Sendable {
         isField = names.indices.map(held.contains)
         isIdentifier = names.map(ProductIdentifier.keywords.contains)
         observed = names.map { HeaderValues.Keyword($0) }
+        isPosition = observed.map { $0?.isPosition == true }
+        slots = dialects.keywords.map { index[$0] ?? 0 }
         table = KeywordTable(names)
         self.names = names
         self.index = index
@@ -71,24 +77,24 @@ struct ScannedKeywords: Sendable {
     func fill(_ record: inout FileRecord, from scan: borrowing HeaderScan) {
         let name = index[ScannedKeywords.name]
         var facts = HeaderValues()
-        /// The first value of each keyword in the first two HDUs, as the standard facts have it.
-        var first = [(text: String, hdu: Int)?](repeating: nil, count: names.count)
+        /// Where in the hits the first value of each field's keyword is; -1 where there is none.
+        var first = [Int](repeating: -1, count: names.count)
         for hdu in scan.hdus {
             var title: String?
-            for hit in scan.hits[hdu.hits] {
+            for place in hdu.hits {
+                let hit = scan.hits[place]
                 guard let value = scan.value(hit) else { continue }
                 if hit.keyword == name { title = value.string }
                 if let keyword = observed[hit.keyword] {
                     // Numbers have units, and positions that are text.
-                    let hasUnit = value.number != nil || keyword.isPosition
-                    let comment = hasUnit ? scan.commentWithUnit(hit) : ""
-                    facts.note(keyword, value, comment: comment, hdu: hdu.number)
+                    let hasUnit = value.number != nil || isPosition[hit.keyword]
+                    let unit = hasUnit ? scan.unit(hit) : nil
+                    facts.note(keyword, value, unit: unit, hdu: hdu.number)
                 }
                 if isField[hit.keyword], DialectTable.hdus.contains(hdu.number),
-                    first[hit.keyword] == nil
+                    first[hit.keyword] < 0, !value.text.isEmpty
                 {
-                    let text = value.text
-                    if !text.isEmpty { first[hit.keyword] = (text, hdu.number) }
+                    first[hit.keyword] = place
                 }
             }
             if let axes = axes(of: hdu, scan) { facts.note(axes: axes, hdu: hdu.number) }
@@ -98,7 +104,12 @@ struct ScannedKeywords: Sendable {
                     dataSize: hdu.dataSize))
         }
         record.identifier = identifier(scan)
-        record.fields = dialects.fields { keyword in index[keyword].flatMap { first[$0] } }
+        record.fields = dialects.fields { number in
+            let place = first[slots[number]]
+            guard place >= 0 else { return nil }
+            let hit = scan.hits[place]
+            return scan.value(hit).map { ($0.text, hit.hdu) }
+        }
         record.observation = ObsCore(facts)
         record.problems = scan.problems.structural
     }

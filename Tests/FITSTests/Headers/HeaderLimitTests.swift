@@ -77,6 +77,23 @@ struct HeaderLimitTests {
         #expect(header.entry("nothing") == nil)
     }
 
+    @Test(arguments: [
+        "HIERARCH A B = 1", "HIERARCH   A   B   =1", "HIERARCH A B=1", "HIERARCH AB = 1",
+        "HIERARCH A = 1",
+        "HIERARCH A B C = 1", "HIERARCH = 1", "HIERARCH A B", "HIERARCH 'A B' = 1", "HIERARCH",
+        "HIERARCH A=B = 1", "HIERARCHA B = 1", "HIERARCH é B = 1", "HIERARCH a b = 1",
+    ])
+    func `the name of a HIERARCH card is found as it is told`(_ text: String) {
+        let card = Card(bytes: text.utf8)
+        let header = Header([card])
+        for name in [
+            "A B", "A", "B", "AB", "A B C", "A  B", " A B", "A B ", "", "é B", "a b",
+            "HIERARCHA", "'A B'", "A=B",
+        ] where card.bytes.starts(with: "HIERARCH ".utf8) {
+            #expect((header.index(of: name) != nil) == (card.keyword == name), "\(name)")
+        }
+    }
+
     @Test func `a card that has no value does not hide one that has`() {
         let header = Header(
             ["TELESCOP text", "TELESCOP= 'second'", "TELESCOP= 'third'"].map {

@@ -51,8 +51,7 @@ struct FileAccount: Equatable, CustomStringConvertible {
                     if entry.value != scan.value(hit) {
                         values.append("\(entry) is short otherwise")
                     }
-                    let unit = scan.commentWithUnit(hit)
-                    if entry.comment.hasPrefix("[") ? unit != entry.comment : unit != "" {
+                    if scan.unit(hit) != CommentUnit.unit(of: entry.comment) {
                         values.append("\(entry) has a unit otherwise")
                     }
                     values.append(

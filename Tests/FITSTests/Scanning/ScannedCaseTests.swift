@@ -79,25 +79,31 @@ struct ScannedCaseTests {
     }
 
     @Test(arguments: [
-        ("A       = 1 / [m] length", "[m] length"), ("A       = 1 / length [m]", ""),
-        ("A       = 1 /[m]", "[m]"), ("A       = 1 /  [m]", ""), ("A       = '[m]' / length", ""),
-        ("A       = 1", ""), ("A       = '[' / [s] x", "[s] x"), ("A       = 1 / []", "[]"),
+        ("A       = 1 / [m] length", "m"), ("A       = 1 / length [m]", nil),
+        ("A       = 1 /[m]", "m"), ("A       = 1 /  [m]", nil), ("A       = '[m]' / length", nil),
+        ("A       = 1", nil), ("A       = '[' / [s] x", "s"), ("A       = 1 / []", ""),
+        ("A       = 1 / [m", "m"), ("A       = 1 / [m  ", "m"), ("A       = 1 /", nil),
+        ("A       = '/ [m]' / x", nil), ("A       = 'it''s / [m]' / [s]", "s"),
+        ("A       = 'x' [m]", "m"), ("A       = (1, 2) / [m]", "m"), ("A       = / [m]", "m"),
+        ("A       = 'open / [m]", nil), ("A       =", nil),
     ])
-    func `a comment tells a unit only where it begins with one`(_ card: String, _ comment: String)
+    func `a comment tells a unit only where it begins with one`(_ card: String, _ unit: String?)
         throws
     {
         let scan = try Self.scan(FITSBytes.primary([card, "B       = 1 / [kg]"]), [["A"]])
-        #expect(scan.first(0).map(scan.commentWithUnit) == comment)
+        let hit = try #require(scan.first(0))
+        #expect(scan.unit(hit) == unit)
+        #expect(CommentUnit.unit(of: scan.entry(hit).comment) == unit)
     }
 
     @Test func `a unit behind a string of several cards is found`() throws {
         let cards = ["A       = 'one&'", "CONTINUE  'two' / [m] x", "B       = 2"]
         let scan = try Self.scan(FITSBytes.primary(cards), [["A"], ["B"]])
-        #expect(scan.first(0).map(scan.commentWithUnit) == "[m] x")
+        #expect(scan.first(0).flatMap(scan.unit) == "m")
         #expect(scan.first(0).map { scan.entry($0).comment } == "[m] x")
         #expect(scan.first(0).flatMap(scan.value) == .string("onetwo"))
         #expect(scan.first(1).flatMap(scan.value) == .integer(2))
-        #expect(scan.first(1).map(scan.commentWithUnit) == "")
+        #expect(scan.first(1).flatMap(scan.unit) == nil)
     }
 
     @Test func `one spelling may stand for several keywords and one keyword have several`() throws {
