@@ -12,7 +12,8 @@ enum IndexFixture {
             let writer = try RecordWriter(db)
             for (number, entry) in records.enumerated() {
                 let folder = try index.folder(entry.folder, db)
-                try writer.write(entry.record, id: Int64(number + 1), folder: folder, isNew: true)
+                try writer.write(
+                    FileRows(entry.record), id: Int64(number + 1), folder: folder, isNew: true)
             }
         }
     }

@@ -30,6 +30,8 @@ package enum Samples {
     package static let odd = files("fits_odd")
     /// Malformed and hostile files.
     package static let bad = files("badfits")
+    /// More of them, and what was forged with right sums.
+    package static let bad2 = files("badfits2")
     /// The legal files that are not compressed as a whole.
     package static let plain = (fits + odd).filter { !$0.isCompressed }
 

@@ -66,6 +66,7 @@ extension Card {
     /// Whether ``keyword`` of a `HIERARCH` card is this one, told without making a text of it.
     ///
     /// - Parameter name: the bytes of a keyword in ASCII, words with one blank between them.
+    /// - Returns: whether it is this card's.
     func hasHierarchName(_ name: [UInt8]) -> Bool {
         guard isHierarch else { return false }
         guard let equals = hierarchEquals else { return name.elementsEqual("HIERARCH".utf8) }

@@ -6,71 +6,64 @@ import GRDBSQLite
 /// The values are bound through SQLite's own functions: an archive has millions of rows, and GRDB
 /// boxes every value of each (decision 23).
 struct Insertion {
-    /// A value of a row.
-    enum Cell: Hashable {
-        case null
-        case integer(Int64)
-        case real(Double)
-        case text(String)
-
-        init(_ number: Int64) { self = .integer(number) }
-        init(_ number: Int) { self = .integer(Int64(number)) }
-        init(_ number: Int?) { self = number.map { .integer(Int64($0)) } ?? .null }
-        init(_ truth: Bool) { self = .integer(truth ? 1 : 0) }
-        init(_ number: Double?) { self = number.map(Cell.real) ?? .null }
-        init(_ text: String?) { self = text.map(Cell.text) ?? .null }
-    }
-
     private let statement: Statement
 
     /// Prepares a row of a table, all columns in order.
     init(_ table: String, columns: Int, _ database: Database) throws {
         let places = repeatElement("?", count: columns).joined(separator: ", ")
-        try self.init("INSERT OR REPLACE INTO \(table) VALUES (\(places))", database)
+        statement = try database.cachedStatement(
+            sql: "INSERT OR REPLACE INTO \(table) VALUES (\(places))")
     }
 
-    /// Prepares a statement.
-    init(_ sql: String, _ database: Database) throws {
-        statement = try database.cachedStatement(sql: sql)
+    /// Prepares a row of a table with these columns; the others are empty.
+    init(_ table: String, _ columns: [String], _ database: Database) throws {
+        let places = repeatElement("?", count: columns.count).joined(separator: ", ")
+        let names = columns.joined(separator: ", ")
+        statement = try database.cachedStatement(
+            sql: "INSERT OR REPLACE INTO \(table) (\(names)) VALUES (\(places))")
     }
 
     /// Writes a row.
     ///
-    /// - Parameter cells: as many values as the statement has places.
+    /// - Parameters:
+    ///   - list: values.
+    ///   - cells: which of them are the row's, behind the keys.
+    ///   - id: the number of the file, which is the first value.
+    ///   - folder: the number of its folder, the second value of a row that has it.
     /// - Throws: `DatabaseError` where SQLite refuses.
-    func run(_ cells: [Cell]) throws {
-        // All texts in one piece, which outlives the step: SQLite need not copy each.
-        // The byte in front keeps an empty text from having no address, which would be NULL.
-        var texts: [UInt8] = [0]
-        for case .text(let text) in cells { texts.append(contentsOf: text.utf8) }
-        try unsafe texts.withUnsafeBytes { bytes throws in
+    func run(
+        _ list: CellList, _ cells: Range<Int>, id: Int64, folder: Int64? = nil
+    ) throws {
+        // The texts outlive the step, so that SQLite need not copy them.
+        try unsafe list.texts.withUnsafeBytes { texts throws in
             let handle = unsafe statement.sqliteStatement
             defer {
                 unsafe sqlite3_reset(handle)
                 unsafe sqlite3_clear_bindings(handle)
             }
-            var used = 1
-            for (index, cell) in cells.enumerated() {
-                try check(unsafe bind(cell, to: Int32(index + 1), bytes, &used))
+            try check(unsafe sqlite3_bind_int64(handle, 1, id))
+            if let folder { try check(unsafe sqlite3_bind_int64(handle, 2, folder)) }
+            let keys = folder == nil ? 1 : 2
+            for (place, cell) in zip(1..., list.cells[cells]) {
+                try check(unsafe bind(cell, to: Int32(keys + place), texts))
             }
             try check(unsafe sqlite3_step(handle))
         }
     }
 
     private func bind(
-        _ cell: Cell, to place: Int32, _ texts: UnsafeRawBufferPointer, _ used: inout Int
+        _ cell: CellList.Cell, to place: Int32, _ texts: UnsafeRawBufferPointer
     ) -> Int32 {
         let handle = unsafe statement.sqliteStatement
         switch cell {
         case .null: return unsafe sqlite3_bind_null(handle, place)
         case .integer(let number): return unsafe sqlite3_bind_int64(handle, place, number)
         case .real(let number): return unsafe sqlite3_bind_double(handle, place, number)
-        case .text(let text):
-            let count = text.utf8.count
-            defer { used += count }
-            let first = unsafe texts.baseAddress?.advanced(by: used)
+        case .text(let start, let count):
+            let text = unsafe UnsafeRawBufferPointer(rebasing: texts[start..<start + count])
             return unsafe sqlite3_bind_text(
-                handle, place, first?.assumingMemoryBound(to: CChar.self), Int32(count), nil)
+                handle, place, text.baseAddress?.assumingMemoryBound(to: CChar.self),
+                Int32(count), nil)
         }
     }
 

@@ -3,7 +3,7 @@ import GRDB
 
 /// Changes of an index that wait for one transaction.
 struct IndexBatch {
-    private var records: [(record: FileRecord, id: Int64?, folder: OpenFolder)] = []
+    private var files: [(rows: FileRows, id: Int64?, folder: OpenFolder)] = []
     private var gone: [Int64] = []
     /// What SQLite says as long as nobody else changes the index.
     private let dataVersion: Int
@@ -16,10 +16,10 @@ struct IndexBatch {
     }
 
     /// How many files are in it.
-    var count: Int { records.count + gone.count }
+    var count: Int { files.count + gone.count }
 
-    mutating func add(_ record: FileRecord, id: Int64?, in folder: OpenFolder) {
-        records.append((record, id, folder))
+    mutating func add(_ rows: FileRows, id: Int64?, in folder: OpenFolder) {
+        files.append((rows, id, folder))
     }
 
     mutating func addGone(_ id: Int64) {
@@ -35,11 +35,11 @@ struct IndexBatch {
                 sql: "UPDATE files SET state = \(FileRecord.State.gone.rawValue) WHERE id = ?")
             for id in gone { try mark.execute(arguments: [id]) }
             try Property.set(Property.dirty, db)
-            if !hasChecksums, records.contains(where: { $0.record.state == .product }) {
+            if !hasChecksums, files.contains(where: { $0.rows.state == .product }) {
                 try Property.remove(Property.checksums, db)
             }
         }
-        records.removeAll(keepingCapacity: true)
+        files.removeAll(keepingCapacity: true)
         gone.removeAll(keepingCapacity: true)
     }
 
@@ -51,7 +51,7 @@ struct IndexBatch {
             sql: "SELECT id FROM files WHERE folder = ? AND name = ?")
         var last = try Int64.fetchOne(db, sql: "SELECT max(id) FROM files") ?? 0
         var known: (path: String, number: Int64)?
-        for (record, id, folder) in records {
+        for (rows, id, folder) in files {
             let number: Int64
             if let known, known.path == folder.path {
                 number = known.number
@@ -61,9 +61,9 @@ struct IndexBatch {
             }
             let id =
                 try id
-                ?? (isShared ? Int64.fetchOne(taken, arguments: [number, record.name]) : nil)
+                ?? (isShared ? Int64.fetchOne(taken, arguments: [number, rows.name]) : nil)
             if id == nil { last += 1 }
-            try writer.write(record, id: id ?? last, folder: number, isNew: id == nil)
+            try writer.write(rows, id: id ?? last, folder: number, isNew: id == nil)
         }
     }
 

@@ -21,7 +21,7 @@ struct IndexFindings: Sendable {
         /// It is as the index has it.
         case unchanged
         /// It is new, or has changed.
-        case record(FileRecord)
+        case record(FileRows)
         /// It went away while the folder was read.
         case vanished
         /// The system does not let it be looked at.
@@ -60,7 +60,7 @@ struct IndexFindings: Sendable {
             if file.isUnnamed {
                 finding =
                     stored.map { $0.state == .unreadable } ?? false
-                    ? .unchanged : .record(FileRecord(unnamed: file.name))
+                    ? .unchanged : .record(FileRows(FileRecord(unnamed: file.name)))
             } else if unsafe fstatat(folder.descriptor, file.name, &status, flags) != 0 {
                 finding =
                     errno == ENOENT
@@ -78,7 +78,7 @@ struct IndexFindings: Sendable {
                 } else {
                     let record = examiner.record(of: file, in: folder, stamp)
                     let isAsBefore = stored.map { $0.isAsUnreadable(as: record) } ?? false
-                    finding = isAsBefore ? .unchanged : .record(record)
+                    finding = isAsBefore ? .unchanged : .record(FileRows(record))
                 }
             }
             entries.append(

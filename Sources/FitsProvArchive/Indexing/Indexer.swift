@@ -158,14 +158,14 @@ extension Indexer {
                 counts.gone += 1
                 batch.addGone(id)
             case .fault(let fault): faults.append(fault)
-            case .record(let record):
+            case .record(let rows):
                 if entry.id == nil { counts.new += 1 } else { counts.changed += 1 }
-                switch record.state {
+                switch rows.state {
                 case .unreadable: counts.unreadable += 1
                 case .other: counts.other += 1
                 default: break
                 }
-                batch.add(record, id: entry.id, in: findings.folder)
+                batch.add(rows, id: entry.id, in: findings.folder)
             }
         }
         counts.gone += findings.gone.count

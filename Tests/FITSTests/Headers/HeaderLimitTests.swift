@@ -141,4 +141,13 @@ struct HeaderLimitTests {
         // END before the last block would cut the header short.
         #expect(try !describes([simple] + FITSBytes.array(8, [4, 3]) + ["END", "A       = 1"]))
     }
+
+    @Test func `a header of many keeps no more than its own bytes`() throws {
+        let folder = try ScratchFolder()
+        let extensions = (0..<40).flatMap { _ in FITSBytes.image() }
+        let path = try folder.write(FITSBytes.primary() + extensions, to: "many.fits")
+        let hdus = try FITSFile(reading: path).hdus
+        #expect(hdus.count == 41)
+        #expect(hdus.allSatisfy { $0.header.bytes.capacity < 2 * Header.blockSize })
+    }
 }

@@ -21,11 +21,15 @@ import Testing
                     """, arguments: [count])
             let used = try Insertion("used", columns: 12, db)
             for (number, edge) in edges.enumerated() {
-                try used.run([
-                    .integer(Int64(edge.0)), .integer(Int64(number)), .integer(1), .text(""),
-                    .text(""), .null, .null, .null, .integer(Int64(edge.1)), .text("named"),
-                    .integer(4), .null,
-                ])
+                var row = CellList()
+                row.add(number)
+                row.add(1)
+                for text in ["", "", nil, nil, nil] { row.add(text) }
+                row.add(edge.1)
+                row.add("named")
+                row.add(4)
+                row.add(nil as String?)
+                try used.run(row, row.cells.indices, id: Int64(edge.0))
             }
             try db.execute(sql: sql)
             try Schema.createIndices(db)

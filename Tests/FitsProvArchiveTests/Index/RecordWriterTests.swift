@@ -184,7 +184,7 @@ import Testing
             name: "m31.fits.gz", stamp: FileStamp(size: 1, modified: 1, inode: 1, device: 1),
             state: .other)
         try index.write {
-            try RecordWriter($0).write(other, id: 1, folder: 1, isNew: false)
+            try RecordWriter($0).write(FileRows(other), id: 1, folder: 1, isNew: false)
         }
         for (table, count) in zip(Self.tables, before) {
             let rows = try Self.rows(table, index)
