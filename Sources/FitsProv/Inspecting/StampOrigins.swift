@@ -35,8 +35,9 @@ struct StampOrigins {
             marked.making.configuration[index].origin = origin(nil)
         }
         let keywords = fieldKeywords
-        for index in marked.fields.indices {
-            marked.fields[index].origin = origin(keywords[marked.fields[index].name] ?? "")
+        for index in marked.making.fields.indices {
+            let name = marked.making.fields[index].name
+            marked.making.fields[index].origin = origin(keywords[name] ?? "")
         }
         return marked
     }
