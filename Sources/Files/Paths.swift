@@ -9,7 +9,41 @@ package enum Paths {
         return unsafe String(cString: resolved)
     }
 
+    /// The absolute path with all symbolic links followed; nil if nothing is there.
+    ///
+    /// - Throws: `system` if the system does not tell what is there.
+    package static func resolving(_ path: String) throws(FileError) -> String? {
+        guard !path.utf8.contains(0) else { return nil }
+        while true {
+            if let resolved = unsafe realpath(path, nil) {
+                defer { unsafe free(resolved) }
+                return unsafe String(cString: resolved)
+            }
+            if errno == EINTR { continue }
+            if isNothing(errno) { return nil }
+            throw SystemError.last("realpath").on(path)
+        }
+    }
+
     /// Whether there is a folder by this path, links followed.
+    ///
+    /// - Throws: `system` if the system does not tell what is there.
+    package static func namesFolder(_ path: String) throws(FileError) -> Bool {
+        var status = stat()
+        while unsafe stat(path, &status) != 0 {
+            if errno == EINTR { continue }
+            if isNothing(errno) { return false }
+            throw SystemError.last("stat").on(path)
+        }
+        return status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Whether a number of the system's errors says that a path leads to nothing.
+    private static func isNothing(_ number: Int32) -> Bool {
+        [ENOENT, ENOTDIR, ENAMETOOLONG].contains(number)
+    }
+
+    /// Whether there is a folder by this path, links followed, as far as the system tells.
     package static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

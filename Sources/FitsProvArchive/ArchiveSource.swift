@@ -45,7 +45,11 @@ public struct ArchiveSource: Sendable {
         onProgress: (Int) -> Void = { _ in }
     ) throws(FitsProvError) {
         var folders = [name]
-        if !Paths.isFolder(name) {
+        let isFolder: Bool
+        do { isFolder = try Paths.namesFolder(name) } catch {
+            throw FitsProvError(error, path: name)
+        }
+        if !isFolder {
             let known = try ArchiveIndex(opening: name)
             guard !options.measuring.isEmpty else {
                 self.name = name

@@ -191,7 +191,7 @@ import Testing
         try folder.write(bytes, to: "a.index")
         let damaged = try run(["audit", "a.index"], in: folder)
         #expect(damaged.status == 2)
-        #expect(damaged.complaints.contains("(delete it and index again)"))
+        #expect(damaged.complaints.contains("delete it and index again)"))
     }
 
     private static let statuses: [(arguments: [String], status: Int32)] = [

@@ -57,6 +57,18 @@ import Testing
         #expect(try Fitsprov.run("verify", "cube.fits", in: folder).status == 0)
     }
 
+    @Test(.enabled(if: Tool.gzip.isPresent, Tool.gzip.notice), arguments: [[], ["--in-place"]])
+    func `a dry run refuses a gzipped file as the run itself would`(words: [String]) throws {
+        let folder = try Fitsprov.folder()
+        _ = try Tool.gzip.run(["-n", "cube.fits"], in: folder.path)
+        let stamp = ["stamp", "cube.fits.gz", "--activity", "x"] + words
+        let real = try Fitsprov.tool.run(stamp, in: folder.path)
+        let dry = try Fitsprov.tool.run(stamp + ["-n"], in: folder.path)
+        #expect(real.status == 2 && dry.status == 2)
+        #expect(dry.complaints == real.complaints)
+        #expect(dry.output.isEmpty)
+    }
+
     @Test func `many processes on one file leave it whole`() throws {
         let folder = try folder(megabytes: 1)
         let original = try folder.bytes(of: "big.fits")

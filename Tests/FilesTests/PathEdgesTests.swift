@@ -94,6 +94,23 @@ struct PathEdgesTests {
         #expect(!Paths.isFolder(folder.file("none")))
     }
 
+    @Test func `nothing is said of what the system does not tell`() throws {
+        let folder = try ScratchFolder()
+        let file = try folder.write([], to: "a")
+        let long = folder.file(String(repeating: "n", count: 300))
+        for nothing in ["", folder.file("b"), file + "/b", long, folder.file("a\0b")] {
+            #expect(try Paths.resolving(nothing) == nil, "\(nothing)")
+            #expect(try !Paths.namesFolder(nothing), "\(nothing)")
+        }
+        #expect(try Paths.resolving(folder.path + "/./a") == file)
+        #expect(try Paths.namesFolder(folder.path) && !Paths.namesFolder(file))
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.file("l"), withDestinationPath: "l")
+        let unknown = #expect(throws: FileError.self) { try Paths.resolving(folder.file("l")) }
+        #expect(unknown?.code == .system && unknown?.path == folder.file("l"))
+        #expect(throws: FileError.self) { try Paths.namesFolder(folder.file("l")) }
+    }
+
     @Test(arguments: [
         ("", "a"), ("a", "aa"), ("a", "b"), ("B", "a"), ("a-b", "a.b"), ("a.b", "a/b"), ("a", "é"),
         ("Z", "a"), ("a\u{7f}", "a\u{80}"), ("\u{ffff}", "\u{10000}"), ("e\u{301}", "\u{e9}"),

@@ -199,6 +199,11 @@ package final class WatchedFiles: FileOperations {
             source, at: offset, to: target, at: targetOffset, count: min(count, largestStep))
     }
 
+    package func checkTaken(_ descriptor: Int32) throws(SystemError) {
+        try enter("checkTaken")
+        try system.checkTaken(descriptor)
+    }
+
     package func startWriting(_ descriptor: Int32, at offset: Int, count: Int) {
         system.startWriting(descriptor, at: offset, count: count)
     }

@@ -1,4 +1,4 @@
-"""Full disks, permissions, links, attributes, limits, signals and streams: each has a clear end."""
+"""Full disks, permissions, links, attributes, limits and signals: each has a clear end."""
 
 import os
 import shutil
@@ -6,6 +6,7 @@ import signal
 import subprocess
 import time
 
+import streams
 from scenes import environment, plain_fits, run
 
 SMALL = 30_000
@@ -16,8 +17,8 @@ STAMP = ("stamp", "f.fits", "--activity", "x")
 class Around:
     """The cases, each in a fresh folder with the file f.fits."""
 
-    def __init__(self, binary, home, tally):
-        self.binary, self.home, self.tally = binary, home, tally
+    def __init__(self, binary, home, tally, share):
+        self.binary, self.home, self.tally, self.share = binary, home, tally, share
         self.plain = plain_fits(SMALL)
         self.is_root = os.geteuid() == 0
         self.stamped = self.plain
@@ -225,7 +226,7 @@ class Around:
             finally:
                 subprocess.run(["chattr", "-i", self.path], check=True)
 
-    # Limits, signals and streams.
+    # Limits and signals.
 
     def limits(self):
         for name, words in {"stamp": STAMP, "stamp in place": (*STAMP, "--in-place"),
@@ -263,40 +264,6 @@ class Around:
                                [] if not left and self.path.read_bytes() == self.plain
                                else [f"damaged, or left behind: {left}"], "")
 
-    def streams(self):
-        self.fresh(stamped=True)
-        self.call("index", ".", "--into", "a.sqlite")
-        printing = [
-            ("show", "f.fits"), ("verify", "f.fits"), ("lineage", "f.fits"),
-            ("diff", "f.fits", "f.fits"), ("replay", "f.fits"), ("keywords", "OBJECT", "f.fits"),
-            ("fields", "a.sqlite"), ("find", "size > 0", "--in", "a.sqlite"),
-            ("impact", "f.fits", "--in", "a.sqlite"), ("audit", "a.sqlite"),
-            ("convert", "f.fits", "--to", "json"), ("validate", "f.fits"),
-            ("compare", "f.fits", "f.fits"), ("graph", "f.fits", "--to", "dot"),
-            ("index", ".", "--into", "a.sqlite"), ("stamp", "f.fits", "--activity", "x", "-n"),
-            ("--help",), ("--version",), ("stamp", "--help"),
-        ]
-        for words in printing:
-            name = " ".join(words[:1] if words[0] != "stamp" else words[:1] + words[-1:])
-            for how, said in ((">/dev/full", "No space left on device"),
-                              (">&-", "Bad file descriptor")):
-                result = run(["sh", "-c", f'exec "$0" "$@" {how}', self.binary, *words],
-                             self.folder)
-                self.expect(f"output {how}: {name}", result, 2, said)
-            result = run(["sh", "-c", '"$0" "$@" | true', self.binary, *words], self.folder)
-            self.expect(f"output to nobody: {name}", result, 0)
-        for words in (STAMP, ("strip", "f.fits"), (*STAMP, "--in-place"),
-                      ("strip", "f.fits", "--in-place")):
-            for how in (">/dev/full", ">&-", "2>/dev/full >/dev/full", "<&- >&- 2>&-"):
-                self.fresh(stamped=words[0] == "strip")
-                result = run(["sh", "-c", f'exec "$0" "$@" {how}', self.binary, *words],
-                             self.folder)
-                self.expect(f"written, {how}: {words[0]} {words[-1]}", result, 0)
-                valid = self.call("verify", "f.fits")[0] if words[0] == "stamp" else (
-                    0 if self.path.read_bytes() == self.plain else 1)
-                self.tally.add("around", f"written, {how}: is right", "done",
-                               [] if valid == 0 else ["the file is wrong"], " ".join(words))
-
 
 #: user::rw-, user:65534:r--, group::r--, mask::r--, other::---, as Linux keeps it.
 ACL = b"".join([
@@ -307,11 +274,11 @@ ACL = b"".join([
 ])
 
 
-def all_of_it(binary, home, tally):
-    """Every case."""
-    around = Around(binary, home, tally)
+def all_of_it(binary, home, tally, share, can_trace):
+    """Every case; of the ends of streams a share."""
+    around = Around(binary, home, tally, share)
     if around.is_root:
-        around.mounted("full disk", ["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs"],
+        around.mounted("full disk", ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs"],
                        around.full_disk)
         os.chmod(home, 0o755)
         around.quota()
@@ -321,5 +288,6 @@ def all_of_it(binary, home, tally):
     around.links()
     around.attributes()
     around.limits()
-    around.signals()
-    around.streams()
+    if can_trace:
+        around.signals()
+    streams.all_of_it(around)

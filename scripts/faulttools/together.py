@@ -77,29 +77,54 @@ def one_file(binary, home, words, rounds):
     return wrong + plain_again(binary, folder, {"f.fits": content})
 
 
-def a_stranger_writes(binary, home, words, call):
-    """Another program, without locks, appends to the file before it is replaced."""
-    folder = fresh(home, "stranger")
-    path = folder / "f.fits"
-    path.write_bytes(plain_fits(SMALL))
-    process = start(["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}",
-                     "-e", f"inject={call}:delay_enter=2000000:when=1",
-                     binary, "stamp", "f.fits", "--activity", "x", *words], folder)
-    # The delay begins once the new file, or the journal, stands beside the file.
-    end = time.monotonic() + 30
-    while len(list(folder.iterdir())) < 2 and time.monotonic() < end:
-        time.sleep(0.01)
-    time.sleep(0.2)
+def appends(path):
     with open(path, "ab") as file:
         file.write(b"a stranger's bytes")
-    theirs = path.read_bytes()
-    _, complaints = process.communicate(timeout=PATIENCE)
+
+
+def overwrites(path):
+    with open(path, "r+b") as file:
+        file.seek(10_000)
+        file.write(b"a stranger's bytes")
+
+
+def replaces(path):
+    other = path.with_name("other")
+    other.write_bytes(plain_fits(SMALL))
+    other.rename(path)
+
+
+def a_stranger_writes(binary, home, words, call, writes):
+    """Another program, without locks, writes just before the file is replaced or changed itself."""
+    for delay in (2, 6, 20):
+        folder = fresh(home, "stranger")
+        path = folder / "f.fits"
+        path.write_bytes(plain_fits(SMALL))
+        process = start(["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}",
+                         "-e", f"inject={call}:delay_enter={delay}000000:when=1",
+                         binary, "stamp", "f.fits", "--activity", "x", *words], folder)
+        # The delay begins once the new file, or the journal, stands beside the file.
+        own, end = [], time.monotonic() + PATIENCE
+        while not own and time.monotonic() < end:
+            time.sleep(0.01)
+            own = [p for p in folder.iterdir() if p != path]
+        began = own[0].stat().st_ctime if own else 0
+        time.sleep(0.2)
+        writes(path)
+        theirs, took = path.read_bytes(), time.time() - began
+        _, complaints = process.communicate(timeout=PATIENCE)
+        # On a busy machine the stranger may come too late for a short delay.
+        if took < delay / 2:
+            break
+    else:
+        return ["the stranger came too late: the machine is too busy to tell"]
     wrong = []
     if process.returncode != 2 or b"changed by another program" not in complaints:
         wrong.append(f"status {process.returncode}: {complaints.decode().strip()}")
     if path.read_bytes() != theirs:
         wrong.append("the stranger's bytes are lost")
-    return wrong
+    left = sorted(p.name for p in folder.iterdir() if p != path)
+    return wrong + ([f"left behind: {left}"] if left else [])
 
 
 def two_indices(binary, home):
@@ -137,7 +162,7 @@ def two_indices(binary, home):
     return wrong
 
 
-def all_of_it(binary, home, tally, share):
+def all_of_it(binary, home, tally, share, can_trace):
     """Everything, several times."""
     times, rounds = max(1, round(5 * share)), max(2, round(25 * share))
     for words in ((), ("--in-place",)):
@@ -147,11 +172,13 @@ def all_of_it(binary, home, tally, share):
                       different_orders(binary, home, words), f"round {time_}")
         tally.add("together", f"8 x {rounds} stamps of one file, {how}", "done",
                   one_file(binary, home, words, rounds), "all")
-        for time_ in range(times):
-            tally.add("together", f"a stranger writes, {how}", "refused",
-                      a_stranger_writes(binary, home, words,
-                                        "write,pwrite64" if words else "fsync"),
-                      f"round {time_}")
+        for time_ in range(times if can_trace else 0):
+            # In place it is the journal that is written and synced, and then its folder.
+            for call in ("pwrite64", "fsync") if words else ("fsync",):
+                for writes in (appends, overwrites, replaces):
+                    tally.add("together", f"a stranger writes, {how}", "refused",
+                              a_stranger_writes(binary, home, words, call, writes),
+                              f"round {time_}, {writes.__name__} at {call}")
     for time_ in range(times):
         tally.add("together", "two writers of an index, readers", "done",
                   two_indices(binary, home), f"round {time_}")

@@ -62,3 +62,24 @@ extension FileReplacer {
         }
     }
 }
+
+extension FileReplacer {
+    /// How a FITS file will become another one, as far as that is known before anything is written.
+    ///
+    /// - Parameters:
+    ///   - path: the original.
+    ///   - output: where the new file goes, if not in the original's place.
+    /// - Returns: the strategy; a gzipped file is copied, whatever the file system can do.
+    /// - Throws: `refused` for a gzipped original that would have to be replaced itself, as staging does.
+    package func foreseenStrategy(
+        for path: String, output: String?
+    ) throws(FITSError) -> Strategy {
+        let stream = try ByteStream(path: path, limits: .standard)
+        guard stream.compression == .gzip else {
+            return expectedStrategy(for: path, output: output)
+        }
+        let target = OpenFolder.Identity(of: output ?? path)
+        guard target != OpenFolder.Identity(of: path) else { throw SourceBytes.refusal(path) }
+        return .copy
+    }
+}

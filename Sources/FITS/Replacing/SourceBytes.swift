@@ -22,9 +22,7 @@ final class SourceBytes {
             return
         }
         guard !replacement.isInPlace else {
-            throw FITSError(
-                .refused, path: path, "a gzipped file is not changed in place",
-                hint: "--output NAME.fits writes an uncompressed copy")
+            throw SourceBytes.refusal(path)
         }
         let scratch = try replacement.scratch()
         var buffer = [UInt8](repeating: 0, count: FITSReader.pieceSize)
@@ -37,6 +35,13 @@ final class SourceBytes {
         }
         expanded = scratch
         descriptor = scratch.descriptor
+    }
+
+    /// Says that a gzipped file cannot be replaced itself.
+    static func refusal(_ path: String) -> FITSError {
+        FITSError(
+            .refused, path: path, "a gzipped file is not changed in place",
+            hint: "--output NAME.fits writes an uncompressed copy")
     }
 
     /// Reads and measures the whole file.

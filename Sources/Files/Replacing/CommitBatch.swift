@@ -32,12 +32,19 @@ struct CommitBatch<Work: StagedWork> {
         }
     }
 
-    /// Waits until all files are on the disk.
+    /// Waits until all files are on the disk; where that is not wanted, until the system has them.
     ///
     /// - Parameter descriptor: the open file that is waited for.
     mutating func synchronize(_ descriptor: (Work) -> Int32) {
-        guard synchronizes else { return }
         let files = files
+        guard synchronizes else {
+            each { (work) throws(FileError) in
+                try work.place.system { () throws(SystemError) in
+                    try files.checkTaken(descriptor(work))
+                }
+            }
+            return
+        }
         let isMany = work.count { failures[$0.index] == nil } >= batchForOneSync
         var synced: Set<UInt64> = []
         each { (work) throws(FileError) in

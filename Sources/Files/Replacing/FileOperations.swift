@@ -64,6 +64,11 @@ package protocol FileOperations: Sendable {
     /// Where the first hole of a file begins: at its end, if it has none; nil if it cannot be known.
     func firstHole(_ descriptor: Int32) throws(SystemError) -> Int?
 
+    /// Fails if the system has not taken what was written, as far as it knows without a sync.
+    ///
+    /// A file system of the network may say so only when a descriptor of the file is closed.
+    func checkTaken(_ descriptor: Int32) throws(SystemError)
+
     /// Lets the disk begin to write some bytes, without waiting; only a hint.
     func startWriting(_ descriptor: Int32, at offset: Int, count: Int)
 

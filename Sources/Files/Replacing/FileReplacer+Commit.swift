@@ -48,6 +48,7 @@ extension FileReplacer {
         batch.synchronize { $0.journalDescriptor ?? $0.descriptor }
         batch.synchronizeFolders()
         batch.each { (edit) throws(FileError) in
+            try edit.begin()
             try edit.move(synchronizing: synchronizes)
             try edit.write()
         }

@@ -13,6 +13,8 @@ final class InPlaceEdit: StagedWork {
     private let journalName: String
     let descriptor: Int32
     private(set) var journalDescriptor: Int32?
+    /// Whether the file itself may have been touched: before that, there is nothing to undo.
+    private var isBegun = false
     private var isClosed = false
 
     var place: FilePlace { original.place }
@@ -103,6 +105,14 @@ final class InPlaceEdit: StagedWork {
         }
     }
 
+    /// Begins with the file itself, if nobody has changed it since it was read.
+    ///
+    /// The journal is on the disk by now, and that may have taken its time.
+    func begin() throws(FileError) {
+        try original.checkUnchanged()
+        isBegun = true
+    }
+
     /// Moves the bytes that stay, if they have to, and notes that in the journal.
     func move(synchronizing: Bool) throws(FileError) {
         guard plan.shift != 0, let journalDescriptor else { return }
@@ -137,9 +147,13 @@ final class InPlaceEdit: StagedWork {
     ///
     /// - Returns: the cause; or, if the change cannot be undone either, an error that says so.
     func takeBack(after cause: FileError, synchronizing: Bool) -> FileError {
-        guard journalDescriptor != nil else { return cause }
+        guard let journalDescriptor else { return cause }
         do throws(FileError) {
-            try InterruptedEdit(original.place, descriptor)?.undo(synchronizing: synchronizing)
+            if isBegun {
+                try InterruptedEdit(original.place, descriptor)?.undo(synchronizing: synchronizing)
+            } else {
+                try withdraw(journalDescriptor, synchronizing: synchronizing)
+            }
             return cause
         } catch {
             return FileError(
@@ -151,60 +165,19 @@ final class InPlaceEdit: StagedWork {
         }
     }
 
+    /// Takes the journal away again, and leaves the file alone: what is in it may be another's.
+    private func withdraw(
+        _ journalDescriptor: Int32, synchronizing: Bool
+    ) throws(FileError) {
+        try system { () throws(SystemError) in
+            // If it comes back after a power cut, it is empty, and nothing is undone by it.
+            try? files.truncate(journalDescriptor, size: 0)
+            try files.unlink(journalName, in: folder)
+            if synchronizing { try? files.synchronize(folder) }
+        }
+    }
+
     private func system<T>(_ body: () throws(SystemError) -> T) throws(FileError) -> T {
         try original.place.system(body)
-    }
-
-    /// Fails if the bytes that stay cannot be moved without copying them.
-    private static func checkShift(
-        _ plan: EditPlan, _ unit: Int, _ original: OriginalFile
-    ) throws(FileError) {
-        let (place, files) = (original.place, original.place.files)
-        guard plan.canShift(by: unit) else {
-            throw refused(
-                place,
-                "the data would have to move by \(plan.shift) bytes, not by whole blocks of \(unit)"
-            )
-        }
-        let isShiftable = try place.system { () throws(SystemError) in
-            // A hole of the file's own could not be told from one that a broken move leaves.
-            try files.firstHole(original.descriptor) ?? original.status.size
-                >= original.status.size
-        }
-        guard isShiftable else {
-            throw refused(place, "the file has holes, so its data cannot move")
-        }
-        let probe = try TemporaryFile(place, replacing: nil)
-        let canInsert = try place.system { () throws(SystemError) in
-            let block = [UInt8](repeating: 0, count: unit)
-            try files.writeAll(probe.descriptor, block[...], at: 0)
-            return try files.insertRange(probe.descriptor, at: 0, count: unit)
-        }
-        guard canInsert else {
-            throw refused(
-                place, "the header must grow, and this file system cannot make room in a file")
-        }
-    }
-
-    private static func openToWrite(_ original: OriginalFile) throws(FileError) -> Int32 {
-        let (place, files) = (original.place, original.place.files)
-        return try place.system { () throws(SystemError) in
-            let descriptor = try files.openToWrite(place.name, in: place.folder)
-            do throws(SystemError) {
-                guard try files.status(descriptor).identity == original.status.identity else {
-                    throw SystemError("open", SystemError.noSuchFile)
-                }
-            } catch {
-                files.close(descriptor)
-                throw error
-            }
-            return descriptor
-        }
-    }
-
-    private static func refused(_ place: FilePlace, _ why: String) -> FileError {
-        FileError(
-            .refused, path: place.path, why,
-            hint: "without --in-place a new file is written, or --output writes a copy")
     }
 }

@@ -20,7 +20,7 @@ package struct InterruptedEdit {
     package static func check(_ path: String) throws(FileError) {
         guard let resolved = Paths.resolved(path),
             let journal = UndoJournal.name(for: Paths.name(of: resolved)),
-            Paths.resolved(Paths.joined(Paths.folder(of: resolved), journal)) != nil
+            try Paths.resolving(Paths.joined(Paths.folder(of: resolved), journal)) != nil
         else { return }
         throw FileError(.halfChanged, path: path, notice)
     }

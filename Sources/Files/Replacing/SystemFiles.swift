@@ -149,6 +149,17 @@ package struct SystemFiles: FileOperations {
         }
     }
 
+    package func checkTaken(_ descriptor: Int32) throws(SystemError) {
+        while true {
+            // Any descriptor of the file will do, and the one at hand keeps the lock.
+            let other = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+            guard other >= 0 else { throw .last("dup") }
+            if Glibc.close(other) == 0 { return }
+            // It is closed now, whatever the reason.
+            if errno != EINTR { throw .last("close") }
+        }
+    }
+
     package func startWriting(_ descriptor: Int32, at offset: Int, count: Int) {
         _ = sync_file_range(descriptor, offset, count, UInt32(FITSPROV_SYNC_FILE_RANGE_WRITE))
     }

@@ -17,7 +17,8 @@ enum ProvenanceBuilder {
     ) throws -> Built {
         let digest = try contentDigest(request.content, base)
         var warnings: [String] = []
-        let folder = Paths.resolved(Paths.folder(of: Paths.resolved(target) ?? target)) ?? "/"
+        let place = Paths.folder(of: try Paths.resolving(target) ?? target)
+        let folder = try Paths.resolving(place) ?? "/"
         let before = inputs.warnings.count
         var used: [UsedEntity] = []
         var carried: [StoredDocument] = []

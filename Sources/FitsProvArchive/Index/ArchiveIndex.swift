@@ -22,13 +22,17 @@ public final class ArchiveIndex: Sendable {
     /// - Parameter path: an index file.
     /// - Throws: `FitsProvError` if it is none, or of another version, or cannot be opened.
     public convenience init(opening path: String) throws(FitsProvError) {
-        guard Paths.resolved(path) != nil else {
-            throw FitsProvError(.notAnIndex, path: path, "does not exist")
-        }
-        guard ArchiveIndex.isDatabase(path) else {
-            throw FitsProvError(
-                .notAnIndex, path: path, "is neither a folder nor an index",
-                hint: "fitsprov index DIR --into FILE makes one")
+        do {
+            guard try Paths.resolving(path) != nil else {
+                throw FitsProvError(.notAnIndex, path: path, "does not exist")
+            }
+            guard try ArchiveIndex.isDatabase(path) else {
+                throw FitsProvError(
+                    .notAnIndex, path: path, "is neither a folder nor an index",
+                    hint: "fitsprov index DIR --into FILE makes one")
+            }
+        } catch {
+            throw FitsProvError(error, path: path)
         }
         try self.init(path, isReadOnly: true)
         try requireVersion()
@@ -40,9 +44,9 @@ public final class ArchiveIndex: Sendable {
     /// - Throws: `FitsProvError` if something else is there, or it cannot be written.
     public convenience init(creating path: String) throws(FitsProvError) {
         do {
-            let exists = Paths.resolved(path) != nil
+            let exists = try Paths.resolving(path) != nil
             let isEmpty = exists ? try SmallFile.size(path) == 0 : true
-            guard isEmpty || ArchiveIndex.isDatabase(path) else {
+            guard try isEmpty || ArchiveIndex.isDatabase(path) else {
                 throw FitsProvError(
                     .notAnIndex, path: path, "exists and is not an index; it is left alone")
             }
@@ -114,8 +118,15 @@ public final class ArchiveIndex: Sendable {
     }
 
     /// Whether a file is a database of SQLite, by its first bytes.
-    package static func isDatabase(_ path: String) -> Bool {
-        (try? SmallFile.start(path, count: magic.count)) == magic
+    ///
+    /// - Throws: `system` if it cannot be read.
+    static func isDatabase(_ path: String) throws(FileError) -> Bool {
+        guard try Paths.resolving(path) != nil else { return false }
+        do throws(FileError) {
+            return try SmallFile.start(path, count: magic.count) == magic
+        } catch  where error.code == .notAFile {
+            return false
+        }
     }
 
     /// Runs work on the database and turns what SQLite complains about into an `FitsProvError`.
@@ -129,12 +140,7 @@ public final class ArchiveIndex: Sendable {
         do {
             return try work()
         } catch let error as DatabaseError {
-            let isForeign = error.resultCode == .SQLITE_NOTADB
-            let isDamaged = isForeign || error.resultCode == .SQLITE_CORRUPT
-            throw FitsProvError(
-                isForeign ? .notAnIndex : .database, path: path,
-                error.message ?? error.resultCode.description,
-                hint: isDamaged ? ArchiveIndex.wayOut : nil)
+            throw FitsProvError(error, of: path)
         } catch is RowDecodingError {
             throw FitsProvError(
                 .database, path: path, "is damaged: it holds something unexpected",
@@ -143,7 +149,7 @@ public final class ArchiveIndex: Sendable {
     }
 
     /// What to do about an index that is damaged.
-    private static let wayOut = "delete it and index again"
+    static let wayOut = "delete it and index again"
 
     /// Reads from the index.
     ///
@@ -173,6 +179,19 @@ public final class ArchiveIndex: Sendable {
             throw FitsProvError(.database, path: path, "is open for reading only")
         }
         return try ArchiveIndex.describing(path) { try writer.write(work) }
+    }
+
+    /// Does work with a write-ahead log, which is gone afterwards.
+    ///
+    /// - Parameter work: writes.
+    /// - Throws: `FitsProvError` if the index cannot be written, and what the work throws.
+    func keepingLog(_ work: () throws -> Void) throws {
+        try keepLog(true)
+        do { try work() } catch {
+            try? keepLog(false)
+            throw error
+        }
+        try keepLog(false)
     }
 
     /// Whether changes go to a write-ahead log next to the index.

@@ -46,11 +46,17 @@ public struct Indexer {
         _ root: String, isStopped: () -> Bool = { false },
         onFault: (WalkFault) -> Void = { _ in }, onProgress: (Counts) -> Void = { _ in }
     ) throws(FitsProvError) {
-        guard let path = Paths.resolved(root) else {
-            throw FitsProvError(.folder, path: root, "no such folder")
+        let path: String
+        do {
+            guard let resolved = try Paths.resolving(root) else {
+                throw FitsProvError(.folder, path: root, "no such folder")
+            }
+            path = resolved
+        } catch {
+            throw FitsProvError(error, path: root)
         }
         do {
-            try read(path, isStopped, onFault, onProgress)
+            try index.keepingLog { try read(path, isStopped, onFault, onProgress) }
         } catch {
             throw FitsProvError(error, path: index.path)
         }
@@ -61,8 +67,6 @@ public struct Indexer {
         _ path: String, _ isStopped: () -> Bool, _ onFault: (WalkFault) -> Void,
         _ onProgress: (Counts) -> Void
     ) throws {
-        try index.keepLog(true)
-        defer { try? index.keepLog(false) }
         let last = try begin(path)
         batch = IndexBatch(dataVersion: last.dataVersion, hasChecksums: options.checksums)
         let own = index.isTemporary ? nil : Paths.resolved(index.path) ?? index.path
@@ -112,10 +116,10 @@ public struct Indexer {
     public func finish() throws(FitsProvError) {
         do {
             guard try !index.isFinished else { return try index.noteUpdate() }
-            try index.keepLog(true)
-            defer { try? index.keepLog(false) }
-            try index.resolve(searchedBytes: Indexer.searchedBytes)
-            try index.noteUpdate()
+            try index.keepingLog {
+                try index.resolve(searchedBytes: Indexer.searchedBytes)
+                try index.noteUpdate()
+            }
         } catch {
             throw FitsProvError(error, path: index.path)
         }

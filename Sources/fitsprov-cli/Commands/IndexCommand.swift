@@ -50,7 +50,7 @@ struct IndexCommand: ParsableCommand {
 
     func validate() throws {
         if batch < 1 { throw ValidationError("--batch must be 1 or more") }
-        for folder in folders where !Paths.isFolder(folder) {
+        for folder in folders where (try? Paths.namesFolder(folder)) == false {
             throw ValidationError("'\(folder)' is not a folder")
         }
     }

@@ -72,9 +72,10 @@ struct StampCommand: ParsableCommand {
         var statuses = [found.status]
         for name in found.names {
             do {
+                let strategy = try writing.replacer.foreseenStrategy(
+                    for: name, output: writing.output)
                 let plan = try stamper.plan(name, output: writing.output, request, inputs: &inputs)
                 for warning in plan.warnings { Diagnostic.print(name, warning) }
-                let strategy = writing.replacer.expectedStrategy(for: name, output: writing.output)
                 Diagnostic.print(name, "would be written by \(strategy.words)")
                 let cards = plan.cards.map { $0.text.escapingControls }
                 let text = (cards + ["", String(decoding: plan.document, as: UTF8.self)])

@@ -30,22 +30,24 @@ struct LineageOptions: ParsableArguments {
     private static let largestChecked = 1 << 30
 
     func validate() throws {
-        if let root, !Paths.isFolder(root) {
+        if let root, (try? Paths.namesFolder(root)) == false {
             throw ValidationError("--root must be a folder: '\(root)'")
         }
     }
 
     /// Follows the path of a file.
     func lineage(of path: String, _ direction: Lineage.Direction = .back) throws -> Lineage {
-        let roots = [root.flatMap(Paths.resolved) ?? Paths.folder(of: Paths.resolved(path) ?? path)]
+        let own = Paths.folder(of: try Paths.resolving(path) ?? path)
+        let roots = [try root.flatMap(Paths.resolving) ?? own]
         let archives = try archive.map(OpenedArchive.init)
         let files = KnownFiles(
             in: OpenableFolders(roots + archives.flatMap(\.roots)), measures: check != false,
             largest: check == true ? .max : LineageOptions.largestChecked)
-        let own = HeaderCatalogue(roots: roots, files: files)
+        let found = HeaderCatalogue(roots: roots, files: files)
         // What an archive knows already need not be searched for.
         let catalogue: any Catalogue =
-            archives.isEmpty ? own : JoinedCatalogue(archives.map { $0.catalogue(files) } + [own])
+            archives.isEmpty
+            ? found : JoinedCatalogue(archives.map { $0.catalogue(files) } + [found])
         var limits = Lineage.Limits()
         limits.depth = depth.count
         do {
@@ -69,7 +71,7 @@ private enum OpenedArchive {
     /// - Parameter name: a folder, or the file of an index.
     /// - Throws: `FitsProvError` if it is neither.
     init(_ name: String) throws {
-        if Paths.isFolder(name), let folder = Paths.resolved(name) {
+        if try Paths.namesFolder(name), let folder = try Paths.resolving(name) {
             self = .folder(folder)
         } else {
             self = .index(try ArchiveIndex(opening: name))

@@ -16,7 +16,7 @@ struct OpenArchive {
         options.measuring = measuring
         var progress = ProgressLine(total: 0)
         var faults = 0
-        let isRead = Paths.isFolder(name) || !measuring.isEmpty
+        let isRead = try Paths.namesFolder(name) || !measuring.isEmpty
         if isRead { Interruption.watch() }
         source = try ArchiveSource(opening: name, options) {
             Interruption.wasAsked

@@ -138,6 +138,9 @@ extension CrashModel {
         try system.read(descriptor, into: &buffer, count: count, at: offset)
     }
 
+    func checkTaken(_ descriptor: Int32) throws(SystemError) {
+        try system.checkTaken(descriptor)
+    }
     func startWriting(_ descriptor: Int32, at offset: Int, count: Int) {}
 
     func setOwner(_ descriptor: Int32, user: UInt32, group: UInt32) throws(SystemError) {

@@ -108,6 +108,9 @@ struct RecordingFiles: FileOperations {
     func firstHole(_ descriptor: Int32) throws(SystemError) -> Int? {
         try system.firstHole(descriptor)
     }
+    func checkTaken(_ descriptor: Int32) throws(SystemError) {
+        try system.checkTaken(descriptor)
+    }
     func startWriting(_ descriptor: Int32, at offset: Int, count: Int) {}
     func setOwner(_ descriptor: Int32, user: UInt32, group: UInt32) throws(SystemError) {}
     func setPermissions(_ descriptor: Int32, _ permissions: UInt32) throws(SystemError) {}

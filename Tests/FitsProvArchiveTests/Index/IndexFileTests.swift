@@ -37,13 +37,13 @@ import Testing
     ])
     func `a database is known by its first sixteen bytes`(start: String, isOne: Bool) throws {
         let folder = try ScratchFolder()
-        #expect(ArchiveIndex.isDatabase(try folder.write(start.utf8, to: "x")) == isOne)
+        #expect(try ArchiveIndex.isDatabase(folder.write(start.utf8, to: "x")) == isOne)
     }
 
     @Test func `neither a folder nor what is not there is a database`() throws {
         let folder = try ScratchFolder()
-        #expect(!ArchiveIndex.isDatabase(folder.path))
-        #expect(!ArchiveIndex.isDatabase(folder.file("none")))
+        #expect(try !ArchiveIndex.isDatabase(folder.path))
+        #expect(try !ArchiveIndex.isDatabase(folder.file("none")))
     }
 
     @Test func `only an index can be opened, and opening makes none`() throws {
@@ -127,7 +127,7 @@ import Testing
         // https://www.sqlite.org/fileformat.html §1.3: the application's number stands at byte 68.
         #expect(bytes[68..<72].elementsEqual("FPRV".utf8))
         #expect(bytes[60..<64].elementsEqual([0, 0, 0, 2]))
-        #expect(ArchiveIndex.isDatabase(path))
+        #expect(try ArchiveIndex.isDatabase(path))
     }
 
     @Test func `an index of which a part is overwritten is an error with a way out`() throws {
