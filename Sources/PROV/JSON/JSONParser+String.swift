@@ -42,24 +42,18 @@ extension JSONParser {
     func `is`(_ text: JSONText, _ word: String) -> Bool {
         if text.hasEscapes { return string(text) == word }
         guard text.range.count == word.utf8.count else { return false }
-        return bytes[text.range].elementsEqual(word.utf8)
+        return bytes.span.extracting(text.range).isEqual(to: word.utf8Span.span)
     }
 
-    private mutating func skipPlain() { index = plainEnd }
-
-    private var plainEnd: Int {
-        let bytes = bytes.span
-        var index = index
-        while index < bytes.count, bytes[index] != UInt8(ascii: "\""),
-            bytes[index] != UInt8(ascii: "\\"), bytes[index] >= 0x20
-        {
-            index += 1
+    private mutating func skipPlain() {
+        index = bytes.span.first(from: index) { scan in
+            scan.equal(to: UInt8(ascii: "\"")) | scan.equal(to: UInt8(ascii: "\\"))
+                | scan.below(0x20)
         }
-        return index
     }
 
     private func decoded(_ range: Range<Int>) -> String {
-        String(decoding: bytes[range], as: UTF8.self)
+        String(checked: bytes.span.extracting(range))
     }
 
     private mutating func escape() throws(PROVError) -> Unicode.Scalar {

@@ -1,14 +1,18 @@
 /// Parses JSON strictly, with the place of each fault.
 ///
-/// The whole is checked first; then values are taken one after the other, so that there is never
-/// more than one record as a tree.
+/// The whole is checked first; then values are taken one after the other, so that nothing is ever
+/// held as a tree.
 ///
 /// The Foundation that may be linked here has decoders only, which tell neither line nor column
 /// and lose repeated keys and the digits of numbers.
 struct JSONParser {
     let bytes: [UInt8]
     var index = 0
+    /// The members of the object that the whole is, once it was checked.
+    private(set) var outline: [JSONMember] = []
     private var count = 0
+    /// How many members the value that was checked last has, where it is an object.
+    private(set) var memberCount = 0
     private var isChecked = false
     private let limits: Limits
 
@@ -40,9 +44,10 @@ struct JSONParser {
     }
 
     // Recursion is bounded by `limits.depth`.
-    private mutating func checkValue(depth: Int) throws(PROVError) {
+    mutating func checkValue(depth: Int) throws(PROVError) {
         skipSpace()
         guard index < bytes.count else { throw expected("a value") }
+        memberCount = 0
         count += 1
         guard isChecked || count <= limits.values else {
             throw fault("more values than \(limits.values)", code: .limit)
@@ -62,13 +67,22 @@ struct JSONParser {
         try check(depth)
         index += 1
         skipSpace()
-        if take(UInt8(ascii: "}")) { return }
-        repeat {
-            _ = try key()
-            try checkValue(depth: depth)
-            skipSpace()
-        } while take(UInt8(ascii: ","))
-        guard take(UInt8(ascii: "}")) else { throw expected("',' or '}'") }
+        var members = 0
+        if !take(UInt8(ascii: "}")) {
+            repeat {
+                skipSpace()
+                let start = index
+                _ = try key()
+                try checkValue(depth: depth)
+                members += 1
+                if depth == 1, !isChecked {
+                    outline.append(JSONMember(start: start, count: memberCount))
+                }
+                skipSpace()
+            } while take(UInt8(ascii: ","))
+            guard take(UInt8(ascii: "}")) else { throw expected("',' or '}'") }
+        }
+        memberCount = members
     }
 
     private mutating func checkArray(depth: Int) throws(PROVError) {
@@ -84,7 +98,7 @@ struct JSONParser {
     }
 
     /// A key and the colon after it.
-    private mutating func key() throws(PROVError) -> JSONText {
+    mutating func key() throws(PROVError) -> JSONText {
         skipSpace()
         guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else {
             throw expected("a key in quotation marks")
@@ -100,7 +114,7 @@ struct JSONParser {
         index += word.utf8.count
     }
 
-    private mutating func number() throws(PROVError) -> JSONText {
+    mutating func number() throws(PROVError) -> JSONText {
         let start = index
         _ = take(UInt8(ascii: "-"))
         let isZero = index < bytes.count && bytes[index] == UInt8(ascii: "0")
@@ -124,7 +138,7 @@ struct JSONParser {
         return index == start ? nil : index - start
     }
 
-    private mutating func skipSpace() {
+    mutating func skipSpace() {
         while index < bytes.count, bytes[index].isXMLSpace { index += 1 }
     }
 
@@ -144,57 +158,5 @@ struct JSONParser {
         guard index < bytes.count else { return fault("expected \(what), found the end") }
         let found = String(decoding: bytes[index...].prefix(12), as: UTF8.self)
         return fault("expected \(what), found \(found.first.map { "'\($0)'" } ?? "nothing")")
-    }
-}
-
-extension JSONParser {
-    /// Takes the beginning of an object; false where something else is next.
-    mutating func enterObject() -> Bool {
-        skipSpace()
-        return take(UInt8(ascii: "{"))
-    }
-
-    /// Takes the next key of the object that was entered; `nil` at the end of the object.
-    mutating func nextKey() throws(PROVError) -> JSONText? {
-        skipSpace()
-        if take(UInt8(ascii: "}")) { return nil }
-        _ = take(UInt8(ascii: ","))
-        let key = try key()
-        skipSpace()
-        return key
-    }
-
-    /// Skips the value that is next.
-    mutating func skipValue() throws(PROVError) { try checkValue(depth: 0) }
-
-    /// Takes the value that is next.
-    mutating func value() throws(PROVError) -> JSONNode {
-        skipSpace()
-        let offset = index
-        let value: JSONValue
-        switch bytes[index] {
-        case UInt8(ascii: "{"):
-            var members: [(key: JSONText, value: JSONNode)] = []
-            _ = enterObject()
-            while let key = try nextKey() { members.append((key, try self.value())) }
-            value = .object(members)
-        case UInt8(ascii: "["):
-            var elements: [JSONNode] = []
-            index += 1
-            skipSpace()
-            while !take(UInt8(ascii: "]")) {
-                elements.append(try self.value())
-                skipSpace()
-                _ = take(UInt8(ascii: ","))
-            }
-            value = .array(elements)
-        case UInt8(ascii: "\""): value = .string(try string())
-        case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"):
-            let first = bytes[index]
-            try checkValue(depth: 0)
-            value = first == UInt8(ascii: "n") ? .null : .boolean(first == UInt8(ascii: "t"))
-        default: value = .number(try number())
-        }
-        return JSONNode(offset: offset, value: value)
     }
 }

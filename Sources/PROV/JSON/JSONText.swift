@@ -41,12 +41,13 @@ extension [UInt8] {
 
     /// Appends the characters of a string of JSON.
     mutating func appendJSONCharacters(_ text: String) {
-        let isPlain = text.allBytes { byte in
-            (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "\"")
-                && byte != UInt8(ascii: "\\")
+        let bytes = text.utf8Span.span
+        let special = bytes.first(from: 0) { scan in
+            scan.notPrintable | scan.equal(to: UInt8(ascii: "\""))
+                | scan.equal(to: UInt8(ascii: "\\"))
         }
-        if isPlain {
-            self += text.utf8
+        guard special < bytes.count else {
+            append(text)
             return
         }
         for scalar in text.unicodeScalars {

@@ -9,7 +9,7 @@ public struct Record: Hashable, Sendable {
     public var identifier: QualifiedName?
     /// The attributes, in the order in which they were given; as PROV sees it, a set.
     public var attributes: [Attribute]
-    /// The terms, one for each of `kind.arguments`; empty where all are absent.
+    /// The terms of the first of `kind.arguments`, as far as the last that is given.
     private(set) var terms: [Term?]
 
     /// Makes a record of a kind, an identifier, arguments and attributes.
@@ -33,29 +33,40 @@ public struct Record: Hashable, Sendable {
     /// Only an argument of the kind can be set, to a term of its sort.
     public subscript(_ argument: Argument) -> Term? {
         get {
-            guard !terms.isEmpty, let index = kind.arguments.firstIndex(of: argument) else {
-                return nil
-            }
+            guard !terms.isEmpty, let index = kind.arguments.firstIndex(of: argument),
+                index < terms.count
+            else { return nil }
             return terms[index]
         }
         set {
-            let arguments = kind.arguments
-            guard let index = arguments.firstIndex(of: argument) else {
+            guard let index = kind.arguments.firstIndex(of: argument) else {
                 precondition(newValue == nil, "\(kind) has no argument \(argument)")
                 return
             }
             precondition(
                 newValue.map { $0.sort == argument.sort } ?? true,
                 "\(argument) of \(kind) cannot be \(String(describing: newValue))")
-            if terms.isEmpty {
-                guard newValue != nil else { return }
-                terms = Array(repeating: nil, count: arguments.count)
-            }
+            while terms.count <= index { terms.append(nil) }
             terms[index] = newValue
-            if terms.allSatisfy({ $0 == nil }) {
-                terms = []
-            }
+            terms.dropAbsentEnd()
         }
+    }
+
+    /// Makes a record of terms for the first of the kind's arguments, each of the right sort.
+    init(
+        _ kind: Kind, _ identifier: QualifiedName?, terms: [Term?], attributes: [Attribute]
+    ) {
+        self.kind = kind
+        self.identifier = identifier
+        self.attributes = attributes
+        self.terms = terms
+        self.terms.dropAbsentEnd()
+    }
+}
+
+extension [Record.Term?] {
+    fileprivate mutating func dropAbsentEnd() {
+        while case .some(.none) = last { removeLast() }
     }
 }
 
@@ -67,13 +78,12 @@ extension Record {
             let changed = transform(term)
             if changed != term { terms[index] = changed }
         }
-        if terms.allSatisfy({ $0 == nil }) { terms = [] }
+        terms.dropAbsentEnd()
     }
 
     /// The arguments that are given, with their terms, in the order of PROV-N.
     public var arguments: [(argument: Argument, term: Term)] {
-        guard !terms.isEmpty else { return [] }
-        return zip(kind.arguments, terms).compactMap { argument, term in
+        zip(kind.arguments, terms).compactMap { argument, term in
             term.map { (argument, $0) }
         }
     }

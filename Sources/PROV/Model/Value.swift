@@ -27,7 +27,7 @@ extension Value {
 
     /// An integer of type `xsd:int`, as PROV-N means by a bare number (PROV-N).
     public static func int(_ number: Int) -> Value {
-        .typed(String(number), datatype: Namespace.xsd("int"))
+        .typed(String(number), datatype: xsdInt)
     }
 
     /// A number of type `xsd:double`.
@@ -40,7 +40,7 @@ extension Value {
             } else {
                 String(number)
             }
-        return .typed(text, datatype: Namespace.xsd("double"))
+        return .typed(text, datatype: xsdDouble)
     }
 
     /// A truth value of type `xsd:boolean`.

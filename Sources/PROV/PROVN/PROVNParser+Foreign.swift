@@ -45,7 +45,7 @@ extension PROVNParser {
         let text = scanner.run { $0.isASCIIDigit || $0.isASCIILetter || "-+:.".utf8.contains($0) }
         if DateTime.isValid(text) { return .dateTime(text) }
         if Int(text) != nil, scanner.peek() != UInt8(ascii: "(") {
-            return .typed(text, datatype: Namespace.xsd("int"))
+            return .typed(text, datatype: Value.xsdInt)
         }
         scanner.rewind(to: start)
         return nil

@@ -66,7 +66,7 @@ extension PROVNParser {
             guard digits.dropFirst().allSatisfy({ $0 != "-" }), digits != "-" else {
                 throw scanner.expected("a number")
             }
-            return .typed(digits, datatype: Namespace.xsd("int"))
+            return .typed(digits, datatype: Value.xsdInt)
         default:
             throw scanner.expected("a value: a string, a number or a name in \"'\"")
         }

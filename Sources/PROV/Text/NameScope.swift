@@ -1,8 +1,9 @@
 /// The prefixes that are declared at some place of a PROV-JSON or PROV-N document.
 struct NameScope: Sendable {
     private var uris: [String: String] = [:]
-    private var known: [String: QualifiedName] = [:]
-    private var table = NameTable()
+    private var known = ByteTable<QualifiedName>()
+    /// Whether a blank name was among those that were resolved.
+    private(set) var hasBlanks = false
 
     /// The reason why a prefix may not stand for a URI; `nil` where it may.
     ///
@@ -17,19 +18,27 @@ struct NameScope: Sendable {
     /// Declares a prefix; the default namespace has the empty one.
     mutating func bind(_ prefix: String, to uri: String) {
         uris[prefix] = uri == Namespace.xsdWithoutHash ? Namespace.xsd.uri : uri
-        known = [:]
-        table = NameTable()
+        known = ByteTable()
     }
 
     /// The name that `prefix:local` stands for; `nil` where nothing declares the prefix.
     ///
     /// A full `http` or `urn` URI stands for itself, where its scheme is not a prefix.
     mutating func resolve(_ lexical: String) -> QualifiedName? {
-        if let name = known[lexical] { return name }
-        let name = resolveAnew(lexical)
-        known[lexical] = name
+        resolve(lexical.utf8Span.span)
+    }
+
+    /// The name for which bytes stand that are `prefix:local`, as ``resolve(_:)`` finds it.
+    mutating func resolve(_ lexical: Span<UInt8>) -> QualifiedName? {
+        if let name = known.element(lexical) { return name }
+        guard let name = resolveAnew(String(checked: lexical)) else { return nil }
+        known.insert(name, lexical)
+        hasBlanks = hasBlanks || name.isBlank
         return name
     }
+
+    /// The name for which bytes stand, where it was resolved before.
+    mutating func known(_ lexical: Span<UInt8>) -> QualifiedName? { known.element(lexical) }
 
     /// The name in the default namespace, whatever colons it has; `nil` where there is no default.
     func resolve(local: String) -> QualifiedName? {
@@ -43,19 +52,6 @@ struct NameScope: Sendable {
         if let uri = uri(prefix) { return QualifiedName(namespace: uri, localPart: local) }
         guard colon != nil, local.hasPrefix("//") || prefix == "urn" else { return nil }
         return QualifiedName(namespace: "", localPart: lexical)
-    }
-
-    /// The name for which a range of a document stands that has no escapes.
-    ///
-    /// All calls must be with the same document.
-    mutating func resolve(_ range: Range<Int>, of bytes: [UInt8]) -> QualifiedName? {
-        let slot = table.slot(range, of: bytes)
-        if let name = table.name(in: slot) { return name }
-        guard let name = resolveAnew(String(decoding: bytes[range], as: UTF8.self)) else {
-            return nil
-        }
-        table.insert(name, range, in: slot, of: bytes)
-        return name
     }
 
     /// The URI for which a prefix stands; `nil` where nothing declares it.

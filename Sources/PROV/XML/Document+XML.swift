@@ -19,7 +19,7 @@ extension Document {
                 .limit, operation: PROVError.readXML,
                 reason: "the document has \(provXML.count) bytes, more than \(limits.bytes)")
         }
-        let parser = XMLParser(XMLDocumentBuilder(limits: limits, names: names))
+        var parser = XMLParser(XMLDocumentBuilder(limits: limits, names: names))
         self = try parser.parse(XMLInput.checked(provXML, limits)).document
     }
 

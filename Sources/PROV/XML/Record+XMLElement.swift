@@ -1,118 +1,137 @@
-extension Record {
-    /// The record that an element of PROV's namespace is.
+extension RecordDraft {
+    /// Reads the record that an element of PROV's namespace is.
     ///
     /// A membership of several entities is as many records.
-    static func records(_ element: XMLElement, _ resolver: XMLResolver) throws(PROVError)
-        -> [Record]
-    {
-        guard let form = XMLForm(element: element.name) else {
-            throw .content(element.line, "prov:\(element.name) is not an element of PROV")
+    mutating func append(
+        _ element: XMLElement, _ resolver: inout XMLResolver, to records: inout [Record]
+    ) throws(PROVError) {
+        guard let form = element.name.form else {
+            throw .content(
+                element.line, "prov:\(element.name.local) is not an element of PROV")
         }
-        var record = Record(form.kind)
-        if let id = element.attribute(Namespace.prov.uri, "id") {
-            record.identifier = try element.identifier(id, resolver)
+        var identifier: QualifiedName?
+        if let id = element.attribute(.id) {
+            identifier = try element.identifier(id, &resolver)
         } else if form.kind.isElement {
-            throw .content(element.line, "prov:\(element.name) has no prov:id")
+            throw .content(element.line, "prov:\(element.name.local) has no prov:id")
         }
-        var members: [QualifiedName] = []
-        var pairs: [KeyEntityPair] = []
-        var keys: [Value] = []
-        for case .element(let child) in element.content {
-            if form.kind == .hadMember, child.isPROV("entity") {
-                if let member = try child.reference(resolver) { members.append(member) }
-            } else if form.kind.arguments.contains(.keyEntityPairs), child.isPROV("keyEntityPair") {
-                if let pair = try KeyEntityPair(child, resolver) { pairs.append(pair) }
-            } else if form.kind.arguments.contains(.keys), child.isPROV("key") {
-                let key = try child.value(resolver)
-                if key.name != XMLForm.absent { keys.append(key) }
-            } else if child.namespace == XMLForm.literal.uri, child.name == "key" {
-                keys.append(try child.literal(child.text))
-            } else if let argument = record.argument(for: child) {
-                try record.set(argument, child, resolver)
+        var special = XMLSpecialTerms(form.kind)
+        for child in element.children {
+            if try special.take(child, &resolver) { continue }
+            if let argument = child.name.argument,
+                let place = form.kind.arguments.firstIndex(of: argument)
+            {
+                try set(place, argument, child, &resolver)
             } else {
-                try record.add(try child.provAttribute(resolver), child)
+                try add(try child.provAttribute(&resolver), form.kind, child)
             }
         }
-        if form.kind.arguments.contains(.keyEntityPairs) { record[.keyEntityPairs] = .pairs(pairs) }
-        if form.kind.arguments.contains(.keys) { record[.keys] = .keys(keys) }
-        record.addForeignAttributes(of: element, resolver)
+        for (place, argument) in form.kind.arguments.enumerated() {
+            if argument == .keyEntityPairs { set(place, .pairs(special.pairs)) }
+            if argument == .keys { set(place, .keys(special.keys)) }
+        }
+        addForeignAttributes(of: element)
         if let type = form.type {
             let attribute = Attribute(.type, .name(type))
-            if !record.attributes.contains(attribute) {
-                record.attributes.insert(attribute, at: 0)
-            }
+            if !attributes.contains(attribute) { attributes.insert(attribute, at: 0) }
         }
-        return record.split(members)
-    }
-
-    /// Adds the identifier and attributes that an element of ``XMLForm/literal`` has for the
-    /// record.
-    mutating func annotate(_ element: XMLElement, _ resolver: XMLResolver) throws(PROVError) {
-        if let id = element.attribute(Namespace.prov.uri, "id") {
-            identifier = try element.identifier(id, resolver)
+        let record = finish(form.kind, identifier)
+        if special.members.isEmpty { records.append(record) }
+        for member in special.members {
+            var record = record
+            record[.entity] = .name(member)
+            records.append(record)
         }
-        for child in element.children { attributes.append(try child.provAttribute(resolver)) }
-    }
-
-    private func argument(for child: XMLElement) -> Argument? {
-        guard child.isPROV() else { return nil }
-        return kind.argument(named: child.name)
     }
 
     private mutating func add(
-        _ attribute: Attribute, _ child: XMLElement
+        _ attribute: Attribute, _ kind: Record.Kind, _ child: XMLElement
     ) throws(PROVError) {
         guard let argument = kind.argument(named: attribute.name) else {
             attributes.append(attribute)
             return
         }
         // Some tools write a time as an attribute.
-        guard argument.sort == .time, self[argument] == nil else {
-            throw .content(child.line, "prov:\(argument.rawValue) is not an attribute")
-        }
-        guard DateTime.isValid(attribute.value.text) else {
-            throw .content(child.line, DateTime.fault(attribute.value.text, argument.rawValue))
-        }
-        self[argument] = .time(attribute.value.text)
+        guard argument.sort == .time, let place = kind.arguments.firstIndex(of: argument),
+            !hasTerm(place)
+        else { throw .content(child.line, "prov:\(argument.rawValue) is not an attribute") }
+        try set(place, time: attribute.value.text, argument, child)
     }
 
     private mutating func set(
-        _ argument: Argument, _ child: XMLElement, _ resolver: XMLResolver
+        _ place: Int, time: String, _ argument: Record.Argument, _ child: XMLElement
     ) throws(PROVError) {
-        guard self[argument] == nil else {
-            throw .content(child.line, "prov:\(child.name) appears twice in a record")
+        guard DateTime.isValid(time) else {
+            throw .content(child.line, DateTime.fault(time, argument.rawValue))
+        }
+        set(place, .time(time))
+    }
+
+    private mutating func set(
+        _ place: Int, _ argument: Record.Argument, _ child: XMLElement, _ resolver: inout XMLResolver
+    ) throws(PROVError) {
+        guard !hasTerm(place) else {
+            throw .content(child.line, "prov:\(child.name.local) appears twice in a record")
         }
         switch argument.sort {
-        case .time:
-            guard DateTime.isValid(child.text) else {
-                throw .content(child.line, DateTime.fault(child.text, argument.rawValue))
-            }
-            self[argument] = .time(child.text)
+        case .time: try set(place, time: child.text(&resolver), argument, child)
         case .name:
-            self[argument] = try child.reference(resolver).map(Term.name)
-        case .pairs, .keys:
-            break
+            if let name = try child.reference(&resolver) { set(place, .name(name)) }
+        case .pairs, .keys: break
         }
     }
 
-    private mutating func addForeignAttributes(of element: XMLElement, _ resolver: XMLResolver) {
-        for attribute in element.attributes {
-            switch attribute.namespace {
-            case Namespace.prov.uri, Namespace.xsi.uri, XMLElement.xmlNamespace:
-                continue
-            default:
-                let name = resolver.name(attribute.namespace, attribute.name)
-                attributes.append(Attribute(name, .string(attribute.value)))
-            }
+    private mutating func addForeignAttributes(of element: XMLElement) {
+        for attribute in element.attributes where attribute.name.isForeignAttribute {
+            attributes.append(
+                Attribute(
+                    attribute.name.qualified, .string(element.tree.text(attribute.value))))
         }
     }
+}
 
-    private func split(_ members: [QualifiedName]) -> [Record] {
-        guard !members.isEmpty else { return [self] }
-        return members.map { member in
-            var record = self
-            record[.entity] = .name(member)
-            return record
+/// What an element of PROV-XML says of members of collections and dictionaries.
+private struct XMLSpecialTerms {
+    var members: [QualifiedName] = []
+    var pairs: [Record.KeyEntityPair] = []
+    var keys: [Value] = []
+    private let hasMembers: Bool
+    private let hasPairs: Bool
+    private let hasKeys: Bool
+
+    init(_ kind: Record.Kind) {
+        hasMembers = kind == .hadMember
+        hasPairs = kind.arguments.contains(.keyEntityPairs)
+        hasKeys = kind.arguments.contains(.keys)
+    }
+
+    /// Takes what a child element says, if it says something of this sort.
+    mutating func take(
+        _ child: XMLElement, _ resolver: inout XMLResolver
+    ) throws(PROVError) -> Bool {
+        if hasMembers, child.isPROV("entity") {
+            if let member = try child.reference(&resolver) { members.append(member) }
+        } else if hasPairs, child.isPROV("keyEntityPair") {
+            if let pair = try Record.KeyEntityPair(child, &resolver) { pairs.append(pair) }
+        } else if hasKeys, child.isPROV("key") {
+            let key = try child.value(&resolver)
+            if key.name != XMLForm.absent { keys.append(key) }
+        } else if child.name.role == .key {
+            keys.append(try child.literal(child.text))
+        } else {
+            return false
         }
+        return true
+    }
+}
+
+extension Record {
+    /// Adds the identifier and attributes that an element of ``XMLForm/literal`` has for the
+    /// record.
+    mutating func annotate(_ element: XMLElement, _ resolver: inout XMLResolver) throws(PROVError) {
+        if let id = element.attribute(.id) {
+            identifier = try element.identifier(id, &resolver)
+        }
+        for child in element.children { attributes.append(try child.provAttribute(&resolver)) }
     }
 }

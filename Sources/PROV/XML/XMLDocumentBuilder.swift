@@ -1,16 +1,21 @@
 /// Puts a document together from the elements of PROV-XML as they come.
 struct XMLDocumentBuilder {
     let limits: Limits
-    private let resolver: XMLResolver
+    private(set) var resolver: XMLResolver
     private(set) var document = Document()
+    /// The element that is open below the document or bundle, with all that is in it so far.
+    var tree = XMLTree()
 
     /// What the element that is open is part of.
     private var level = Level.outside
-    private var bundle: Bundle?
-    /// The elements that are open below the document or bundle, outermost first.
-    private var open: [XMLElement] = []
-    private var pendingText = ""
-    private var scopes: [XMLScope] = [XMLScope()]
+    private var draft = RecordDraft()
+    /// The records so far of the document or bundle that is open.
+    private var records: [Record] = []
+    /// The bundle that is open, and the records before it that are in none.
+    private var bundle: (identifier: QualifiedName, before: [Record])?
+    /// The prefixes in force, innermost last, each with the depth of the element that binds them.
+    private var scopes: [(scope: XMLScope, depth: Int)] = [(XMLScope(), 0)]
+    private var depth = 0
     private var namespaceCount = 0
     private var recordCount = 0
     private var nodeCount = 0
@@ -23,87 +28,84 @@ struct XMLDocumentBuilder {
     }
 
     /// Whether character data means nothing here.
-    var ignoresText: Bool { open.isEmpty || open.count == 1 && isRecord }
+    var ignoresText: Bool { tree.depth == 0 || tree.depth == 1 && isRecord }
 
     /// Whether the outermost open element is a record, in which text is but indentation.
-    private var isRecord: Bool { open.first.map { $0.isPROV() && $0.name != "other" } ?? false }
+    private var isRecord: Bool {
+        tree.outermost.map { $0.isPROV && $0.local != "other" } ?? false
+    }
 
-    /// An element begins.
+    /// An element begins, to which as many attributes belong as were added to the tree last.
     mutating func start(
-        namespace: String, name: String, attributes: [XMLAttribute],
-        bindings: [(String, String)], line: Int
+        _ name: XMLName, attributeCount: Int, bindings: [(String, String)], line: Int
     ) throws(PROVError) {
-        flushText()
+        depth += 1
         try bind(bindings, line)
-        guard let scope = scopes.last else { return }
-        guard scopes.count - 1 <= limits.depth else {
+        guard let (scope, _) = scopes.last else { return }
+        guard depth <= limits.depth else {
             throw .limit("elements nested deeper", limits.depth, line)
         }
-        let element = XMLElement(
-            namespace: namespace, name: name, attributes: attributes, scope: scope, line: line)
+        nodeCount = tree.depth == 0 ? 1 : nodeCount + 1
+        tree.start(name, attributeCount: attributeCount, scope, line: line)
         switch level {
         case .outside:
-            guard element.isPROV("document") else {
-                throw .content(line, "expected the element prov:document, found \(name)")
+            guard name.isPROV, name.local == "document" else {
+                throw .content(line, "expected the element prov:document, found \(name.local)")
             }
             level = .document
-        case .document where open.isEmpty && element.isPROV("bundleContent"):
-            guard let id = element.attribute(Namespace.prov.uri, "id") else {
-                throw .content(line, "a prov:bundleContent has no prov:id")
-            }
-            bundle = Bundle(identifier: try element.identifier(id, resolver))
+            tree.clear()
+        case .document where tree.depth == 1 && name.isPROV && name.local == "bundleContent":
+            try openBundle(line)
             level = .bundle
+            tree.clear()
         case .finished:
-            break
+            tree.clear()
         default:
-            nodeCount = open.isEmpty ? 1 : nodeCount + 1
-            guard nodeCount + attributes.count <= limits.attributes else {
+            guard nodeCount + attributeCount <= limits.attributes else {
                 throw .limit("more attributes of one record", limits.attributes, line)
             }
-            open.append(element)
         }
-    }
-
-    /// Character data within an element; long text comes in pieces.
-    mutating func append(_ text: String) {
-        pendingText += text
-    }
-
-    private mutating func flushText() {
-        guard !pendingText.isEmpty else { return }
-        if let last = open.indices.last { open[last].content.append(.text(pendingText)) }
-        pendingText = ""
     }
 
     /// The innermost element ends.
     mutating func end() throws(PROVError) {
-        scopes.removeLast()
-        flushText()
-        guard let element = open.popLast() else {
+        if let scope = scopes.last, scope.depth == depth { scopes.removeLast() }
+        depth -= 1
+        guard tree.depth > 0 else {
             closeContainer()
             return
         }
-        if let parent = open.indices.last {
-            open[parent].content.append(.element(element))
-        } else {
-            try finish(element)
+        tree.end()
+        guard tree.depth == 0 else { return }
+        try finish()
+        tree.clear()
+    }
+
+    private mutating func openBundle(_ line: Int) throws(PROVError) {
+        guard let element = tree.element(), let id = element.attribute(.id) else {
+            throw .content(line, "a prov:bundleContent has no prov:id")
         }
+        bundle = (try element.identifier(id, &resolver), records)
+        records = []
     }
 
     private mutating func closeContainer() {
-        if level == .bundle, var bundle {
-            bundle.records = bundle.records.droppingUnreferencedBlanks()
-            document.bundles.append(bundle)
+        let records = records.droppingUnreferencedBlanks()
+        if level == .bundle, let bundle {
+            document.bundles.append(Bundle(identifier: bundle.identifier, records: records))
+            self.records = bundle.before
             self.bundle = nil
             level = .document
-        } else {
-            document.records = document.records.droppingUnreferencedBlanks()
+        } else if level == .document {
+            document.records = records
+            self.records = []
             level = .finished
         }
     }
 
-    private mutating func finish(_ element: XMLElement) throws(PROVError) {
-        guard element.isPROV(), element.name != "other" else {
+    private mutating func finish() throws(PROVError) {
+        guard let element = tree.element() else { return }
+        guard element.isPROV(), element.name.local != "other" else {
             try finishForeign(element)
             return
         }
@@ -111,34 +113,30 @@ struct XMLDocumentBuilder {
             document.bundles.append(content)
             return
         }
-        let records = try self.records(element)
-        if bundle == nil {
-            document.records += records
-        } else {
-            bundle?.records += records
-        }
+        try append(element)
     }
 
-    private mutating func records(_ element: XMLElement) throws(PROVError) -> [Record] {
-        let records = try Record.records(element, resolver)
-        recordCount += records.count
+    private mutating func append(_ element: XMLElement) throws(PROVError) {
+        let before = records.count
+        try draft.append(element, &resolver, to: &records)
+        recordCount += records.count - before
         guard recordCount <= limits.records else {
             throw .limit("more records", limits.records, element.line)
         }
-        return records
     }
 
     /// The bundle that a `prov:bundle` is which has records in it, as in drafts of the schema.
     private mutating func oldBundle(_ element: XMLElement) throws(PROVError) -> Bundle? {
-        let content = element.children.filter { $0.isPROV() && XMLForm(element: $0.name) != nil }
-        guard !content.isEmpty, let id = element.attribute(Namespace.prov.uri, "id") else {
-            return nil
-        }
-        var records: [Record] = []
-        for child in content { records += try self.records(child) }
-        return Bundle(
-            identifier: try element.identifier(id, resolver),
-            records: records.droppingUnreferencedBlanks())
+        let content = element.children.filter { $0.name.form != nil }
+        guard !content.isEmpty, let id = element.attribute(.id) else { return nil }
+        let before = records
+        records = []
+        for child in content { try append(child) }
+        let identifier = try element.identifier(id, &resolver)
+        let bundle = Bundle(
+            identifier: identifier, records: records.droppingUnreferencedBlanks())
+        records = before
+        return bundle
     }
 
     private mutating func finishForeign(_ element: XMLElement) throws(PROVError) {
@@ -146,20 +144,12 @@ struct XMLDocumentBuilder {
             document.foreign += element.foreignStatements
             return
         }
-        if bundle == nil {
-            guard !document.records.isEmpty else { return }
-            try document.records[document.records.count - 1].annotate(annotation, resolver)
-        } else if let last = bundle?.records.indices.last {
-            try bundle?.records[last].annotate(annotation, resolver)
-        }
+        guard let last = records.indices.last else { return }
+        try records[last].annotate(annotation, &resolver)
     }
 
     private mutating func bind(_ bindings: [(String, String)], _ line: Int) throws(PROVError) {
-        guard var scope = scopes.last else { return }
-        guard !bindings.isEmpty else {
-            scopes.append(scope)
-            return
-        }
+        guard !bindings.isEmpty, var (scope, _) = scopes.last else { return }
         namespaceCount += bindings.count
         guard namespaceCount <= limits.namespaces else {
             throw .limit("more namespaces", limits.namespaces, line)
@@ -173,7 +163,7 @@ struct XMLDocumentBuilder {
                 document.namespaces.append(namespace)
             }
         }
-        scopes.append(scope)
+        scopes.append((scope, depth))
     }
 }
 

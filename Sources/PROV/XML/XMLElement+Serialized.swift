@@ -23,7 +23,7 @@ extension XMLElement {
 
     /// The element, or in the case of `prov:other` its children, as foreign parts of a document.
     var foreignStatements: [Foreign] {
-        (isPROV("other") ? children : [self]).map { element in
+        (isPROV("other") ? Array(children) : [self]).map { element in
             // Qualified names in the content need their prefixes.
             let text = element.serialized()
             return .element(
@@ -39,6 +39,7 @@ extension XMLElement {
         var bindings = declared
         var fresh = declaring.filter { declared[$0.key] != $0.value }
         bindings.merge(fresh) { $1 }
+        let scope = scope
         func prefix(_ uri: String, allowsDefault: Bool) -> String {
             let known = scope.uris.filter { $0.value == uri && (allowsDefault || !$0.key.isEmpty) }
             let prefix = known.keys.min() ?? "ns"
@@ -54,11 +55,14 @@ extension XMLElement {
             let prefix = prefix(uri, allowsDefault: allowsDefault)
             return prefix.isEmpty ? name : "\(prefix):\(name)"
         }
-        let tag = qualified(namespace, name, allowsDefault: true)
+        let tag = qualified(name.namespace, name.local, allowsDefault: true)
         let own = attributes.map {
-            (qualified($0.namespace, $0.name, allowsDefault: false), $0.value)
+            (
+                qualified($0.name.namespace, $0.name.local, allowsDefault: false),
+                tree.text($0.value)
+            )
         }
-        if namespace.isEmpty, bindings[""] != nil {
+        if name.namespace.isEmpty, bindings[""] != nil {
             bindings[""] = nil
             fresh[""] = ""
         }
@@ -68,6 +72,7 @@ extension XMLElement {
             text += uri.xmlEscaped + "\""
         }
         for (name, value) in own { text += " \(name)=\"\(value.xmlEscaped)\"" }
+        let content = content
         guard !content.isEmpty else {
             text += "/>"
             return

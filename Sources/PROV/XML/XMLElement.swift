@@ -1,59 +1,101 @@
 /// An element of PROV-XML below the document or a bundle, with all that is in it.
-///
-/// Documents are read one record at a time, so only one of these trees exists at once.
-struct XMLElement: Sendable {
-    let namespace: String
-    let name: String
-    let attributes: [XMLAttribute]
-    /// The prefixes in force at this element.
-    let scope: XMLScope
-    /// The line on which it begins, from 1.
-    let line: Int
-    var content: [XMLNode] = []
+struct XMLElement {
+    let tree: XMLContent
+    private let number: Int
+    let name: XMLName
 
-    /// The character data directly in the element.
-    var text: String {
-        if content.count == 1, case .text(let text) = content[0] { return text }
-        return content.reduce(into: "") { text, node in
-            if case .text(let part) = node { text += part }
+    init(tree: XMLContent, number: Int, name: XMLName) {
+        self.tree = tree
+        self.number = number
+        self.name = name
+    }
+
+    /// The prefixes in force at this element.
+    var scope: XMLScope { tree.nodes[number].scope }
+
+    /// The line on which it begins, from 1.
+    var line: Int { tree.nodes[number].line }
+
+    /// Its attributes.
+    var attributes: ArraySlice<XMLTree.Attribute> { tree.attributes[tree.nodes[number].part] }
+
+    /// Whether this is an element of PROV's namespace, of a name if one is given.
+    func isPROV(_ name: String? = nil) -> Bool {
+        self.name.isPROV && (name == nil || name == self.name.local)
+    }
+
+    /// Where the value of an attribute is among the tree's bytes; `nil` where there is none.
+    func attribute(_ role: XMLName.Role) -> Range<Int>? {
+        for index in tree.nodes[number].part where tree.attributes[index].name.role == role {
+            return tree.attributes[index].value
+        }
+        return nil
+    }
+
+    /// The child elements.
+    var children: Children { Children(tree: tree, following: number + 1, end: tree.nodes[number].end) }
+
+    /// The elements that are next to each other in one.
+    struct Children: Sequence, IteratorProtocol {
+        fileprivate let tree: XMLContent
+        fileprivate var following: Int
+        fileprivate let end: Int
+
+        mutating func next() -> XMLElement? {
+            while following < end {
+                let number = following
+                following = tree.nodes[number].end
+                if let element = tree.element(number) { return element }
+            }
+            return nil
         }
     }
 
     /// Whether there are no elements in it.
-    var isSimple: Bool {
-        content.allSatisfy { node in
-            if case .text = node { true } else { false }
+    var isSimple: Bool { !children.contains { _ in true } }
+
+    /// What is in it, in its order.
+    var content: [Content] {
+        var content: [Content] = []
+        var next = number + 1
+        while next < tree.nodes[number].end {
+            if let element = tree.element(next) {
+                content.append(.element(element))
+            } else {
+                content.append(.text(tree.text(tree.nodes[next].part)))
+            }
+            next = tree.nodes[next].end
+        }
+        return content
+    }
+
+    /// A part of what an element contains.
+    enum Content {
+        case text(String)
+        case element(XMLElement)
+    }
+
+    /// Where the character data are among the tree's bytes that are all there is in the element;
+    /// `nil` where there are elements.
+    var onlyText: Range<Int>? {
+        switch tree.nodes[number].end - number {
+        case 1: 0..<0
+        case 2 where tree.nodes[number + 1].name == nil: tree.nodes[number + 1].part
+        default: nil
         }
     }
 
-    /// The child elements.
-    var children: [XMLElement] {
-        content.compactMap { node in
-            guard case .element(let element) = node else { return nil }
-            return element
+    /// The character data directly in the element.
+    var text: String {
+        if let onlyText { return tree.text(onlyText) }
+        return content.reduce(into: "") { text, node in
+            if case .text(let part) = node { text += part }
         }
     }
-
-    /// Whether this is an element of PROV's namespace, of a name if one is given.
-    func isPROV(_ name: String? = nil) -> Bool {
-        namespace == Namespace.prov.uri && (name == nil || name == self.name)
+    /// The character data directly in the element; those that come again are in memory once.
+    func text(_ resolver: inout XMLResolver) -> String {
+        guard let onlyText else { return text }
+        let bytes = tree.bytes
+        return resolver.text(bytes.span.extracting(onlyText))
     }
-
-    /// The value of an attribute, or `nil`.
-    func attribute(_ namespace: String, _ name: String) -> String? {
-        attributes.first { $0.name == name && $0.namespace == namespace }?.value
-    }
-}
-
-/// An attribute of an element; `namespace` is empty where it has none.
-struct XMLAttribute: Hashable, Sendable {
-    let namespace: String
-    let name: String
-    let value: String
-}
-
-/// What an element contains, in its order.
-enum XMLNode: Sendable {
-    case text(String)
-    case element(XMLElement)
 }

@@ -57,4 +57,10 @@ extension Value {
     static let xsdQName = Namespace.xsd("QName")
     /// `xsd:string`.
     static let xsdString = Namespace.xsd("string")
+    /// `xsd:int`.
+    static let xsdInt = Namespace.xsd("int")
+    /// `xsd:long`.
+    static let xsdLong = Namespace.xsd("long")
+    /// `xsd:double`.
+    static let xsdDouble = Namespace.xsd("double")
 }

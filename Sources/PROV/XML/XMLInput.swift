@@ -68,6 +68,8 @@ enum XMLInput {
                 index = end("-->", in: bytes, from: index + 3)
             case UInt8(ascii: "!") where has("![CDATA[", in: bytes, at: index):
                 index = end("]]>", in: bytes, from: index + 8)
+            case _ where isShort(bytes, from: index, limit):
+                break
             default:
                 var count = 0
                 while index < bytes.count, bytes[index] != UInt8(ascii: ">") {
@@ -84,13 +86,15 @@ enum XMLInput {
         return nil
     }
 
+    /// Whether a tag is too short for more attributes than `limit`: it ends before the next `<`,
+    /// which may not be in the value of an attribute, and `a=""` is the shortest attribute.
+    private static func isShort(_ bytes: Span<UInt8>, from start: Int, _ limit: Int) -> Bool {
+        bytes.first(from: start) { $0.equal(to: 0x3C) } - start <= 4 * limit
+    }
+
     private static func find(_ byte: UInt8, in bytes: Span<UInt8>, from start: Int) -> Int? {
-        var index = start
-        while index < bytes.count {
-            if bytes[index] == byte { return index }
-            index += 1
-        }
-        return nil
+        let index = bytes.first(from: start) { $0.equal(to: byte) }
+        return index < bytes.count ? index : nil
     }
 
     private static func has(_ text: String, in bytes: Span<UInt8>, at start: Int) -> Bool {

@@ -15,10 +15,11 @@ struct XMLScope: Sendable {
 }
 
 /// Finds the names that lexical QNames stand for, each once.
-final class XMLResolver {
-    private let names: XMLNames
-    private var known: [String: QualifiedName] = [:]
+struct XMLResolver {
+    let names: XMLNames
+    private var known = ByteTable<QualifiedName>()
     private var version = 0
+    private var texts = RecentTexts()
 
     /// Makes a resolver that undoes the escapes of names by a rule.
     init(_ names: XMLNames) {
@@ -29,13 +30,13 @@ final class XMLResolver {
     ///
     /// The local part is all that follows the first colon, as other tools write names that are no
     /// QName. `xsd` names get the URI with `#`, by which PROV-N and PROV-JSON know them.
-    func resolve(_ lexical: String, in scope: XMLScope) -> QualifiedName? {
+    mutating func resolve(_ lexical: Span<UInt8>, in scope: XMLScope) -> QualifiedName? {
         if scope.version != version {
-            known = [:]
+            known = ByteTable()
             version = scope.version
         }
-        if let name = known[lexical] { return name }
-        let trimmed = Substring(lexical.utf8.trimmingSpace)
+        if let name = known.element(lexical) { return name }
+        let trimmed = Substring(String(checked: lexical).utf8.trimmingSpace)
         guard !trimmed.isEmpty else { return nil }
         let colon = trimmed.utf8.firstIndex(of: UInt8(ascii: ":"))
         let prefix = colon.map { String(trimmed[..<$0]) } ?? ""
@@ -47,14 +48,19 @@ final class XMLResolver {
         let name = QualifiedName(
             namespace: uri == Namespace.xsdWithoutHash ? Namespace.xsd.uri : uri,
             localPart: names.unescape(String(local)))
-        known[lexical] = name
+        known.insert(name, lexical)
         return name
     }
 
+    /// The characters that bytes are.
+    mutating func text(_ bytes: Span<UInt8>) -> String { texts.text(bytes) }
+}
+
+extension XMLNames {
     /// The name of an attribute that is an element or attribute of a foreign namespace.
     func name(_ namespace: String, _ local: String) -> QualifiedName {
         QualifiedName(
             namespace: namespace == Namespace.xsdWithoutHash ? Namespace.xsd.uri : namespace,
-            localPart: names.unescape(local))
+            localPart: unescape(local))
     }
 }
