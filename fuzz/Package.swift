@@ -19,7 +19,9 @@ let package = Package(
                 .enableUpcomingFeature("InternalImportsByDefault"),
                 .enableUpcomingFeature("MemberImportVisibility"),
             ],
-            // gold cannot link what the coverage leaves behind.
-            linkerSettings: [.unsafeFlags(["-use-ld=lld"])])
+            // gold cannot link what the coverage leaves behind; libFuzzer brings a main of its own.
+            linkerSettings: [
+                .unsafeFlags(["-use-ld=lld", "-Xlinker", "--allow-multiple-definition"])
+            ])
     ]
 )

@@ -9,9 +9,10 @@ enum InputFile {
 
     /// Gives it other content.
     static func hold(_ bytes: [UInt8]) {
-        precondition(ftruncate(descriptor, 0) == 0, "ftruncate")
         let count = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
         precondition(count == bytes.count, "pwrite")
+        // Shorter than before, its pages are kept.
+        precondition(ftruncate(descriptor, off_t(bytes.count)) == 0, "ftruncate")
     }
 }
 
