@@ -79,7 +79,7 @@ extension JSONReader {
                 "expected the record '\(parser.string(identifier))' as an object", node)
         }
         if let type = section.form.type {
-            section.draft.attributes.append(Attribute(.type, .name(type)))
+            section.draft.add(Attribute(.type, .name(type)))
         }
         var members: [QualifiedName] = []
         while let text = try parser.nextKey() {
@@ -88,7 +88,7 @@ extension JSONReader {
             guard let argument = key.argument else {
                 try each(value) { (reader, element) throws(PROVError) in
                     let literal = try reader.literal(element)
-                    section.draft.attributes.append(Attribute(key.name, literal))
+                    section.draft.add(Attribute(key.name, literal))
                 }
                 guard section.draft.attributes.count <= limits.attributes else {
                     throw fault("more attributes than \(limits.attributes)", value, .limit)

@@ -4,10 +4,13 @@ struct JSONWriter {
     private var prefixes: Prefixes
     private var blankCount = 0
     private let takenBlanks: Set<QualifiedName>
+    /// The arguments of the kind of records that are being written, as keys.
+    private var keys: [[UInt8]] = []
 
     init(_ document: Document) {
         prefixes = Prefixes(document, reserved: [.prov, .xsd, .blank])
         takenBlanks = document.blankNames
+        bytes.reserveCapacity(document.expectedSize)
     }
 
     /// The whole document.
@@ -23,36 +26,34 @@ struct JSONWriter {
             head.appendJSON(namespace.uri)
         }
         head += "\n  }".utf8
-        bytes += "\n}\n".utf8
+        bytes.append("\n}\n")
         bytes.insert(contentsOf: head, at: 0)
         return bytes
     }
 
     private mutating func write(_ bundles: [Bundle]) {
-        bytes += ",\n  \"bundle\": {".utf8
+        bytes.append(",\n  \"bundle\": {")
         for (index, bundle) in bundles.enumerated() {
             bytes += (index == 0 ? "\n    " : ",\n    ").utf8
             append(bundle.identifier)
-            bytes += ": {".utf8
+            bytes.append(": {")
             write(bundle.records, indent: "      ", isFirst: true)
-            bytes += "\n    }".utf8
+            bytes.append("\n    }")
         }
-        bytes += "\n  }".utf8
+        bytes.append("\n  }")
     }
 
     private mutating func write(_ records: [Record], indent: String, isFirst: Bool) {
         var isFirst = isFirst
-        var byKind: [Record.Kind: [Int]] = [:]
-        for (index, record) in records.enumerated() {
-            byKind[record.kind, default: []].append(index)
-        }
         for kind in Record.Kind.allCases {
-            guard let indices = byKind[kind] else { continue }
+            let indices = records.indices.filter { records[$0].kind == kind }
+            guard !indices.isEmpty else { continue }
             bytes += ((isFirst ? "\n" : ",\n") + indent).utf8
             isFirst = false
             bytes.appendJSON(kind.rawValue)
-            bytes += ": {".utf8
-            write(records, indices, separator: ",\n  " + indent)
+            bytes.append(": {")
+            keys = kind.arguments.map { Array("\"prov:\(JSONNames.name($0))\": ".utf8) }
+            write(records, indices, separator: "\n  " + indent)
             bytes += ("\n" + indent + "}").utf8
         }
     }
@@ -62,14 +63,15 @@ struct JSONWriter {
         let others = others(records, indices)
         var isFirst = true
         for index in indices where others[index]?.isEmpty != true {
-            bytes += (isFirst ? Substring(separator.dropFirst()) : Substring(separator)).utf8
+            if !isFirst { bytes.append(UInt8(ascii: ",")) }
+            bytes.append(separator)
             isFirst = false
             if let identifier = records[index].identifier {
                 append(identifier)
             } else {
-                bytes.appendJSON(freshKey())
+                appendFreshKey()
             }
-            bytes += ": ".utf8
+            appendColon()
             if let others = others[index] {
                 list([index] + others) { writer, index in writer.write(records[index]) }
             } else {
@@ -100,43 +102,42 @@ struct JSONWriter {
         return others
     }
 
-    private mutating func freshKey() -> String {
+    private mutating func appendFreshKey() {
         repeat {
             blankCount += 1
         } while !takenBlanks.isEmpty
             && takenBlanks.contains(Namespace.blank("id\(blankCount)"))
-        return "_:id\(blankCount)"
+        bytes.append("\"_:id")
+        bytes.append(String(blankCount))
+        bytes.append(UInt8(ascii: "\""))
     }
 
     private mutating func write(_ record: Record) {
         bytes.append(UInt8(ascii: "{"))
-        var separator = "\""
-        for (argument, term) in zip(record.kind.arguments, record.terms) {
+        var isFirst = true
+        for (place, term) in record.terms.enumerated() {
             guard let term else { continue }
-            bytes += separator.utf8
-            separator = ", \""
-            bytes += "prov:".utf8
-            bytes += JSONNames.name(argument).utf8
-            bytes += "\": ".utf8
+            if !isFirst { appendComma() }
+            isFirst = false
+            bytes += keys[place]
             write(term)
         }
-        var isFirst = separator.utf8.count == 1
         guard !record.attributes.haveDistinctNames else {
             for attribute in record.attributes {
-                if !isFirst { bytes += ", ".utf8 }
+                if !isFirst { appendComma() }
                 isFirst = false
                 append(attribute.name)
-                bytes += ": ".utf8
+                appendColon()
                 write(attribute.value)
             }
             bytes.append(UInt8(ascii: "}"))
             return
         }
         for (name, values) in record.attributes.grouped {
-            if !isFirst { bytes += ", ".utf8 }
+            if !isFirst { appendComma() }
             isFirst = false
             append(name)
-            bytes += ": ".utf8
+            appendColon()
             if values.count == 1 {
                 write(values[0])
             } else {
@@ -153,9 +154,9 @@ struct JSONWriter {
         case .keys(let keys): list(keys) { writer, key in writer.write(key) }
         case .pairs(let pairs):
             list(pairs) { writer, pair in
-                writer.bytes += "{\"key\": ".utf8
+                writer.bytes.append("{\"key\": ")
                 writer.write(pair.key)
-                writer.bytes += ", \"$\": ".utf8
+                writer.bytes.append(", \"$\": ")
                 writer.append(pair.entity)
                 writer.bytes.append(UInt8(ascii: "}"))
             }
@@ -176,9 +177,11 @@ struct JSONWriter {
     }
 
     private mutating func writeLiteral(_ text: String, _ key: String, _ value: String) {
-        bytes += "{\"$\": ".utf8
+        bytes.append("{\"$\": ")
         bytes.appendJSON(text)
-        bytes += ", \"\(key)\": ".utf8
+        bytes.append(", \"")
+        bytes.append(key)
+        bytes.append("\": ")
         bytes.appendJSON(value)
         bytes.append(UInt8(ascii: "}"))
     }
@@ -188,10 +191,20 @@ struct JSONWriter {
     ) {
         bytes.append(UInt8(ascii: "["))
         for (index, element) in elements.enumerated() {
-            if index > 0 { bytes += ", ".utf8 }
+            if index > 0 { appendComma() }
             write(&self, element)
         }
         bytes.append(UInt8(ascii: "]"))
+    }
+
+    private mutating func appendComma() {
+        bytes.append(UInt8(ascii: ","))
+        bytes.append(UInt8(ascii: " "))
+    }
+
+    private mutating func appendColon() {
+        bytes.append(UInt8(ascii: ":"))
+        bytes.append(UInt8(ascii: " "))
     }
 
     private mutating func append(_ name: QualifiedName) {
@@ -202,9 +215,13 @@ struct JSONWriter {
         let split = prefixes.split(name)
         // A prefix has nothing to escape.
         bytes.append(UInt8(ascii: "\""))
-        bytes += split.prefix.utf8
+        bytes.append(split.prefix)
         bytes.append(UInt8(ascii: ":"))
-        bytes.appendJSONCharacters(split.localPart)
+        if name.hasSimpleLocalPart {
+            bytes.append(split.localPart)
+        } else {
+            bytes.appendJSONCharacters(split.localPart)
+        }
         bytes.append(UInt8(ascii: "\""))
     }
 

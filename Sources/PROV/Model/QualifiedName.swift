@@ -23,6 +23,10 @@ public struct QualifiedName: Sendable {
     /// Whether the name means nothing outside its document (`_:id1` in PROV-JSON).
     public var isBlank: Bool { parts.isBlank }
 
+    /// Whether the local part is a letter and then letters and digits of ASCII, which every format
+    /// writes as they are.
+    var hasSimpleLocalPart: Bool { parts.hasSimpleLocalPart }
+
     /// Whether the name was made in a namespace.
     func isIn(_ namespace: Namespace) -> Bool { self.namespace == namespace.uri }
 }
@@ -32,6 +36,7 @@ extension QualifiedName {
         let namespace: String
         let localPart: String
         let isBlank: Bool
+        let hasSimpleLocalPart: Bool
         /// The hash value of the bytes of the URI, which does not depend on where it is split.
         let hash: Int
 
@@ -41,6 +46,9 @@ extension QualifiedName {
             isBlank =
                 namespace.utf8.first == UInt8(ascii: "_")
                 && namespace.hasPrefix(Namespace.blank.uri)
+            hasSimpleLocalPart =
+                (localPart.utf8.first?.isASCIILetter ?? false)
+                && localPart.allBytes { $0.isASCIILetter || $0.isASCIIDigit }
             var hasher = Hasher()
             // A hasher takes bytes as a stream.
             unsafe namespace.utf8Span.span.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }

@@ -1,11 +1,16 @@
-/// A record that is being read; the next one uses the same memory.
+/// A record that is being read.
 struct RecordDraft {
     private var terms: [Record.Term?] = []
     /// The attributes so far.
-    var attributes: [Attribute] = []
-    /// The attributes of the record before. Records of one kind often say the same of themselves,
-    /// and then have them together.
+    private(set) var attributes: [Attribute] = []
+    /// The attributes of the record before.
+    ///
+    /// Records of one kind often say the same of themselves, and then have them together.
     private var former: [Attribute] = []
+    /// How many terms and attributes the record before has.
+    ///
+    /// The next one has as many, mostly, and gets no more memory than that.
+    private var expected = (terms: 0, attributes: 0)
 
     /// Whether the term of an argument is given, by the place that it has in its kind.
     func hasTerm(_ place: Int) -> Bool {
@@ -15,28 +20,30 @@ struct RecordDraft {
 
     /// Gives the term of an argument, by the place that it has in its kind.
     mutating func set(_ place: Int, _ term: Record.Term) {
+        if terms.isEmpty { terms.reserveCapacity(max(expected.terms, place + 1)) }
         while terms.count <= place { terms.append(nil) }
         terms[place] = term
     }
 
+    /// Adds an attribute.
+    mutating func add(_ attribute: Attribute) {
+        if attributes.isEmpty { attributes.reserveCapacity(max(expected.attributes, 1)) }
+        attributes.append(attribute)
+    }
+
+    /// Adds an attribute before all others, unless it is there.
+    mutating func addFirst(_ attribute: Attribute) {
+        if !attributes.contains(attribute) { attributes.insert(attribute, at: 0) }
+    }
+
     /// The record as it is by now, after which another begins.
     mutating func finish(_ kind: Record.Kind, _ identifier: QualifiedName?) -> Record {
-        if !attributes.isEmpty, attributes != former { former = attributes.withoutSlack }
+        if !attributes.isEmpty, attributes != former { former = attributes }
         let record = Record(
-            kind, identifier, terms: terms.withoutSlack,
-            attributes: attributes.isEmpty ? [] : former)
-        terms.removeAll(keepingCapacity: true)
-        attributes.removeAll(keepingCapacity: true)
+            kind, identifier, terms: terms, attributes: attributes.isEmpty ? [] : former)
+        expected = (terms.count, attributes.count)
+        terms = []
+        attributes = []
         return record
-    }
-}
-
-extension Array {
-    /// The same elements in memory for no more than these.
-    fileprivate var withoutSlack: [Element] {
-        var copy: [Element] = []
-        copy.reserveCapacity(count)
-        copy.append(contentsOf: self)
-        return copy
     }
 }

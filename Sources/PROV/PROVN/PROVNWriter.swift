@@ -5,6 +5,7 @@ struct PROVNWriter {
 
     init(_ document: Document) {
         prefixes = Prefixes(document, reserved: [.prov, .xsd])
+        bytes.reserveCapacity(document.expectedSize)
     }
 
     /// The whole document.
@@ -156,9 +157,10 @@ struct PROVNWriter {
 
     private mutating func append(_ name: QualifiedName) {
         let split = prefixes.split(name)
-        bytes += split.prefix.utf8
+        bytes.append(split.prefix)
         bytes.append(UInt8(ascii: ":"))
-        bytes += split.localPart.provNLocalPart.utf8
+        bytes.append(
+            name.hasSimpleLocalPart ? split.localPart : split.localPart.provNLocalPart)
     }
 
     private mutating func lexical(_ name: QualifiedName) -> String {

@@ -41,6 +41,9 @@ struct DOTWriter {
                 ("fontname", font), ("fontsize", "14"), ("nodesep", "0.22"), ("ranksep", "0.55"),
                 ("pad", "0.3"), ("labelloc", title.map { _ in "t" }),
                 ("label", title.map(PictureText.dot)),
+                ("splines", picture.isDense ? "line" : nil),
+                ("mclimit", picture.isDense ? "0.1" : nil),
+                ("nslimit", picture.isDense ? "1" : nil),
                 // Graphviz would show the name of the graph at every empty place.
                 ("tooltip", "\" \""),
             ])

@@ -26,6 +26,7 @@ extension Document {
         let picture = Picture(self, options)
         try size.check("things", picture.nodes.count, size.things)
         try size.check("arrows", picture.edges.count, size.arrows)
+        try size.checkDensity(picture)
         var writer = DOTWriter(picture)
         return writer.text()
     }
@@ -37,12 +38,29 @@ package struct PictureSize: Hashable, Sendable {
     package var things = 10_000
     /// The most arrows.
     package var arrows = 10_000
+    /// The most arrows for each thing, of a picture of more than `sparseArrows`.
+    ///
+    /// Where most things lead to most others, an arrow passes by as many things as there are between
+    /// its ends, and it is these places that Graphviz puts into order.
+    package var arrowsPerThing = 24
+    /// How many arrows may be between however few things.
+    package var sparseArrows = 1_000
 
     /// The size that holds where none is given.
     package static let standard = PictureSize()
 
     /// Makes a size, to be changed.
     package init() {}
+
+    fileprivate func checkDensity(_ picture: Picture) throws(PROVError) {
+        let (things, arrows) = (picture.nodes.count, picture.edges.count)
+        guard arrows > sparseArrows, arrows > arrowsPerThing * things else { return }
+        throw PROVError(
+            .limit, operation: "draw",
+            reason: "the picture has \(arrows) arrows between \(things) things, more than "
+                + "\(arrowsPerThing) for each",
+            hint: "--fold always draws less; --to dot writes it for other programs")
+    }
 
     fileprivate func check(_ name: String, _ count: Int, _ most: Int) throws(PROVError) {
         guard count > most else { return }

@@ -62,6 +62,10 @@ struct Picture {
     /// Whether relations are named at their arrows.
     var namesRelations: Bool { options.namesRelations ?? (edges.count <= 120) }
 
+    /// Whether there are so many arrows that they are drawn coarsely, since Graphviz would take
+    /// minutes to draw them well: more than 200, and more than four for each thing.
+    var isDense: Bool { edges.count > max(200, 4 * nodes.count) }
+
     /// What a thing is called in the picture: its label where it has one, else its identifier.
     func title(_ node: Node) -> String {
         guard let name = node.names.first else { return "" }

@@ -54,12 +54,16 @@ struct Prefixes: Sendable {
     ///
     /// The prefix is empty where XML can bind none to the namespace.
     mutating func split(_ name: QualifiedName) -> Split {
-        for namespace in recent where namespace.uri == name.namespace {
-            guard !needsNCNames || XMLNames.isNCName(name.localPart) else { break }
-            return Split(prefix: namespace.prefix, localPart: name.localPart)
+        let (uri, local) = (name.namespace, name.localPart)
+        if let index = recent.firstIndex(where: {
+            $0.uri.utf8.count == uri.utf8.count && $0.uri == uri
+        }),
+            !needsNCNames || name.hasSimpleLocalPart || XMLNames.isNCName(local)
+        {
+            return Split(prefix: recent[index].prefix, localPart: local)
         }
         var (namespace, localPart) =
-            name.namespace.isEmpty ? name.splitAnew : (name.namespace, name.localPart)
+            uri.isEmpty ? name.splitAnew : (uri, local)
         if needsNCNames, !name.isBlank, let start = localPart.trailingNCName {
             let longer = namespace + localPart[..<start]
             if prefixes[longer] != nil || resplitCount < Self.resplitLimit {

@@ -6,6 +6,12 @@ enum SchemaLexical {
     /// datatypes that are not known here.
     static func isValid(_ text: String, type: String) -> Bool {
         if type == "dateTime" { return DateTime.isValid(text) }
+        if isSmallNumber(text) {
+            switch type {
+            case "int", "long", "integer", "decimal", "float", "double": return true
+            default: break
+            }
+        }
         let trimmed = String(Substring(text.utf8.trimmingSpace))
         if let range = integers[type] { return isInteger(trimmed, in: range) }
         return switch type {
@@ -33,6 +39,11 @@ enum SchemaLexical {
         case "NMTOKEN": !trimmed.isEmpty && XMLNames.isNCName("_" + trimmed)
         default: false
         }
+    }
+
+    /// Whether a text is up to nine digits, as which most numbers are written.
+    private static func isSmallNumber(_ text: String) -> Bool {
+        (1...9).contains(text.utf8.count) && text.allBytes(\.isASCIIDigit)
     }
 
     private static let integers: [String: ClosedRange<Int128>] = [

@@ -31,10 +31,7 @@ extension RecordDraft {
             if argument == .keys { set(place, .keys(special.keys)) }
         }
         addForeignAttributes(of: element)
-        if let type = form.type {
-            let attribute = Attribute(.type, .name(type))
-            if !attributes.contains(attribute) { attributes.insert(attribute, at: 0) }
-        }
+        if let type = form.type { addFirst(Attribute(.type, .name(type))) }
         let record = finish(form.kind, identifier)
         if special.members.isEmpty { records.append(record) }
         for member in special.members {
@@ -48,7 +45,7 @@ extension RecordDraft {
         _ attribute: Attribute, _ kind: Record.Kind, _ child: XMLElement
     ) throws(PROVError) {
         guard let argument = kind.argument(named: attribute.name) else {
-            attributes.append(attribute)
+            add(attribute)
             return
         }
         // Some tools write a time as an attribute.
@@ -68,7 +65,8 @@ extension RecordDraft {
     }
 
     private mutating func set(
-        _ place: Int, _ argument: Record.Argument, _ child: XMLElement, _ resolver: inout XMLResolver
+        _ place: Int, _ argument: Record.Argument, _ child: XMLElement,
+        _ resolver: inout XMLResolver
     ) throws(PROVError) {
         guard !hasTerm(place) else {
             throw .content(child.line, "prov:\(child.name.local) appears twice in a record")
@@ -83,7 +81,7 @@ extension RecordDraft {
 
     private mutating func addForeignAttributes(of element: XMLElement) {
         for attribute in element.attributes where attribute.name.isForeignAttribute {
-            attributes.append(
+            add(
                 Attribute(
                     attribute.name.qualified, .string(element.tree.text(attribute.value))))
         }

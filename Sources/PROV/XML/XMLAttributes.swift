@@ -1,32 +1,41 @@
 /// The attributes of a record, put in the order in which PROV-XML wants them.
 struct XMLAttributes {
     /// Those for which the schema has an element of PROV, in its order.
-    let inPlace: [Attribute]
+    let inPlace: ArraySlice<Attribute>
     /// All others, in their own order, after those.
-    let beside: [Attribute]
+    let beside: ArraySlice<Attribute>
 
     init(_ attributes: [Attribute], of kind: Record.Kind) {
-        guard !attributes.isEmpty else {
-            inPlace = []
-            beside = []
-            return
-        }
         var inPlace: [(place: Int, attribute: Attribute)] = []
         var beside: [Attribute] = []
         var hasValue = false
-        for attribute in attributes {
-            guard let place = Self.place(attribute, kind), place < 4 || !hasValue else {
-                beside.append(attribute)
-                continue
+        // How many attributes are where they have to be already.
+        var sorted = 0
+        var last = 0
+        for (index, attribute) in attributes.enumerated() {
+            var place = Self.place(attribute, kind)
+            if place == 4 {
+                if hasValue { place = nil }
+                hasValue = true
             }
-            if place == 4 { hasValue = true }
-            inPlace.append((place, attribute))
+            if sorted == index, let place, place >= last {
+                sorted += 1
+                last = place
+            } else if let place {
+                inPlace.append((place, attribute))
+            } else {
+                beside.append(attribute)
+            }
         }
-        let isSorted = zip(inPlace, inPlace.dropFirst()).allSatisfy { $0.place <= $1.place }
+        guard !inPlace.isEmpty else {
+            self.inPlace = attributes[..<sorted]
+            self.beside = attributes[sorted...]
+            return
+        }
+        let before = attributes[..<sorted].map { (Self.place($0, kind) ?? 0, $0) }
         // The sort is stable.
-        self.inPlace = (isSorted ? inPlace : inPlace.sorted { $0.place < $1.place })
-            .map(\.attribute)
-        self.beside = beside
+        self.inPlace = (before + inPlace).sorted { $0.0 < $1.0 }.map(\.1)[...]
+        self.beside = beside[...]
     }
 
     private static let order: [QualifiedName] = [.label, .location, .role, .type, .value]

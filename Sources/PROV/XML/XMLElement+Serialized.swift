@@ -99,7 +99,13 @@ extension String {
     var xmlCharacters: String { xmlEscaped(isAttribute: false) }
 
     private func xmlEscaped(isAttribute: Bool) -> String {
-        if allBytes({ !$0.needsXMLEscape }) { return self }
+        let bytes = utf8Span.span
+        let special = bytes.first(from: 0) { scan in
+            scan.notPrintable | scan.equal(to: UInt8(ascii: "&"))
+                | scan.equal(to: UInt8(ascii: "<"))
+                | scan.equal(to: UInt8(ascii: ">")) | scan.equal(to: UInt8(ascii: "\""))
+        }
+        if special == bytes.count { return self }
         var escaped = ""
         escaped.reserveCapacity(utf8.count + 16)
         for scalar in unicodeScalars {
@@ -119,16 +125,5 @@ extension String {
             }
         }
         return escaped
-    }
-}
-
-extension UInt8 {
-    fileprivate var needsXMLEscape: Bool {
-        switch self {
-        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
-            0..<0x20, 0x7F...:
-            true
-        default: false
-        }
     }
 }

@@ -27,7 +27,8 @@ extension XMLElement {
     }
 
     /// The name for which the value of a `prov:id` or `prov:ref` of this element stands.
-    func identifier(_ value: Range<Int>, _ resolver: inout XMLResolver) throws(PROVError) -> QualifiedName
+    func identifier(_ value: Range<Int>, _ resolver: inout XMLResolver) throws(PROVError)
+        -> QualifiedName
     {
         guard let name = resolve(value, &resolver) else {
             throw undeclared("'\(tree.text(value))'")
@@ -62,7 +63,8 @@ extension XMLElement {
             return Attribute(name.qualified, try value(&resolver))
         }
         guard name.local == "attribute" else {
-            return Attribute(resolver.names.name(Namespace.prov.uri, name.local), try value(&resolver))
+            return Attribute(
+                resolver.names.name(Namespace.prov.uri, name.local), try value(&resolver))
         }
         return try parse(text) { (parser) throws(PROVError) in try parser.attribute() }
     }

@@ -33,7 +33,9 @@ struct XMLElement {
     }
 
     /// The child elements.
-    var children: Children { Children(tree: tree, following: number + 1, end: tree.nodes[number].end) }
+    var children: Children {
+        Children(tree: tree, following: number + 1, end: tree.nodes[number].end)
+    }
 
     /// The elements that are next to each other in one.
     struct Children: Sequence, IteratorProtocol {

@@ -33,6 +33,9 @@ struct XMLForm: Sendable {
         ("hadPrimarySource", .wasDerivedFrom, Namespace.prov("PrimarySource")),
     ]
 
+    /// The types that elements say.
+    static let specialTypes = Set(special.map(\.type))
+
     /// The vocabulary in which what the schema has no place for is written next to it.
     ///
     /// - An attribute of PROV where the schema does not allow it is an element of this namespace

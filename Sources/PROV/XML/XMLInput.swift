@@ -57,9 +57,10 @@ enum XMLInput {
     /// Where the first tag begins that has more attributes than `limit`; `nil` where there is
     /// none.
     private static func crowdedTag(_ bytes: Span<UInt8>, _ limit: Int) -> Int? {
-        var index = 0
-        while let start = find(0x3C, in: bytes, from: index) {
-            index = start + 1
+        var index = bytes.first(from: 0) { $0.equal(to: 0x3C) }
+        while index < bytes.count {
+            let start = index
+            index += 1
             guard index < bytes.count else { return nil }
             switch bytes[index] {
             case UInt8(ascii: "?"):
@@ -68,33 +69,29 @@ enum XMLInput {
                 index = end("-->", in: bytes, from: index + 3)
             case UInt8(ascii: "!") where has("![CDATA[", in: bytes, at: index):
                 index = end("]]>", in: bytes, from: index + 8)
-            case _ where isShort(bytes, from: index, limit):
-                break
             default:
-                var count = 0
-                while index < bytes.count, bytes[index] != UInt8(ascii: ">") {
-                    if bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'") {
-                        count += 1
-                        guard count <= limit else { return start }
-                        let quote = bytes[index]
-                        index = find(quote, in: bytes, from: index + 1) ?? bytes.count
-                    }
-                    index += 1
-                }
+                guard let end = tagEnd(bytes, from: index, limit) else { return start }
+                index = end
             }
+            index = bytes.first(from: index) { $0.equal(to: 0x3C) }
         }
         return nil
     }
 
-    /// Whether a tag is too short for more attributes than `limit`: it ends before the next `<`,
-    /// which may not be in the value of an attribute, and `a=""` is the shortest attribute.
-    private static func isShort(_ bytes: Span<UInt8>, from start: Int, _ limit: Int) -> Bool {
-        bytes.first(from: start) { $0.equal(to: 0x3C) } - start <= 4 * limit
-    }
-
-    private static func find(_ byte: UInt8, in bytes: Span<UInt8>, from start: Int) -> Int? {
-        let index = bytes.first(from: start) { $0.equal(to: byte) }
-        return index < bytes.count ? index : nil
+    /// Where a tag ends; `nil` where it has more attributes than `limit`.
+    private static func tagEnd(_ bytes: Span<UInt8>, from start: Int, _ limit: Int) -> Int? {
+        var (index, count) = (start, 0)
+        while true {
+            index = bytes.first(from: index) { scan in
+                scan.equal(to: UInt8(ascii: ">")) | scan.equal(to: UInt8(ascii: "\""))
+                    | scan.equal(to: UInt8(ascii: "'"))
+            }
+            guard index < bytes.count, bytes[index] != UInt8(ascii: ">") else { return index }
+            count += 1
+            guard count <= limit else { return nil }
+            let quote = bytes[index]
+            index = bytes.first(from: index + 1) { $0.equal(to: quote) } + 1
+        }
     }
 
     private static func has(_ text: String, in bytes: Span<UInt8>, at start: Int) -> Bool {

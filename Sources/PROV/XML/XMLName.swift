@@ -47,7 +47,8 @@ final class XMLName {
 
     /// Whether an attribute of the name says something of the record that its element is.
     var isForeignAttribute: Bool {
-        role == .key || role == nil && !isPROV && namespace != Namespace.xsi.uri
-            && namespace != XMLElement.xmlNamespace
+        role == .key
+            || role == nil && !isPROV && namespace != Namespace.xsi.uri
+                && namespace != XMLElement.xmlNamespace
     }
 }

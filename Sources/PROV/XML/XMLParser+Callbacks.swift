@@ -21,7 +21,7 @@ extension XMLParser {
         _ namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ namespaceCount: Int,
         _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ attributeCount: Int
     ) {
-        guard failure == nil else { return }
+        guard !hasFailed else { return }
         var bindings: [(String, String)] = []
         if let namespaces = unsafe namespaces {
             for index in 0..<namespaceCount {
@@ -54,7 +54,7 @@ extension XMLParser {
     }
 
     mutating func end() {
-        guard failure == nil else { return }
+        guard !hasFailed else { return }
         do throws(PROVError) {
             try builder.end()
         } catch {
@@ -71,10 +71,5 @@ extension XMLParser {
     private var line: Int {
         guard let context = unsafe context else { return 1 }
         return Int(unsafe xmlSAX2GetLineNumber(context))
-    }
-
-    private mutating func stop(_ error: PROVError) {
-        failure = failure ?? error
-        if let context = unsafe context { unsafe xmlStopParser(context) }
     }
 }

@@ -6,7 +6,9 @@ import CLibxml2
 /// no entity can be declared, and there is no entity loader in use.
 @safe struct XMLParser {
     var builder: XMLDocumentBuilder
-    var failure: PROVError?
+    /// Whether the document was refused; looked at for each element.
+    private(set) var hasFailed = false
+    private var failure: PROVError?
     /// The first fault that libxml2 reported; it goes on after some.
     var fault: PROVError?
     var context: xmlParserCtxtPtr?
@@ -88,6 +90,13 @@ import CLibxml2
             unsafe XMLParser.from(parser)?.pointee.note(error)
         }
         return unsafe handler
+    }
+
+    /// Ends the parsing.
+    mutating func stop(_ error: PROVError) {
+        if !hasFailed { failure = error }
+        hasFailed = true
+        if let context = unsafe context { unsafe xmlStopParser(context) }
     }
 
     private static func from(

@@ -3,7 +3,7 @@
 /// Documents are read one record at a time, so there is one of these trees, whose memory each
 /// record uses again.
 struct XMLTree {
-    /// An element or a text. What is in an element follows it.
+    /// An element or a text; what is in an element follows it.
     struct Node {
         /// The name of an element; `nil` for a text.
         let name: XMLName?

@@ -7,19 +7,21 @@ extension XMLWriter {
         }
         let (element, attributes) = record.xmlForm
         let sorted = XMLAttributes(attributes, of: record.kind)
-        let tag = "prov:\(element)"
-        let identifier = record.identifier.map { [("prov:id", lexical($0))] } ?? []
+        let tag = XMLTag.prov(element)
+        begin(tag)
+        if let identifier = record.identifier { attribute(.id, identifier) }
         let times = record.unschematicTimes
         guard
-            record.kind.requiredArguments > 0 || !record.arguments.isEmpty
+            record.kind.requiredArguments > 0 || !record.terms.isEmpty
                 || !sorted.inPlace.isEmpty || !sorted.beside.isEmpty
         else {
-            leaf(tag, identifier)
+            endEmpty()
             return
         }
-        open(tag, identifier)
-        for argument in record.kind.arguments where !times.contains(argument) {
-            try write(argument, of: record)
+        open()
+        for (place, argument) in record.kind.arguments.enumerated()
+        where times.isEmpty || !times.contains(argument) {
+            try write(argument, place, of: record)
         }
         for attribute in sorted.inPlace { write(attribute) }
         for time in times {
@@ -30,7 +32,7 @@ extension XMLWriter {
         if case .keys(let keys) = record[.keys] {
             for key in keys where form(of: key) == nil {
                 usesLiteral = true
-                leaf("lit:key", [], literal(key))
+                leaf(.literal("key"), literal(key))
             }
         }
         close(tag)
@@ -39,31 +41,38 @@ extension XMLWriter {
     /// Writes a record of a kind that has no identifier and attributes in PROV-DM; where it has
     /// them nonetheless, they follow it.
     private mutating func writeBare(_ record: Record) throws(PROVError) {
-        open("prov:\(record.kind.rawValue)", [])
-        for argument in record.kind.arguments { try write(argument, of: record) }
-        close("prov:\(record.kind.rawValue)")
+        let tag = XMLTag.prov(record.kind.rawValue)
+        begin(tag)
+        open()
+        for (place, argument) in record.kind.arguments.enumerated() {
+            try write(argument, place, of: record)
+        }
+        close(tag)
         guard record.identifier != nil || !record.attributes.isEmpty else { return }
         usesLiteral = true
-        open("prov:other", [])
-        open("lit:annotation", record.identifier.map { [("prov:id", lexical($0))] } ?? [])
+        begin(.prov("other"))
+        open()
+        begin(.literal("annotation"))
+        if let identifier = record.identifier { attribute(.id, identifier) }
+        open()
         for attribute in record.attributes { writeBeside(attribute) }
-        close("lit:annotation")
-        close("prov:other")
+        close(.literal("annotation"))
+        close(.prov("other"))
     }
 
     private mutating func write(
-        _ argument: Record.Argument, of record: Record
+        _ argument: Record.Argument, _ place: Int, of record: Record
     ) throws(PROVError) {
-        switch record[argument] {
+        switch place < record.terms.count ? record.terms[place] : nil {
         case .name(let name):
-            leaf(argument, reference: name)
+            writeReference(argument.rawValue, name)
         case .time(let time):
-            leaf("prov:\(argument.rawValue)", [], time)
+            leaf(.prov(argument.rawValue), time)
         case .pairs(let pairs) where !pairs.isEmpty:
             for pair in pairs { write(pair) }
         case .keys(let keys) where keys.contains { form(of: $0) != nil }:
             for key in keys {
-                if let form = simpleForm(of: key) { leaf("prov:key", form.attributes, form.text) }
+                if let form = simpleForm(of: key) { leaf(.prov("key"), form) }
             }
         default:
             writeAbsent(argument, of: record)
@@ -74,27 +83,37 @@ extension XMLWriter {
         guard record.kind.requires(argument) else { return }
         usesLiteral = true
         switch argument.sort {
-        case .name: leaf("prov:\(argument.rawValue)", [("prov:ref", lexical(XMLForm.absent))])
+        case .name: writeReference(argument.rawValue, XMLForm.absent)
         case .time: break
         case .pairs: write(Record.KeyEntityPair(key: .string(""), entity: XMLForm.absent))
         case .keys:
-            leaf("prov:key", [("xsi:type", "xsd:QName")], lexical(XMLForm.absent))
+            let absent = lexical(XMLForm.absent)
+            leaf(.prov("key"), XMLValueForm(type: .datatype("QName"), text: absent))
         }
     }
 
+    private mutating func writeReference(_ element: String, _ name: QualifiedName) {
+        begin(.prov(element))
+        attribute(.reference, name)
+        endEmpty()
+    }
+
     private mutating func write(_ pair: Record.KeyEntityPair) {
-        open("prov:keyEntityPair", [])
-        var reference = [("prov:ref", lexical(pair.entity))]
-        if let form = simpleForm(of: pair.key) {
-            leaf("prov:key", form.attributes, form.text)
-        } else {
+        begin(.prov("keyEntityPair"))
+        open()
+        // Prefixes are given in the order in which names come here.
+        let entity = lexical(pair.entity)
+        let form = simpleForm(of: pair.key)
+        leaf(.prov("key"), form ?? XMLValueForm(type: nil, text: ""))
+        begin(.prov("entity"))
+        attribute(.reference, entity)
+        if form == nil {
             // A key has no place for what it is more than a text; the reference next to it has.
             usesLiteral = true
-            leaf("prov:key", [], "")
-            reference.append(("lit:key", literal(pair.key)))
+            attribute(.key, literal(pair.key))
         }
-        leaf("prov:entity", reference)
-        close("prov:keyEntityPair")
+        endEmpty()
+        close(.prov("keyEntityPair"))
     }
 
     /// Writes an attribute for which the schema has an element of PROV.
@@ -105,7 +124,7 @@ extension XMLWriter {
             writeBeside(attribute)
             return
         }
-        leaf("prov:\(attribute.name.localPart)", form.attributes, form.text)
+        leaf(.prov(attribute.name.localPart), form)
     }
 
     /// Writes an attribute as an element of another namespace than PROV's.
@@ -113,13 +132,13 @@ extension XMLWriter {
         let form = form(of: attribute.value)
         if let form, attribute.name.isIn(.prov) {
             usesLiteral = true
-            let local = XMLNames.hexadecimal.escape(attribute.name.localPart)
-            leaf("lit:\(local)", form.attributes, form.text)
-        } else if let form, let tag = qualified(attribute.name) {
-            leaf(tag, form.attributes, form.text)
+            leaf(.literal(XMLNames.hexadecimal.escape(attribute.name.localPart)), form)
+        } else if let form, let tag = tag(attribute.name) {
+            leaf(tag, form)
         } else {
             usesLiteral = true
-            leaf("lit:attribute", [], "\(provN(attribute.name)) = \(literal(attribute.value))")
+            leaf(
+                .literal("attribute"), "\(provN(attribute.name)) = \(literal(attribute.value))")
         }
     }
 }
@@ -127,9 +146,11 @@ extension XMLWriter {
 extension Record {
     /// The name of the element in PROV-XML, and the attributes that it does not say already.
     fileprivate var xmlForm: (element: String, attributes: [Attribute]) {
-        guard attributes.contains(where: { $0.name == .type }) else {
-            return (kind.rawValue, attributes)
+        let hasSpecialType = attributes.contains { attribute in
+            guard attribute.name == .type, let type = attribute.value.name else { return false }
+            return XMLForm.specialTypes.contains(type)
         }
+        guard hasSpecialType else { return (kind.rawValue, attributes) }
         for special in XMLForm.special where special.kind == kind {
             let type = Attribute(.type, .name(special.type))
             guard attributes.contains(type) else { continue }

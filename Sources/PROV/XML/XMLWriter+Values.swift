@@ -1,7 +1,17 @@
-/// How a value is written in an element: as text, and as attributes that say what the text is.
+/// How a value is written in an element: as text, and what attributes say that the text is.
 struct XMLValueForm {
-    let attributes: [(String, String)]
+    let type: Datatype?
     let text: String
+
+    /// What the text is, where it is not just a string.
+    enum Datatype {
+        /// A text in a language.
+        case language(String)
+        /// The same in an element that needs a type for it.
+        case internationalized(String)
+        /// A literal of a datatype of XML Schema, by its local name.
+        case datatype(String)
+    }
 }
 
 extension XMLWriter {
@@ -10,28 +20,26 @@ extension XMLWriter {
         guard value.text.isXML else { return nil }
         switch value {
         case .string(let text):
-            return XMLValueForm(attributes: [], text: text)
+            return XMLValueForm(type: nil, text: text)
         case .localized(let text, let language):
             guard SchemaLexical.isLanguage(language) else { return nil }
-            return XMLValueForm(attributes: [("xml:lang", language)], text: text)
+            return XMLValueForm(type: .language(language), text: text)
         case .name(let name):
             guard let lexical = qualified(name) else { return nil }
-            return XMLValueForm(attributes: [("xsi:type", "xsd:QName")], text: lexical)
+            return XMLValueForm(type: .datatype("QName"), text: lexical)
         case .typed(let text, let datatype):
             guard datatype.isIn(.xsd),
                 SchemaLexical.isValid(text, type: datatype.localPart)
             else { return nil }
-            return XMLValueForm(
-                attributes: [("xsi:type", "xsd:\(datatype.localPart)")], text: text)
+            return XMLValueForm(type: .datatype(datatype.localPart), text: text)
         }
     }
 
     /// The form in an element of `xs:anySimpleType`, where a language needs a type that has one.
     mutating func simpleForm(of value: Value) -> XMLValueForm? {
-        guard let form = form(of: value), case .localized = value else { return form(of: value) }
-        return XMLValueForm(
-            attributes: [("xsi:type", "prov:InternationalizedString")] + form.attributes,
-            text: form.text)
+        let form = form(of: value)
+        guard let form, case .language(let language) = form.type else { return form }
+        return XMLValueForm(type: .internationalized(language), text: form.text)
     }
 
     /// Any value, as a literal of PROV-N.

@@ -1,16 +1,17 @@
 /// Writes PROV-XML, one record after the other.
 struct XMLWriter {
-    private var bytes: [UInt8] = []
+    var bytes: [UInt8] = []
     /// Whether something of ``XMLForm/literal`` has been written.
     var usesLiteral = false
     /// A name that was written though XML can bind no prefix to its namespace.
     private var unbindable: QualifiedName?
-    private var prefixes: Prefixes
-    private var depth = 1
+    var prefixes: Prefixes
+    var indentation = "  "
 
     init(_ document: Document) {
         prefixes = Prefixes(
             document, reserved: [.prov, .xsi, .xsd, XMLForm.literal], needsNCNames: true)
+        bytes.reserveCapacity(document.expectedSize)
     }
 
     /// The whole document, with what has been written in it.
@@ -38,9 +39,12 @@ struct XMLWriter {
 
     /// Writes a bundle of records.
     mutating func write(_ bundle: Bundle) throws(PROVError) {
-        open("prov:bundleContent", [("prov:id", lexical(bundle.identifier))])
+        let tag = XMLTag.prov("bundleContent")
+        begin(tag)
+        attribute(.id, bundle.identifier)
+        open()
         for record in bundle.records { try write(record) }
-        close("prov:bundleContent")
+        close(tag)
     }
 
     /// Writes what is not PROV.
@@ -49,61 +53,15 @@ struct XMLWriter {
             if case .element(let xml) = part { xml } else { nil as String? }
         }
         guard !elements.isEmpty else { return }
-        open("prov:other", [])
+        let tag = XMLTag.prov("other")
+        begin(tag)
+        open()
         for element in elements {
-            indent()
-            bytes += element.utf8
+            bytes.append(indentation)
+            bytes.append(element)
             bytes.append(0x0A)
         }
-        close("prov:other")
-    }
-
-    /// Opens an element whose children are to follow, each on lines of its own.
-    mutating func open(_ tag: String, _ attributes: [(String, String)]) {
-        start(tag, attributes)
-        bytes += ">\n".utf8
-        depth += 1
-    }
-
-    /// Closes the element that was opened last.
-    mutating func close(_ tag: String) {
-        depth -= 1
-        indent()
-        bytes += "</".utf8
-        bytes += tag.utf8
-        bytes += ">\n".utf8
-    }
-
-    /// Writes an element without content, or with text only.
-    mutating func leaf(_ tag: String, _ attributes: [(String, String)], _ text: String? = nil) {
-        start(tag, attributes)
-        guard let text else {
-            bytes += "/>\n".utf8
-            return
-        }
-        bytes.append(UInt8(ascii: ">"))
-        bytes += text.xmlCharacters.utf8
-        bytes += "</".utf8
-        bytes += tag.utf8
-        bytes += ">\n".utf8
-    }
-
-    /// Writes the element of an argument that is the name of a record.
-    mutating func leaf(_ argument: Record.Argument, reference name: QualifiedName) {
-        let split = prefixes.split(name)
-        guard !split.prefix.isEmpty else {
-            leaf("prov:\(argument.rawValue)", [("prov:ref", lexical(name))])
-            return
-        }
-        indent()
-        bytes += "<prov:".utf8
-        bytes += argument.rawValue.utf8
-        bytes += " prov:ref=\"".utf8
-        bytes += split.prefix.utf8
-        bytes.append(UInt8(ascii: ":"))
-        // A name of XML has nothing to escape.
-        bytes += XMLNames.hexadecimal.escape(split.localPart).utf8
-        bytes += "\"/>\n".utf8
+        close(tag)
     }
 
     /// The name as a QName, escaped where it is none (see ``XMLNames/hexadecimal``).
@@ -122,6 +80,16 @@ struct XMLWriter {
         return "\(split.prefix):\(XMLNames.hexadecimal.escape(split.localPart))"
     }
 
+    /// The name as that of an element; `nil` where XML can bind no prefix to its namespace.
+    mutating func tag(_ name: QualifiedName) -> XMLTag? {
+        let split = prefixes.split(name)
+        guard !split.prefix.isEmpty else { return nil }
+        return XMLTag(
+            prefix: split.prefix + ":",
+            local: name.hasSimpleLocalPart
+                ? split.localPart : XMLNames.hexadecimal.escape(split.localPart))
+    }
+
     /// The name as PROV-N writes it; in `<` and `>` where XML can bind no prefix.
     mutating func provN(_ name: QualifiedName) -> String {
         let split = prefixes.split(name)
@@ -130,32 +98,14 @@ struct XMLWriter {
         }
         return "\(split.prefix):\(split.localPart.provNLocalPart)"
     }
-
-    private mutating func start(_ tag: String, _ attributes: [(String, String)]) {
-        indent()
-        bytes.append(UInt8(ascii: "<"))
-        bytes += tag.utf8
-        for (name, value) in attributes {
-            bytes.append(0x20)
-            bytes += name.utf8
-            bytes += "=\"".utf8
-            bytes += value.xmlEscaped.utf8
-            bytes.append(UInt8(ascii: "\""))
-        }
-    }
-
-    private mutating func indent() {
-        for _ in 0..<depth {
-            bytes.append(0x20)
-            bytes.append(0x20)
-        }
-    }
 }
 
 extension String {
     /// Whether XML 1.0 can hold every character of the text (XML 1.0 §2.2).
     var isXML: Bool {
-        allBytes { $0 >= 0x20 && $0 < 0x80 } || unicodeScalars.allSatisfy(\.isXML)
+        let bytes = utf8Span.span
+        return bytes.first(from: 0) { $0.notPrintable } == bytes.count
+            || unicodeScalars.allSatisfy(\.isXML)
     }
 }
 

@@ -94,6 +94,55 @@ struct JSONTests {
                 """#)
     }
 
+    @Test func `a relation has a blank name only where something refers to it`() throws {
+        let text = """
+            {"wasDerivedFrom": {"_:d": {"prov:generatedEntity": "ex:a", "prov:usedEntity": "ex:b",
+               "prov:generation": "_:g"}},
+             "wasGeneratedBy": {"_:g": [{"prov:entity": "ex:a"}, {"prov:entity": "ex:b"}],
+               "_:h": {"prov:entity": "ex:b", "ex:near": {"$": "_:h", "type": "xsd:QName"}},
+               "\\u005f:d": {"prov:entity": "ex:c"}},
+             "entity": {"_:e": {}}, "prefix": {"ex": "http://example.org/"}}
+            """
+        let document = try Document(provJSON: Array(text.utf8))
+        let blank = Namespace.blank
+        #expect(
+            document.records.map(\.identifier) == [
+                nil, blank("g"), blank("g"), nil, nil, blank("e"),
+            ])
+        #expect(document.records[0][.generation] == .name(blank("g")))
+    }
+
+    @Test func `a document may mean something else by the prefix of blank names`() throws {
+        let text = """
+            {"prefix": {"_": "http://example.org/"}, "used": {"_:u": {"prov:activity": "_:a"}}}
+            """
+        let document = try Document(provJSON: Array(text.utf8))
+        #expect(document.records.map(\.identifier) == [ex("u")])
+    }
+
+    @Test func `the parts of a literal and of a pair come in any order, and count once`() throws {
+        let text = """
+            {"prefix": {"ex": "http://example.org/"},
+             "entity": {"ex:e": {"ex:a": [
+               {"type": "xsd:QName", "x": [{"y": {}}], "$": "ex:b", "$": "no", "type": "no:no"},
+               {"type": {}, "lang": "en", "$": true}]}},
+             "derivedByInsertionFrom": {"_:i": {"prov:after": ["ex:d"], "prov:before": "ex:c",
+               "prov:key-entity-set": [
+                 {"$": {"type": "xsd:QName", "$": "ex:v"}, "key": {"$": 1, "type": "xsd:int"}}]},
+              "_:j": {"prov:after": "ex:d", "prov:key-entity-set": {
+                 "1": "ex:v", "$key-datatype": "xsd:int"}}}}
+            """
+        let document = try Document(provJSON: Array(text.utf8))
+        #expect(
+            document.records[0].values(ex("a")) == [
+                .name(ex("b")), .localized("true", language: "en"),
+            ])
+        let pair = Record.KeyEntityPair(key: .int(1), entity: ex("v"))
+        #expect(document.records[1][.keyEntityPairs] == .pairs([pair]))
+        #expect(document.records[1][.newDictionary] == .name(ex("d")))
+        #expect(document.records[2][.keyEntityPairs] == .pairs([pair]))
+    }
+
     @Test func `nesting ends in an error`() {
         let deep = Array(String(repeating: "[", count: 100_000).utf8)
         let error = #expect(throws: PROVError.self) { try Document(provJSON: deep) }
