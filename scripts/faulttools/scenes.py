@@ -18,7 +18,7 @@ TIME_LIMIT = 120
 #: How SQLite says why; it does not pass on the words of the system. A read that fails with EIO is
 #: to it a malformed database, so that the message must send the user to the disk first.
 SQLITE = ("disk I/O error", "database or disk is full", "unable to open database file",
-          "attempt to write a readonly database", "database is locked",
+          "attempt to write a readonly database", "database is locked", "locking protocol",
           "database disk image is malformed (check the disk")
 #: What a reader says of an index that only a writer may put right.
 BROKEN_OFF = "as a run left it that was broken off"
@@ -243,8 +243,11 @@ class IndexScene(Scene):
         return super().complain(status, complaints, words and (*words, *SQLITE))
 
     def dump(self):
-        return run([self.binary, "find", "size > 0", "--in", self.index, "--format", "csv"],
-                   self.folder)
+        """What the index says of each file, whatever the order in which they came into it."""
+        status, output, complaints = run(
+            [self.binary, "find", "size > 0", "--in", self.index, "--format", "csv"], self.folder)
+        heads, *lines = output.splitlines(True) or [""]
+        return status, heads + "".join(sorted(lines)), complaints
 
     def unreadable(self):
         """Files that the index has as unreadable, each with the reason."""
