@@ -64,7 +64,7 @@ extension XMLElement {
         _ text: String, _ read: (inout PROVNParser) throws(PROVError) -> Result
     ) throws(PROVError) -> Result {
         var parser = PROVNParser(Array(text.utf8), limits: .default)
-        for (prefix, uri) in scope.uris { parser.scope.bind(prefix, to: uri) }
+        parser.scope = NameScope(scope.uris)
         do {
             return try read(&parser)
         } catch {
@@ -87,8 +87,8 @@ extension XMLElement {
                 reason: "the prefix of the type '\(type)' is not declared")
         }
         if datatype == Value.qualifiedName || datatype == Value.xsdQName {
-            return resolver.resolve(text, in: scope).map(Value.name)
-                ?? .typed(text, datatype: Value.xsdQName)
+            let name = resolver.resolve(text, in: scope) ?? NameScope.fullName(text)
+            return name.map(Value.name) ?? .typed(text, datatype: Value.xsdQName)
         }
         if datatype == Value.xsdString || datatype == JSONNames.internationalizedString {
             return .string(text)
