@@ -42,10 +42,13 @@ extension [Record] {
         var population: [Int: Int] = [:]
         for colour in colours.values { population[colour, default: 0] += 1 }
         return records.map { record in
-            record.mapNames { name in
+            guard !record.blanks.isEmpty else { return record }
+            let renamed = record.mapNames { name in
                 guard let colour = colours[name] else { return name }
                 return Namespace.blank("c\(colour)n\(population[colour] ?? 0)")
             }
+            // What was in the order of the old names is put into that of the new ones.
+            return renamed.canonical
         }
     }
 
@@ -56,14 +59,8 @@ extension [Record] {
     private func refine(_ colours: [QualifiedName: Int]) -> [QualifiedName: Int] {
         var sums: [QualifiedName: Int] = [:]
         for record in self {
-            for blank in Set(record.blanks) {
-                let seen = record.mapNames { name in
-                    guard let colour = colours[name] else { return name }
-                    return Namespace.blank(name == blank ? "this\(colour)" : "\(colour)")
-                }
-                // A sum does not depend on the order of the records.
-                sums[blank, default: 0] &+= seen.hashValue
-            }
+            // A sum does not depend on the order of the records.
+            for (blank, view) in record.views(colours) { sums[blank, default: 0] &+= view }
         }
         return sums.merging(colours) { sum, colour in
             var hasher = Hasher()

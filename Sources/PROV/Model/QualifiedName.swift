@@ -43,9 +43,7 @@ extension QualifiedName {
         init(_ namespace: String, _ localPart: String) {
             self.namespace = namespace
             self.localPart = localPart
-            isBlank =
-                namespace.utf8.first == UInt8(ascii: "_")
-                && namespace.hasPrefix(Namespace.blank.uri)
+            isBlank = Self.isBlank(namespace, localPart)
             hasSimpleLocalPart =
                 (localPart.utf8.first?.isASCIILetter ?? false)
                 && localPart.allBytes { $0.isASCIILetter || $0.isASCIIDigit }
@@ -55,6 +53,15 @@ extension QualifiedName {
             unsafe localPart.utf8Span.span.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
             hash = hasher.finalize()
         }
+
+        /// Whether the URI begins as ``Namespace/blank`` does, wherever it is split.
+        private static func isBlank(_ namespace: String, _ localPart: String) -> Bool {
+            switch namespace.utf8.count {
+            case 0: localPart.utf8.starts(with: Namespace.blank.uri.utf8)
+            case 1: namespace == "_" && localPart.utf8.first == UInt8(ascii: ":")
+            default: namespace.utf8.starts(with: Namespace.blank.uri.utf8)
+            }
+        }
     }
 }
 
@@ -63,10 +70,10 @@ extension QualifiedName: Hashable {
     public static func == (left: QualifiedName, right: QualifiedName) -> Bool {
         if left.parts === right.parts { return true }
         guard left.parts.hash == right.parts.hash else { return false }
-        if isSame(left.namespace, right.namespace) {
-            return isSame(left.localPart, right.localPart)
+        if left.namespace.isSame(as: right.namespace) {
+            return left.localPart.isSame(as: right.localPart)
         }
-        return left.count == right.count && isSame(left.uri, right.uri)
+        return left.count == right.count && left.uri.isSame(as: right.uri)
     }
 
     /// Hashes the hash value of the URI.
@@ -75,12 +82,6 @@ extension QualifiedName: Hashable {
     }
 
     private var count: Int { namespace.utf8.count + localPart.utf8.count }
-
-    // Strings are equal already where they are equivalent in Unicode, which URIs are not.
-    private static func isSame(_ left: String, _ right: String) -> Bool {
-        left == right && left.utf8.count == right.utf8.count
-            && (left.utf8Span.isKnownASCII || left.utf8.elementsEqual(right.utf8))
-    }
 }
 
 extension QualifiedName: CustomStringConvertible {

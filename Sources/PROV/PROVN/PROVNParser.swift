@@ -15,7 +15,7 @@ struct PROVNParser {
     mutating func parse() throws(PROVError) -> Document {
         if let fault = scanner.encodingFault { throw fault }
         guard scanner.take(word: "document") else { throw scanner.expected("'document'") }
-        try namespaceDeclarations()
+        _ = try namespaceDeclarations()
         document.records = try records()
         while scanner.take(word: "bundle") { document.bundles.append(try bundle()) }
         guard scanner.take(word: "endDocument") else {
@@ -28,13 +28,14 @@ struct PROVNParser {
     }
 
     private mutating func bundle() throws(PROVError) -> Bundle {
-        let outer = scope
-        defer { scope = outer }
+        var outer: NameScope? = scope
+        defer { if let outer { scope = outer } }
         // The bundle's name may have a prefix that only the bundle declares.
         let start = scanner.index
         _ = try scanner.name()
         let end = scanner.index
-        try namespaceDeclarations()
+        // Where the bundle declares nothing, the names that are known stay so, and are not copied.
+        if try !namespaceDeclarations() { outer = nil }
         let content = scanner.index
         scanner.rewind(to: start)
         let identifier = try name()
@@ -46,7 +47,8 @@ struct PROVNParser {
         return Bundle(identifier: identifier, records: records)
     }
 
-    private mutating func namespaceDeclarations() throws(PROVError) {
+    /// Takes the declarations that are next; false where there are none.
+    private mutating func namespaceDeclarations() throws(PROVError) -> Bool {
         var declared: Set<String> = []
         while true {
             scanner.skipSpace()
@@ -57,7 +59,7 @@ struct PROVNParser {
             } else if scanner.take(word: "prefix") {
                 prefix = try scanner.name()
             } else {
-                return
+                return !declared.isEmpty
             }
             guard declared.insert(prefix).inserted else {
                 throw scanner.fault(

@@ -17,7 +17,7 @@ extension String {
         }
         // A dot at the end must be escaped, one in the middle need not be.
         guard last == "." else { return provNEscaped(isAllowedByItself) }
-        return String(dropLast()).provNEscaped(isAllowedByItself) + "\\."
+        return String(unicodeScalars.dropLast()).provNEscaped(isAllowedByItself) + "\\."
     }
 
     /// The text with each character escaped that may not stand by itself.

@@ -1,9 +1,12 @@
 /// The prefixes that are declared at some place of a PROV-JSON or PROV-N document.
 struct NameScope: Sendable {
-    private var uris: [String: String] = [:]
+    private var uris: [ExactText: String] = [:]
     private var known = ByteTable<QualifiedName>()
     /// Whether a blank name was among those that were resolved.
     private(set) var hasBlanks = false
+
+    /// Begins with prefixes that are declared already, or with none.
+    init(_ uris: [ExactText: String] = [:]) { self.uris = uris }
 
     /// The reason why a prefix may not stand for a URI; `nil` where it may.
     ///
@@ -17,7 +20,7 @@ struct NameScope: Sendable {
 
     /// Declares a prefix; the default namespace has the empty one.
     mutating func bind(_ prefix: String, to uri: String) {
-        uris[prefix] = uri == Namespace.xsdWithoutHash ? Namespace.xsd.uri : uri
+        uris[ExactText(prefix)] = uri
         known = ByteTable()
     }
 
@@ -48,15 +51,24 @@ struct NameScope: Sendable {
     private func resolveAnew(_ lexical: String) -> QualifiedName? {
         let colon = lexical.utf8.firstIndex(of: UInt8(ascii: ":"))
         let prefix = colon.map { String(lexical[..<$0]) } ?? ""
-        let local = colon.map { String(lexical[$0...].dropFirst()) } ?? lexical
+        let local = colon.map(lexical.text(after:)) ?? lexical
         if let uri = uri(prefix) { return QualifiedName(namespace: uri, localPart: local) }
-        guard colon != nil, local.hasPrefix("//") || prefix == "urn" else { return nil }
-        return QualifiedName(namespace: "", localPart: lexical)
+        return Self.fullName(lexical)
+    }
+
+    /// The name that a full `http` or `urn` URI is; `nil` where the text is none.
+    static func fullName(_ text: String) -> QualifiedName? {
+        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")),
+            text.utf8[colon...].starts(with: "://".utf8) || text[..<colon] == "urn"
+        else { return nil }
+        return QualifiedName(namespace: "", localPart: text)
     }
 
     /// The URI for which a prefix stands; `nil` where nothing declares it.
     func uri(_ prefix: String) -> String? {
-        if let uri = uris[prefix] { return uri }
+        if let uri = uris[ExactText(prefix)] {
+            return uri == Namespace.xsdWithoutHash ? Namespace.xsd.uri : uri
+        }
         if prefix == "_" { return Namespace.blank.uri }
         return Namespace.wellKnown.first { $0.prefix == prefix }?.uri
     }

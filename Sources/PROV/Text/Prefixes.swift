@@ -7,7 +7,7 @@
 struct Prefixes: Sendable {
     /// The namespaces to declare, in an order that depends on the document alone.
     private(set) var namespaces: [Namespace]
-    private var prefixes: [String: String] = [:]
+    private var prefixes: [ExactText: String] = [:]
     private var taken: Set<String> = []
 
     /// A name as a prefix and a local part.
@@ -33,6 +33,7 @@ struct Prefixes: Sendable {
         namespaces = []
         taken = ["_", "default"]
         for namespace in reserved { add(namespace) }
+        taken.formUnion(document.unresolvedPrefixes)
         var seen: Set<String> = []
         for namespace in document.namespaces where seen.insert(namespace.prefix).inserted {
             if Self.isPrefix(namespace.prefix), !namespace.uri.isEmpty { add(namespace) }
@@ -40,10 +41,11 @@ struct Prefixes: Sendable {
     }
 
     private mutating func add(_ namespace: Namespace) {
-        guard prefixes[namespace.uri] == nil, taken.insert(namespace.prefix).inserted else {
+        guard prefixes[ExactText(namespace.uri)] == nil, taken.insert(namespace.prefix).inserted
+        else {
             return
         }
-        prefixes[namespace.uri] = namespace.prefix
+        prefixes[ExactText(namespace.uri)] = namespace.prefix
         namespaces.append(namespace)
     }
 
@@ -55,28 +57,28 @@ struct Prefixes: Sendable {
     /// The prefix is empty where XML can bind none to the namespace.
     mutating func split(_ name: QualifiedName) -> Split {
         let (uri, local) = (name.namespace, name.localPart)
-        if let index = recent.firstIndex(where: {
-            $0.uri.utf8.count == uri.utf8.count && $0.uri == uri
-        }),
-            !needsNCNames || name.hasSimpleLocalPart || XMLNames.isNCName(local)
-        {
-            return Split(prefix: recent[index].prefix, localPart: local)
+        for namespace in recent where namespace.uri.isSame(as: uri) {
+            guard !needsNCNames || name.hasSimpleLocalPart || XMLNames.isNCName(local) else {
+                break
+            }
+            return Split(prefix: namespace.prefix, localPart: local)
         }
         var (namespace, localPart) =
             uri.isEmpty ? name.splitAnew : (uri, local)
         if needsNCNames, !name.isBlank, let start = localPart.trailingNCName {
             let longer = namespace + localPart[..<start]
-            if prefixes[longer] != nil || resplitCount < Self.resplitLimit {
-                if prefixes[longer] == nil { resplitCount += 1 }
+            let isDeclared = prefixes[ExactText(longer)] != nil
+            if isDeclared || resplitCount < Self.resplitLimit {
+                if !isDeclared { resplitCount += 1 }
                 (namespace, localPart) = (longer, String(localPart[start...]))
             }
         }
-        if prefixes[namespace] == nil, !(needsNCNames && namespace.isEmpty) {
+        if prefixes[ExactText(namespace)] == nil, !(needsNCNames && namespace.isEmpty) {
             let preferred = Namespace.known.first { $0.uri == namespace }?.prefix
             add(Namespace(prefix: free(preferred), uri: namespace))
         }
-        let prefix = prefixes[namespace] ?? ""
-        if !prefix.isEmpty, !recent.contains(where: { $0.uri == namespace }) {
+        let prefix = prefixes[ExactText(namespace)] ?? ""
+        if !prefix.isEmpty, !recent.contains(where: { $0.uri.isSame(as: namespace) }) {
             if recent.count == Self.recentLimit { recent.removeFirst() }
             recent.append(Namespace(prefix: prefix, uri: namespace))
         }
@@ -130,6 +132,35 @@ extension QualifiedName {
         guard let index = uri.utf8.lastIndex(where: separators.contains) else { return ("", uri) }
         let end = uri.utf8.index(after: index)
         return (String(uri[..<end]), String(uri[end...]))
+    }
+}
+
+extension Document {
+    /// The prefixes of values that are names whose prefix nothing declared.
+    ///
+    /// Nothing may declare them when the document is written, or they would be other values.
+    fileprivate var unresolvedPrefixes: Set<String> {
+        var prefixes: Set<String> = []
+        func look(at value: Value) {
+            guard case .typed(let text, let datatype) = value,
+                datatype == Value.xsdQName || datatype == Value.qualifiedName
+            else { return }
+            let trimmed = text.utf8.trimmingSpace
+            prefixes.insert(String(Substring(trimmed.prefix { $0 != UInt8(ascii: ":") })))
+        }
+        for records in [records] + bundles.map(\.records) {
+            for record in records {
+                for attribute in record.attributes { look(at: attribute.value) }
+                for term in record.terms {
+                    switch term {
+                    case .pairs(let pairs): for pair in pairs { look(at: pair.key) }
+                    case .keys(let keys): for key in keys { look(at: key) }
+                    case nil, .name, .time: break
+                    }
+                }
+            }
+        }
+        return prefixes
     }
 }
 

@@ -25,10 +25,11 @@ extension XMLElement {
     var foreignStatements: [Foreign] {
         (isPROV("other") ? Array(children) : [self]).map { element in
             // Qualified names in the content need their prefixes.
-            let text = element.serialized()
-            return .element(
-                element.serialized(
-                    declaring: element.scope.uris.filter { text.contains("\($0.key):") }))
+            var prefixes: [String: String] = [:]
+            for prefix in element.serialized().wordsBeforeColons {
+                prefixes[prefix] = element.scope.uris[ExactText(prefix)]
+            }
+            return .element(element.serialized(declaring: prefixes))
         }
     }
 
@@ -41,8 +42,7 @@ extension XMLElement {
         bindings.merge(fresh) { $1 }
         let scope = scope
         func prefix(_ uri: String, allowsDefault: Bool) -> String {
-            let known = scope.uris.filter { $0.value == uri && (allowsDefault || !$0.key.isEmpty) }
-            let prefix = known.keys.min() ?? "ns"
+            let prefix = scope.prefix(uri, allowsDefault: allowsDefault) ?? "ns"
             if bindings[prefix] != uri {
                 bindings[prefix] = uri
                 fresh[prefix] = uri
@@ -92,6 +92,21 @@ extension XMLElement {
 }
 
 extension String {
+    /// What may be prefixes in the text; with the empty one, if there is any.
+    fileprivate var wordsBeforeColons: Set<String> {
+        var words: Set<String> = []
+        var start = utf8.startIndex
+        for index in utf8.indices {
+            let byte = utf8[index]
+            if byte == UInt8(ascii: ":") { words.formUnion(["", String(self[start..<index])]) }
+            let isOfName =
+                byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80
+                || "-._".utf8.contains(byte)
+            if !isOfName { start = utf8.index(after: index) }
+        }
+        return words
+    }
+
     /// The text as it appears in a double-quoted attribute value.
     var xmlEscaped: String { xmlEscaped(isAttribute: true) }
 

@@ -78,7 +78,7 @@ extension XMLElement {
         _ text: String, _ read: (inout PROVNParser) throws(PROVError) -> Result
     ) throws(PROVError) -> Result {
         var parser = PROVNParser(Array(text.utf8), limits: .default)
-        for (prefix, uri) in scope.uris { parser.scope.bind(prefix, to: uri) }
+        parser.scope = NameScope(scope.uris)
         do {
             return try read(&parser)
         } catch {
@@ -99,12 +99,13 @@ extension XMLElement {
             throw undeclared("the type '\(tree.text(type))'")
         }
         if datatype == Value.qualifiedName || datatype == Value.xsdQName {
-            let name: QualifiedName? =
+            let known: QualifiedName? =
                 if let onlyText {
                     resolve(onlyText, &resolver)
                 } else {
                     resolver.resolve(text.utf8Span.span, in: scope)
                 }
+            let name = known ?? NameScope.fullName(text)
             return name.map(Value.name) ?? .typed(text, datatype: Value.xsdQName)
         }
         if datatype == Value.xsdString || datatype == JSONNames.internationalizedString {

@@ -49,6 +49,11 @@ struct XMLForm: Sendable {
     ///   before it, whose kind has none in PROV-DM.
     static let literal = Namespace(prefix: "lit", uri: "urn:fitsprov:prov-xml:literal#")
 
+    /// Whether an attribute of PROV has the name of an element of the vocabulary that is in records.
+    static func isOwn(_ name: QualifiedName) -> Bool {
+        name == Namespace.prov("attribute") || name == Namespace.prov("key")
+    }
+
     /// The identifier that says that there is none.
     static let absent = literal("absent")
 }

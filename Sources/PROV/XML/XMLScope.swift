@@ -1,7 +1,9 @@
 /// The prefixes that are bound at some place of a document.
 struct XMLScope: Sendable {
     /// URI by prefix; the default namespace has the empty prefix.
-    private(set) var uris: [String: String] = [:]
+    private(set) var uris: [ExactText: String] = [:]
+    /// Prefixes by URI, in order.
+    private var prefixes: [ExactText: [String]] = [:]
     /// A number that two scopes share only if the one is the other.
     private(set) var version = 0
 
@@ -9,8 +11,22 @@ struct XMLScope: Sendable {
     ///
     /// `version` is a number that no scope had before.
     mutating func bind(_ prefix: String, to uri: String, version: Int) {
-        uris[prefix] = uri.isEmpty ? nil : uri
+        let key = ExactText(prefix)
+        if let former = uris[key] {
+            prefixes[ExactText(former)]?.removeAll { $0.isSame(as: prefix) }
+        }
+        uris[key] = uri.isEmpty ? nil : uri
+        if !uri.isEmpty {
+            var others = prefixes[ExactText(uri)] ?? []
+            others.insert(prefix, at: others.firstIndex { $0 > prefix } ?? others.endIndex)
+            prefixes[ExactText(uri)] = others
+        }
         self.version = version
+    }
+
+    /// The first prefix of a namespace, the empty one only where it is allowed.
+    func prefix(_ uri: String, allowsDefault: Bool) -> String? {
+        prefixes[ExactText(uri)]?.first { allowsDefault || !$0.isEmpty }
     }
 }
 
@@ -36,18 +52,18 @@ struct XMLResolver {
             version = scope.version
         }
         if let name = known.element(lexical) { return name }
-        let trimmed = Substring(String(checked: lexical).utf8.trimmingSpace)
+        let trimmed = String(Substring(String(checked: lexical).utf8.trimmingSpace))
         guard !trimmed.isEmpty else { return nil }
         let colon = trimmed.utf8.firstIndex(of: UInt8(ascii: ":"))
         let prefix = colon.map { String(trimmed[..<$0]) } ?? ""
-        let local = colon.map { trimmed[$0...].dropFirst() } ?? trimmed
+        let local = colon.map(trimmed.text(after:)) ?? trimmed
         guard
-            let uri = scope.uris[prefix]
+            let uri = scope.uris[ExactText(prefix)]
                 ?? Namespace.wellKnown.first(where: { $0.prefix == prefix })?.uri
         else { return nil }
         let name = QualifiedName(
             namespace: uri == Namespace.xsdWithoutHash ? Namespace.xsd.uri : uri,
-            localPart: names.unescape(String(local)))
+            localPart: names.unescape(local))
         known.insert(name, lexical)
         return name
     }

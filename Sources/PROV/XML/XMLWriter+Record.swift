@@ -129,7 +129,7 @@ extension XMLWriter {
 
     /// Writes an attribute as an element of another namespace than PROV's.
     private mutating func writeBeside(_ attribute: Attribute) {
-        let form = form(of: attribute.value)
+        let form = XMLForm.isOwn(attribute.name) ? nil : form(of: attribute.value)
         if let form, attribute.name.isIn(.prov) {
             usesLiteral = true
             leaf(.literal(XMLNames.hexadecimal.escape(attribute.name.localPart)), form)

@@ -32,32 +32,46 @@ enum FileTarget {
     /// Gzip members of stored blocks (RFC 1951 §3.2.4).
     private static func stored(_ bytes: ArraySlice<UInt8>, members: Int) -> [UInt8] {
         let step = max(1, bytes.count / members + 1)
-        return stride(
-            from: bytes.startIndex, to: max(bytes.endIndex, bytes.startIndex + 1), by: step
-        )
-        .flatMap { start in
+        var members: [UInt8] = []
+        var start = bytes.startIndex
+        repeat {
             let part = bytes[start..<min(start + step, bytes.endIndex)]
-            let size = UInt16(part.count)
-            return [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1] + littleEndian(size)
-                + littleEndian(~size) + part + littleEndian(sum(part))
-                + littleEndian(UInt32(part.count))
-        }
+            let size = UInt16(truncatingIfNeeded: part.count)
+            members += memberStart
+            append(size, to: &members)
+            append(~size, to: &members)
+            members += part
+            append(sum(part), to: &members)
+            append(UInt32(part.count), to: &members)
+            start += step
+        } while start < bytes.endIndex
+        return members
     }
 
-    private static func littleEndian(_ number: some FixedWidthInteger) -> [UInt8] {
-        (0..<number.bitWidth / 8).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
+    /// The header of a member, and that of one stored block that is its last.
+    private static let memberStart: [UInt8] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1]
+
+    private static func append<Number: FixedWidthInteger>(
+        _ number: Number, to bytes: inout [UInt8]
+    ) {
+        for shift in stride(from: 0, to: Number.bitWidth, by: 8) {
+            bytes.append(UInt8(truncatingIfNeeded: number >> Number(shift)))
+        }
     }
 
     /// CRC-32 (RFC 1952 §8).
     private static func sum(_ bytes: ArraySlice<UInt8>) -> UInt32 {
         var sum = UInt32.max
         for byte in bytes {
-            sum = table[Int(UInt8(truncatingIfNeeded: sum) ^ byte)] ^ sum >> 8
+            sum ^= UInt32(byte)
+            for _ in 0..<8 {
+                let isOdd = sum & 1 == 1
+                sum >>= 1
+                if isOdd { sum ^= polynomial }
+            }
         }
         return ~sum
     }
 
-    private static let table = (0..<256).map { byte in
-        (0..<8).reduce(UInt32(byte)) { sum, _ in sum & 1 == 1 ? 0xedb8_8320 ^ sum >> 1 : sum >> 1 }
-    }
+    private static let polynomial: UInt32 = 0xedb8_8320
 }

@@ -4,12 +4,15 @@ import FITS
 enum MadeFile {
     /// The cards that lines stand for, each cut at 80 bytes.
     static func cards(_ lines: some Collection<UInt8>) -> [Card] {
-        lines.split(separator: 0x0a, omittingEmptySubsequences: false).map(Card.init)
+        lines.split(separator: 0x0a, omittingEmptySubsequences: false).map { Card(bytes: $0) }
     }
 
     /// A header of texts and cards, with `END`, filled up to whole blocks.
     static func header(_ texts: [String], _ cards: [Card] = []) -> [UInt8] {
-        padded((texts.map { Card(bytes: $0.utf8) } + cards).flatMap(\.bytes) + end, with: 0x20)
+        var bytes: [UInt8] = []
+        for text in texts { bytes += Card(bytes: text.utf8).bytes }
+        for card in cards { bytes += card.bytes }
+        return padded(bytes + end, with: 0x20)
     }
 
     /// Bytes filled up to whole blocks.

@@ -6,7 +6,7 @@ enum TableTarget {
     static func cells(_ bytes: [UInt8]) {
         let lines = bytes.split(separator: 0x0a, maxSplits: 12, omittingEmptySubsequences: false)
         let stop = lines.firstIndex(where: \.isEmpty) ?? lines.endIndex
-        let cards = lines[..<stop].map(Card.init)
+        let cards = lines[..<stop].map { Card(bytes: $0) }
         let data = Array(lines[stop...].dropFirst().joined(separator: [0x0a]))
         let table = MadeFile.header(
             ["XTENSION= 'BINTABLE'", "BITPIX  =                    8", "NAXIS   =  2"], cards)
