@@ -45,6 +45,9 @@ func begin(
     case "--dictionary":
         print(words.dropFirst().first.flatMap(Target.init)?.dictionary ?? "")
         exit(0)
+    case "--longest":
+        print(words.dropFirst().first.flatMap(Target.init)?.longestInput ?? 0)
+        exit(0)
     default:
         guard let target = words.first.flatMap(Target.init) else {
             print("usage: fuzz TARGET [OPTION…] [CORPUS…]; fuzz --list")

@@ -33,6 +33,14 @@ enum Target: String, CaseIterable {
         }
     }
 
+    /// The longest input, in bytes: whole files are long, and of all else little says as much as a lot.
+    var longestInput: Int {
+        switch self {
+        case .hdus, .gzip: 4 * 2880
+        default: 2048
+        }
+    }
+
     /// Reads an input; what traps, leaks out of memory or hangs is a finding.
     func run(_ bytes: [UInt8]) {
         switch self {
