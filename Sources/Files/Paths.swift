@@ -2,11 +2,9 @@ import Glibc
 
 /// Paths as text: absolute, relative, resolved.
 package enum Paths {
-    /// The absolute path with all symbolic links followed; nil if there is no such file.
+    /// The same as ``resolving(_:)``; nil, too, where the system does not tell.
     package static func resolved(_ path: String) -> String? {
-        guard !path.utf8.contains(0), let resolved = unsafe realpath(path, nil) else { return nil }
-        defer { unsafe free(resolved) }
-        return unsafe String(cString: resolved)
+        try? resolving(path)
     }
 
     /// The absolute path with all symbolic links followed; nil if nothing is there.
@@ -43,10 +41,9 @@ package enum Paths {
         [ENOENT, ENOTDIR, ENAMETOOLONG].contains(number)
     }
 
-    /// Whether there is a folder by this path, links followed, as far as the system tells.
+    /// The same as ``namesFolder(_:)``; false, too, where the system does not tell.
     package static func isFolder(_ path: String) -> Bool {
-        var status = stat()
-        return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        (try? namesFolder(path)) ?? false
     }
 
     /// The folder of a path, `.` if it names none.

@@ -146,7 +146,8 @@ extension HeaderValues {
                 guard let keyword = Keyword(entry.keyword), let value = entry.value else {
                     continue
                 }
-                note(keyword, value, unit: CommentUnit.unit(of: entry.comment), hdu: hdu.number)
+                let unit = CommentUnit.unit(of: entry.comment.utf8)
+                note(keyword, value, unit: unit, hdu: hdu.number)
             }
         }
     }

@@ -25,7 +25,8 @@ import Testing
     ]
 
     /// Asks, and looks at how it ends: a status, a message, nothing that a terminal obeys.
-    private static func ask(_ words: [String], in folder: String) throws {
+    @discardableResult
+    private static func ask(_ words: [String], in folder: String) throws -> Tool.Outcome {
         let outcome = try Tool("sh").run(["-c", limits, Fitsprov.tool.name] + words, in: folder)
         let call = "\(words.joined(separator: " ")): \(outcome.complaints.prefix(400))"
         #expect((0...3).contains(outcome.status), "\(call)")
@@ -35,6 +36,7 @@ import Testing
             text.unicodeScalars.allSatisfy {
                 $0 == "\n" || ![.control, .format].contains($0.properties.generalCategory)
             }, "\(call)")
+        return outcome
     }
 
     @Test(
@@ -44,7 +46,19 @@ import Testing
         for command in HostileTests.aboutFile {
             let words = command.split(separator: " ")
                 .map { $0 == "FILE" ? sample.path : String($0) }
-            try HostileTests.ask(words, in: folder.path)
+            var outcome: Tool.Outcome?
+            let time = try ContinuousClock().measure {
+                outcome = try HostileTests.ask(words, in: folder.path)
+            }
+            let complaints = try #require(outcome).complaints
+            #expect(time < .seconds(2), "\(command)")
+            // What is met on the path of another is named as it is seen from the folder.
+            let isMet = command.contains("forth") || Samples.bad2.contains(sample)
+            let name = sample.path.split(separator: "/").last ?? ""
+            #expect(
+                outcome?.status != 2 || complaints.hasPrefix("fitsprov: \(sample.path): ")
+                    || isMet && complaints.hasPrefix("fitsprov: \(name): "),
+                "\(command): \(complaints)")
             try? FileManager.default.removeItem(atPath: folder.file("out.fits"))
             #expect(try folder.names.isEmpty)
         }

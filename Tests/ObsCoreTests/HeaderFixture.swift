@@ -32,7 +32,7 @@ extension ObsCore {
                 throw NotAKeyword(text: card.keyword)
             }
             values.note(
-                keyword, card.value, unit: CommentUnit.unit(of: card.comment), hdu: card.hdu)
+                keyword, card.value, unit: CommentUnit.unit(of: card.comment.utf8), hdu: card.hdu)
         }
         self.init(values)
     }

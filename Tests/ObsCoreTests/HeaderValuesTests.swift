@@ -13,7 +13,8 @@ import Testing
             let parts = card.split(separator: "/", maxSplits: 1).map(String.init)
             guard let keyword = HeaderValues.Keyword(parts[0]) else { continue }
             facts.note(
-                keyword, value, unit: parts.count > 1 ? CommentUnit.unit(of: parts[1]) : nil, hdu: 1
+                keyword, value, unit: parts.count > 1 ? CommentUnit.unit(of: parts[1].utf8) : nil,
+                hdu: 1
             )
         }
         return ObsCore(facts).words

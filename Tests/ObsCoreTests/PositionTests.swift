@@ -12,7 +12,7 @@ import Testing
         var values = HeaderValues()
         for (name, (value, comment)) in [("RA", ra), ("DEC", dec)] {
             let keyword = try #require(HeaderValues.Keyword(name))
-            values.note(keyword, value, unit: CommentUnit.unit(of: comment), hdu: 1)
+            values.note(keyword, value, unit: CommentUnit.unit(of: comment.utf8), hdu: 1)
         }
         let observed = ObsCore(values)
         guard case .real(let x)? = observed[.sRa], case .real(let y)? = observed[.sDec] else {
@@ -141,7 +141,8 @@ import Testing
         values.note(
             try #require(HeaderValues.Keyword("DATE-OBS")), .string("2025-03-01"), hdu: 1)
         values.note(
-            try #require(HeaderValues.Keyword("UT")), value, unit: CommentUnit.unit(of: comment),
+            try #require(HeaderValues.Keyword("UT")), value,
+            unit: CommentUnit.unit(of: comment.utf8),
             hdu: 1)
         #expect(ObsCore(values)[.tMin] == .real(60_735 + fraction))
     }

@@ -88,11 +88,9 @@ package struct HeaderScan: Sendable {
     /// - Returns: what is in brackets at the start of its comment; nil where nothing is.
     package func unit(_ hit: Hit) -> String? {
         guard hit.count == 1, !hit.isCommentary, let comment = plainComment(at: hit.start) else {
-            return CommentUnit.unit(of: entry(hit).comment)
+            return CommentUnit.unit(of: entry(hit).comment.utf8)
         }
-        guard let first = comment.first, cards[first] == CommentUnit.opening else { return nil }
-        let unit = cards[comment.dropFirst()].prefix { $0 != CommentUnit.closing }
-        return String(decoding: unit, as: UTF8.self)
+        return CommentUnit.unit(of: cards[comment])
     }
 
     /// The first hit of a keyword in the file.

@@ -46,15 +46,16 @@ public struct DialectTable: Sendable {
 
     /// The fields that headers hold: for each the value of the first keyword that has one.
     ///
-    /// - Parameter value: the first value that is not empty of a keyword, by its place in
+    /// - Parameter value: the first value that is not empty of a keyword, which has a place in
     ///   ``keywords``, with the number of its HDU, in ``hdus``.
     /// - Returns: the fields with their origins, in the order of the profile.
-    package func fields(_ value: (Int) -> (text: String, hdu: Int)?) -> [Field] {
+    package func fields(
+        _ value: (_ keyword: String, _ place: Int) -> (text: String, hdu: Int)?
+    ) -> [Field] {
         var found: [Field] = []
         for row in fields {
-            for index in row.keywords.indices {
-                guard let (text, hdu) = value(row.first + index) else { continue }
-                let (keyword, dialect) = row.keywords[index]
+            for (index, (keyword, dialect)) in row.keywords.enumerated() {
+                guard let (text, hdu) = value(keyword, row.first + index) else { continue }
                 var field = Field(name: row.name, value: text)
                 field.origin = Origin(dialect: dialect, hdu: hdu, card: keyword)
                 found.append(field)
@@ -69,8 +70,7 @@ public struct DialectTable: Sendable {
     /// - Parameter hdus: the HDUs of a file, in order.
     /// - Returns: the fields with their origins, in the order of the profile.
     public func fields(of hdus: [HDU]) -> [Field] {
-        let keywords = keywords
-        return fields { DialectTable.value(keywords[$0], hdus) }
+        fields { keyword, _ in DialectTable.value(keyword, hdus) }
     }
 
     static func value(_ keyword: String, _ hdus: [HDU]) -> (text: String, hdu: Int)? {

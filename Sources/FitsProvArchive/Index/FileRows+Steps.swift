@@ -49,43 +49,23 @@ extension FileRows {
             cells.add(step.isAncestor)
         }
         add(step.origin, of: .step, number)
-        for fact in step.software {
-            last.software += 1
-            add(.software) { cells in
-                cells.add(last.software)
-                cells.add(number)
-                cells.add(fact.name)
-                cells.add(fact.version)
-                cells.add(fact.version.map(SortKey.version))
-            }
-            add(fact.origin, of: .software, last.software)
-        }
-        for fact in step.agents {
-            last.agents += 1
-            add(.agents) { cells in
-                cells.add(last.agents)
-                cells.add(number)
-                cells.add(fact.name)
-                cells.add(fact.role)
-            }
-            add(fact.origin, of: .agent, last.agents)
-        }
-        for fact in step.used {
-            last.used += 1
-            add(fact, last.used, step: number)
-            add(fact.origin, of: .used, last.used)
-        }
-        for fact in step.parameters {
-            last.parameters += 1
-            add(fact, last.parameters, step: number)
-            add(fact.origin, of: .parameter, last.parameters)
-        }
-    }
-
-    private mutating func add(_ fact: UsedEntity, _ number: Int, step: Int) {
-        add(.used) { cells in
+        add(step.software, to: .software, as: .software, &last.software, \.origin) {
+            (cells, fact, count) in
+            cells.add(count)
             cells.add(number)
-            cells.add(step)
+            cells.add(fact.name)
+            cells.add(fact.version)
+            cells.add(fact.version.map(SortKey.version))
+        }
+        add(step.agents, to: .agents, as: .agent, &last.agents, \.origin) { cells, fact, count in
+            cells.add(count)
+            cells.add(number)
+            cells.add(fact.name)
+            cells.add(fact.role)
+        }
+        add(step.used, to: .used, as: .used, &last.used, \.origin) { cells, fact, count in
+            cells.add(count)
+            cells.add(number)
             cells.add(fact.location)
             cells.add(NormalName(ofPath: fact.location).text)
             cells.add(fact.identifier)
@@ -94,17 +74,28 @@ extension FileRows {
             // What it is among the files is found out once all are there.
             for _ in 0..<4 { cells.add(nil as String?) }
         }
-    }
-
-    private mutating func add(_ fact: Parameter, _ number: Int, step: Int) {
-        add(.parameters) { cells in
+        add(step.parameters, to: .parameters, as: .parameter, &last.parameters, \.origin) {
+            (cells, fact, count) in
             cells.add(fact.name)
+            cells.add(count)
             cells.add(number)
-            cells.add(step)
             cells.add(fact.value)
             cells.add(fact.unit)
             cells.add(Double(fact.value))
             cells.add(FileRows.versionKey(fact.name, fact.value))
+        }
+    }
+
+    /// Adds what took part in a step: for each a row, and another with its origin.
+    private mutating func add<Fact>(
+        _ facts: [Fact], to table: Table, as subject: Subject, _ last: inout Int,
+        _ origin: KeyPath<Fact, Origin?>, _ fill: (inout CellList, Fact, Int) -> Void
+    ) {
+        for fact in facts {
+            last += 1
+            let count = last
+            add(table) { fill(&$0, fact, count) }
+            add(fact[keyPath: origin], of: subject, count)
         }
     }
 }

@@ -8,19 +8,17 @@ import GRDBSQLite
 struct Insertion {
     private let statement: Statement
 
-    /// Prepares a row of a table, all columns in order.
+    /// Prepares a row.
+    ///
+    /// - Parameters:
+    ///   - table: the table, and in brackets its columns if the row does not have all of them.
+    ///   - columns: how many columns the row has.
+    ///   - database: the index.
+    /// - Throws: `DatabaseError` if the table has others.
     init(_ table: String, columns: Int, _ database: Database) throws {
         let places = repeatElement("?", count: columns).joined(separator: ", ")
         statement = try database.cachedStatement(
             sql: "INSERT OR REPLACE INTO \(table) VALUES (\(places))")
-    }
-
-    /// Prepares a row of a table with these columns; the others are empty.
-    init(_ table: String, _ columns: [String], _ database: Database) throws {
-        let places = repeatElement("?", count: columns.count).joined(separator: ", ")
-        let names = columns.joined(separator: ", ")
-        statement = try database.cachedStatement(
-            sql: "INSERT OR REPLACE INTO \(table) (\(names)) VALUES (\(places))")
     }
 
     /// Writes a row.

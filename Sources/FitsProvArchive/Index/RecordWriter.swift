@@ -3,16 +3,14 @@ import GRDB
 /// Writes the rows of files, with statements that are prepared once.
 final class RecordWriter {
     private let database: Database
-    /// A statement for each table, in their order; for `obscore` one for each set of columns.
-    private let insertions: [Insertion]
+    /// A statement for each table that was written to, in their order.
+    private var insertions = [Insertion?](repeating: nil, count: FileRows.Table.allCases.count)
+    /// Those of `obscore`, one for each set of columns.
     private var observations: [UInt64: Insertion] = [:]
     private let deletions: [Statement]
 
     init(_ database: Database) throws {
         self.database = database
-        insertions = try FileRows.Table.allCases.map { table in
-            try Insertion(table.name, columns: table.width, database)
-        }
         deletions = try FileRows.Table.allCases.filter { $0 != .files }.map {
             try database.cachedStatement(sql: "DELETE FROM \($0.name) WHERE file = ?")
         }
@@ -29,10 +27,7 @@ final class RecordWriter {
     func write(_ file: FileRows, id: Int64, folder: Int64, isNew: Bool) throws {
         if !isNew { try delete(id) }
         for row in file.rows {
-            let insertion =
-                row.table == .obscore
-                ? try observation(row.columns) : insertions[row.table.rawValue]
-            try insertion.run(
+            try insertion(for: row).run(
                 file.values, row.cells, id: id, folder: row.table == .files ? folder : nil)
         }
     }
@@ -42,13 +37,19 @@ final class RecordWriter {
         for statement in deletions { try statement.execute(arguments: [id]) }
     }
 
-    /// The statement for a set of columns of `obscore`.
-    private func observation(_ columns: UInt64) throws -> Insertion {
-        if let known = observations[columns] { return known }
-        let names = ["file"] + ObservationColumns.names(columns) + ["sources"]
-        let insertion = try Insertion("obscore", names, database)
-        observations[columns] = insertion
-        return insertion
+    /// The statement for a row.
+    private func insertion(for row: FileRows.Row) throws -> Insertion {
+        let place = row.table.rawValue
+        let known = row.table == .obscore ? observations[row.columns] : insertions[place]
+        if let known { return known }
+        let made = try Insertion(
+            row.table.name + row.columnList, columns: row.table.keys + row.cells.count, database)
+        if row.table == .obscore {
+            observations[row.columns] = made
+        } else {
+            insertions[place] = made
+        }
+        return made
     }
 }
 
@@ -56,17 +57,15 @@ extension FileRows.Table {
     /// Its name.
     fileprivate var name: String { "\(self)" }
 
-    /// The number of its columns.
-    fileprivate var width: Int {
-        switch self {
-        case .obscore: ObservationColumns.count + 2
-        case .problems: 4
-        case .hdus, .products, .agents: 5
-        case .software, .fields: 6
-        case .parameters, .origins: 8
-        case .activities: 9
-        case .files: 11
-        case .used: 12
-        }
+    /// How many numbers come before its values: that of the file, and perhaps that of the folder.
+    fileprivate var keys: Int { self == .files ? 2 : 1 }
+}
+
+extension FileRows.Row {
+    /// The columns in brackets, where they are not all columns of the table.
+    fileprivate var columnList: String {
+        guard table == .obscore else { return "" }
+        let names = ["file"] + ObservationColumns.names(columns) + ["sources"]
+        return " (\(names.joined(separator: ", ")))"
     }
 }

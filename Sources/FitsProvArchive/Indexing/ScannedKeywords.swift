@@ -104,7 +104,7 @@ struct ScannedKeywords: Sendable {
                     dataSize: hdu.dataSize))
         }
         record.identifier = identifier(scan)
-        record.fields = dialects.fields { number in
+        record.fields = dialects.fields { _, number in
             let place = first[slots[number]]
             guard place >= 0 else { return nil }
             let hit = scan.hits[place]

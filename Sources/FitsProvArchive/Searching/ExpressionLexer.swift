@@ -66,7 +66,7 @@ struct ExpressionLexer {
             return Token(kind: .sign, text: sign, column: start + 1)
         }
         while place < characters.count, !characters[place].isWhitespace,
-            !ExpressionLexer.endsOfWords.contains(characters[place]), !isDouble("&", "|")
+            !ExpressionLexer.endsOfWords.contains(characters[place]), !isDouble
         {
             place += 1
         }
@@ -77,11 +77,11 @@ struct ExpressionLexer {
             Token(kind: .word, text: String(characters[start..<place]), column: start + 1))
     }
 
-    /// Whether one of these characters stands here twice: one alone may be part of a word.
-    private func isDouble(_ signs: Character...) -> Bool {
+    /// Whether `&&` or `||` stands here: one of the two alone may be part of a word.
+    private var isDouble: Bool {
         let next = place + 1
         return next < characters.count && characters[place] == characters[next]
-            && signs.contains(characters[place])
+            && (characters[place] == "&" || characters[place] == "|")
     }
 
     /// A text in quotes; a doubled quote, or one behind a backslash, stands for itself.

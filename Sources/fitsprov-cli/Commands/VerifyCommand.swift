@@ -43,9 +43,7 @@ struct VerifyCommand: ParsableCommand {
     var color = ColourChoice.auto
 
     func validate() throws {
-        if let root, (try? Paths.namesFolder(root)) == false {
-            throw ValidationError("--root must be a folder: '\(root)'")
-        }
+        try RootFolder.check(root)
     }
 
     func run() throws {

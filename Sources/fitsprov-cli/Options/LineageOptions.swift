@@ -30,9 +30,7 @@ struct LineageOptions: ParsableArguments {
     private static let largestChecked = 1 << 30
 
     func validate() throws {
-        if let root, (try? Paths.namesFolder(root)) == false {
-            throw ValidationError("--root must be a folder: '\(root)'")
-        }
+        try RootFolder.check(root)
     }
 
     /// Follows the path of a file.

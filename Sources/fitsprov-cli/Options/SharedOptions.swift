@@ -5,6 +5,15 @@ import FitsProv
 
 extension ColourChoice: ExpressibleByArgument {}
 
+/// The folder that `--root` names, outside of which nothing is opened.
+enum RootFolder {
+    /// Refuses what is surely no folder; what the system does not tell is said when it is opened.
+    static func check(_ root: String?) throws(ValidationError) {
+        guard let root, (try? Paths.namesFolder(root)) == false else { return }
+        throw ValidationError("--root must be a folder: '\(root)'")
+    }
+}
+
 /// Which files a command works on.
 struct FileOptions: ParsableArguments {
     @Argument(help: "FITS files, or folders to search for them.", completion: .file())

@@ -51,7 +51,7 @@ struct FileAccount: Equatable, CustomStringConvertible {
                     if entry.value != scan.value(hit) {
                         values.append("\(entry) is short otherwise")
                     }
-                    if scan.unit(hit) != CommentUnit.unit(of: entry.comment) {
+                    if scan.unit(hit) != CommentUnit.unit(of: entry.comment.utf8) {
                         values.append("\(entry) has a unit otherwise")
                     }
                     values.append(

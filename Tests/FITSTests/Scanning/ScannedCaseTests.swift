@@ -93,7 +93,7 @@ struct ScannedCaseTests {
         let scan = try Self.scan(FITSBytes.primary([card, "B       = 1 / [kg]"]), [["A"]])
         let hit = try #require(scan.first(0))
         #expect(scan.unit(hit) == unit)
-        #expect(CommentUnit.unit(of: scan.entry(hit).comment) == unit)
+        #expect(CommentUnit.unit(of: scan.entry(hit).comment.utf8) == unit)
     }
 
     @Test func `a unit behind a string of several cards is found`() throws {

@@ -27,8 +27,8 @@ import Testing
     @Test func `the first keyword that has a value gives the field, with its HDU`() {
         var asked: [String] = []
         let values = ["PROG_ID": ("e", 1), "PROPOSID": ("s", 2), "CALDBVER": ("c", 7)]
-        let fields = table.fields { number in
-            let keyword = table.keywords[number]
+        let fields = table.fields { keyword, place in
+            #expect(table.keywords[place] == keyword)
             asked.append(keyword)
             return values[keyword].map { (text: $0.0, hdu: $0.1) }
         }
@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test func `of nothing there are no fields`() {
-        #expect(table.fields { _ in nil }.isEmpty)
+        #expect(table.fields { _, _ in nil }.isEmpty)
         #expect(table.fields(of: []).isEmpty)
     }
 
