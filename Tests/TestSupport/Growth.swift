@@ -7,15 +7,18 @@ package enum Growth {
     ///
     /// - Parameters:
     ///   - size: the size of the smaller work.
+    ///   - bound: the ratio that the caller asks for: no more is tried once it is reached.
     ///   - work: the work; what it needs is to be made in it, or is linear.
     /// - Returns: the ratio.
-    package static func ofDoubling(_ size: Int, _ work: (Int) throws -> Void) rethrows -> Double {
+    package static func ofDoubling(
+        _ size: Int, bound: Double = 2.5, _ work: (Int) throws -> Void
+    ) rethrows -> Double {
         var least = Double.infinity
-        for _ in 0..<3 {
+        for _ in 0..<5 {
             let once = try seconds { try work(size) }
             let twice = try seconds { try work(2 * size) }
             least = min(least, twice / once)
-            if least <= 2.5 { break }
+            if least <= bound { break }
         }
         return least
     }
