@@ -27,7 +27,9 @@ struct ScopeGrowthTests {
             let document = try Document(provXML: Array(text.utf8))
             #expect(document.foreign.count == elements)
         }
-        let growth = try Growth.ofDoubling(400, bound: 1.6) { try read(prefixes: $0, elements: 2_000) }
+        let growth = try Growth.ofDoubling(400, bound: 1.6) {
+            try read(prefixes: $0, elements: 2_000)
+        }
         #expect(growth <= 1.6)
     }
 
