@@ -1,3 +1,5 @@
+import FITS
+
 /// One observatory's way of writing provenance on its own cards, apart from a stamp.
 ///
 /// To add one: a file of its own in this folder, a line in ``all``, and a test with a header.
@@ -18,7 +20,17 @@ public struct Dialect: Sendable {
         public let label: String
     }
 
-    /// The name, as in `eso`, by which origins refer to the dialect.
+    /// What betrays a dialect: a file that shows none of it is not read as one of it.
+    enum Signature: Hashable, Sendable {
+        /// A keyword of any header; a HIERARCH one without the word `HIERARCH`.
+        case keyword(String)
+        /// The beginning of a `HISTORY` card's text, blanks before it left out.
+        case history(String)
+        /// The name of an HDU (`EXTNAME`).
+        case hdu(String)
+    }
+
+    /// The name, as in `eso-dfs`, by which origins refer to the dialect.
     public let name: String
     /// Keywords of the primary header under which other files may know a product, the best first.
     public let identifiers: [String]
@@ -26,6 +38,12 @@ public struct Dialect: Sendable {
     public let fields: [FieldKeyword]
     /// What it says for people.
     public let facts: [FactKeyword]
+    /// What betrays a file in which ``read`` finds something; none without a reader.
+    let signature: [Signature]
+    /// Whether the data of an HDU are wanted: those of small tables that say what was done.
+    let wantsData: @Sendable (HDU) -> Bool
+    /// Notes what the file says, each statement with its origin.
+    let read: @Sendable (FileHeaders, inout ProvenanceDraft) -> Void
 
     /// Describes a dialect.
     ///
@@ -34,16 +52,21 @@ public struct Dialect: Sendable {
     ///   - identifiers: keywords that hold the identifier of the product itself.
     ///   - fields: fields with their keywords.
     ///   - facts: keywords with a label.
-    package init(
+    ///   - signature: what betrays a file that `read` is for.
+    ///   - wantsData: whether `read` wants the data of an HDU.
+    ///   - read: notes what a file says.
+    init(
         _ name: String, identifiers: [String] = [], fields: [(String, String)] = [],
-        facts: [(String, String)] = []
+        facts: [(String, String)] = [], signature: [Signature] = [],
+        wantsData: @escaping @Sendable (HDU) -> Bool = { _ in false },
+        read: @escaping @Sendable (FileHeaders, inout ProvenanceDraft) -> Void = { _, _ in }
     ) {
         self.name = name
         self.identifiers = identifiers
         self.fields = fields.map { FieldKeyword(field: $0.0, keyword: $0.1) }
         self.facts = facts.map { FactKeyword(keyword: $0.0, label: $0.1) }
+        self.signature = signature
+        self.wantsData = wantsData
+        self.read = read
     }
-
-    /// The dialects that are read, in order of precedence.
-    public static let all: [Dialect] = [.vodf, .cta, .lsst, .gadf, .stsci, .eso, .fits]
 }

@@ -43,6 +43,7 @@ extension Inspection {
     public func source(_ dialects: DialectTable) -> Source? {
         if readsDocument { return .document }
         if block != nil { return .cards }
-        return fields(dialects).first?.origin.map { .dialect($0.dialect) }
+        let origin = provenance?.firstOrigin ?? fields(dialects).first?.origin
+        return origin.map { .dialect($0.dialect) }
     }
 }

@@ -44,8 +44,11 @@ public struct Inspection: Sendable {
     package private(set) var otherRows: [StoredDocument]
     /// The product's own document as it reads, or why it does not; nil if there is none.
     public private(set) var document: Result<Document, PROVError>?
-    /// What the document says of the product, or as much as the cards say.
+    /// What the stamp's document says of the product, or as much as its cards say; before that what
+    /// observatories wrote into the file, if they did.
     public private(set) var provenance: Provenance?
+    /// What observatories wrote into the file, stamp or not.
+    package let observed: Provenance?
     /// The number of the document HDU.
     public let documentHDU: Int?
     /// Whether what ``provenance`` says comes from the document, and not only from the cards.
@@ -84,7 +87,7 @@ public struct Inspection: Sendable {
         file = try FITSFile(
             reading: descriptor, path: path, measuring: depth.measuring, limits: limits,
             first: depth.hdus
-        ) { depth.readsDocuments && $0.isProvenanceDocument }
+        ) { depth.readsDocuments && ($0.isProvenanceDocument || Dialect.wantsData(of: $0)) }
         block = file.hdus.first.flatMap { StampBlock(in: $0.header) }
         let hdu = file.documentHDU
         documentHDU = hdu?.number
@@ -100,9 +103,11 @@ public struct Inspection: Sendable {
         let documented = (try? document?.get()).flatMap { document in
             identifier.flatMap { Provenance(document, of: $0) }
         }
-        provenance = (documented ?? block.flatMap { Provenance($0) }).map { [block] in
+        let stamped = (documented ?? block.flatMap { Provenance($0) }).map { [block] in
             StampOrigins(block, documentHDU: documented == nil ? nil : hdu?.number).marking($0)
         }
+        observed = depth.hdus == .max ? Provenance(FileHeaders(file)) : nil
+        provenance = stamped.map { [observed] in $0.following(observed) } ?? observed
         readsDocument = documented != nil
         digest = ContentDigest(file)
     }
@@ -114,9 +119,10 @@ public struct Inspection: Sendable {
         told.otherRows = []
         told.document = nil
         told.readsDocument = false
-        told.provenance = block.flatMap { Provenance($0) }.map { [block] in
+        let stamped = block.flatMap { Provenance($0) }.map { [block] in
             StampOrigins(block, documentHDU: nil).marking($0)
         }
+        told.provenance = stamped?.following(observed) ?? observed
         return told
     }
 

@@ -24,6 +24,26 @@ public struct UsedEntity: Hashable, Sendable, Codable {
     }
 }
 
+/// A companion that a product points to and was not made from, as a spectrum does to its response.
+public struct Link: Hashable, Sendable, Codable {
+    /// Where it was, as for ``UsedEntity/location``.
+    public var location: String
+    /// What it is to the product, as in `background`.
+    public var role: String?
+    /// Where the file says so; no part of what values are compared by.
+    @Aside public var origin: Origin?
+
+    /// Names a companion.
+    ///
+    /// - Parameters:
+    ///   - location: a relative path or a URI.
+    ///   - role: what it is to the product.
+    public init(location: String, role: String? = nil) {
+        self.location = location
+        self.role = role
+    }
+}
+
 /// A parameter of the activity, with its description (IVOA Provenance DM §2.6).
 public struct Parameter: Hashable, Sendable, Codable {
     /// The name.

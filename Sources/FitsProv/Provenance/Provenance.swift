@@ -2,7 +2,8 @@
 ///
 /// Files of many observatories record several steps; a stamp of the convention records one. The
 /// last one made the product, so that there is always one; what it has is reached directly, as in
-/// `provenance.activity` or `provenance.fields`.
+/// `provenance.activity` or `provenance.fields`. Its activity has no name where a file says what was
+/// used, or with which software, and not what ran.
 @dynamicMemberLookup
 public struct Provenance: Hashable, Sendable {
     /// The product itself.
@@ -11,6 +12,8 @@ public struct Provenance: Hashable, Sendable {
     public var earlierSteps: [Step] = []
     /// The step that made the product.
     public var making: Step
+    /// Companions that the product points to and was not made from.
+    public var links: [Link] = []
     /// Namespaces of the project's own, by prefix.
     public var namespaces: [String: String] = [:]
     /// On which card each field is; empty in older documents.
@@ -48,34 +51,33 @@ public struct Provenance: Hashable, Sendable {
 }
 
 extension Provenance: Codable {
-    enum CodingKeys: String, CodingKey { case product, steps, fields, namespaces }
+    enum CodingKeys: String, CodingKey { case product, steps, fields, links, namespaces }
 
     /// Reads provenance as ``encode(to:)`` writes it.
     ///
     /// - Parameter decoder: a decoder.
-    /// - Throws: `DecodingError`, also if there is no step.
+    /// - Throws: `DecodingError`.
     public init(from decoder: any Decoder) throws {
         let keys = try decoder.container(keyedBy: CodingKeys.self)
         var steps = try keys.decode([Step].self, forKey: .steps)
-        guard let making = steps.popLast() else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .steps, in: keys, debugDescription: "there is no step")
-        }
+        let making = steps.popLast() ?? Step(activity: Activity(name: "", identifier: ""))
         self.init(product: try keys.decode(Product.self, forKey: .product), making: making)
         earlierSteps = steps
         self.making.fields = try keys.decode([Field].self, forKey: .fields)
+        links = try keys.decodeIfPresent([Link].self, forKey: .links) ?? []
         namespaces = try keys.decode([String: String].self, forKey: .namespaces)
     }
 
-    /// Writes product, steps, fields and namespaces.
+    /// Writes product, steps, fields, links and namespaces; a step of which nothing is known is none.
     ///
     /// - Parameter encoder: an encoder.
     /// - Throws: what the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var keys = encoder.container(keyedBy: CodingKeys.self)
         try keys.encode(product, forKey: .product)
-        try keys.encode(steps, forKey: .steps)
+        try keys.encode(earlierSteps + (making.isEmpty ? [] : [making]), forKey: .steps)
         try keys.encode(making.fields, forKey: .fields)
+        try keys.encode(links, forKey: .links)
         try keys.encode(namespaces, forKey: .namespaces)
     }
 }

@@ -34,4 +34,11 @@ public struct Step: Hashable, Sendable, Codable {
     public init(activity: Activity) {
         self.activity = activity
     }
+
+    /// Whether nothing is known of it: files may have fields or links, and nothing else.
+    var isEmpty: Bool {
+        var other = Step(activity: Activity(name: "", identifier: ""))
+        other.fields = fields
+        return self == other
+    }
 }

@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 /// Everything that `show` says of a file, in one value that can be written as JSON.
 package struct Report: Sendable, Codable {
@@ -59,9 +60,26 @@ package struct Report: Sendable, Codable {
         documentHDU = inspection.documentHDU
         otherRows = inspection.documentHDU.map { _ in inspection.otherRows.count }
         fillCards = inspection.block?.fillCards
-        provenance = inspection.provenance
+        provenance = Report.provenance(inspection, fields)
         self.verification = verification
         self.inputs = inputs
         header = StandardFacts(inspection.file)
+    }
+
+    /// What the file says, with the fields under keywords of dialects where there is no stamp.
+    private static func provenance(_ inspection: Inspection, _ fields: [Field]) -> Provenance? {
+        guard inspection.block == nil, !inspection.readsDocument else {
+            return inspection.provenance
+        }
+        guard inspection.provenance != nil || !fields.isEmpty else { return nil }
+        var all =
+            inspection.provenance
+            ?? Provenance(
+                product: Product(
+                    identifier: "", name: Paths.name(of: inspection.file.path), digest: ""),
+                making: Step(activity: Activity(name: "", identifier: "")))
+        all.product.identifier = inspection.identifier ?? ""
+        all.making.fields = fields
+        return all
     }
 }

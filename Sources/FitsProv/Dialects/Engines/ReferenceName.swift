@@ -1,0 +1,29 @@
+import FITS
+
+/// A file as observatories write it into a header: with filters, extensions, prefixes of folders.
+struct ReferenceName: Hashable, Sendable {
+    /// The name without what is in brackets behind it, as it is written.
+    let location: String
+    /// What stands in brackets behind the name, brackets included, as in `[EVENTS][ENERGY > 1]`.
+    let filter: String
+
+    /// Words that say that there is no file, in lower case.
+    private static let none: Set = [
+        "none", "n/a", "na", "null", "not_set", "not applicable", "undefined", "unknown", "-", ".",
+        "caldb", "stdin", "stdout", "default", ")",
+    ]
+
+    /// Reads a reference; nil if the text says that there is none.
+    ///
+    /// - Parameter text: the text of a card or a parameter.
+    init?(_ text: String) {
+        let trimmed = text.trimmed
+        let bracket = trimmed.firstIndex(of: "[")
+        // A name that begins with a bracket is no name.
+        guard bracket != trimmed.startIndex else { return nil }
+        let name = bracket.map { String(trimmed[..<$0]).trimmed } ?? trimmed
+        guard !name.isEmpty, !ReferenceName.none.contains(name.lowercased()) else { return nil }
+        location = name
+        filter = bracket.map { String(trimmed[$0...]) } ?? ""
+    }
+}

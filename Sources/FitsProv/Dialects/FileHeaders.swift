@@ -1,0 +1,141 @@
+import FITS
+import Files
+
+/// A file as dialects read it: its headers, with an index of their keywords, and small tables.
+struct FileHeaders: Sendable {
+    /// The name of the file, without its folder.
+    let name: String
+    /// The headers, in file order, without that of a stamp's document.
+    let headers: [HeaderView]
+    private let data: [Int: [UInt8]]
+
+    /// Looks at a file.
+    ///
+    /// - Parameter file: a file of which all headers were read.
+    init(_ file: FITSFile) {
+        name = Paths.name(of: file.path)
+        headers = file.hdus.filter { !$0.isProvenanceDocument }.map {
+            HeaderView($0, file.unstampedHeader($0))
+        }
+        data = file.keptData
+    }
+
+    /// The primary header; a file has one.
+    var primary: HeaderView { headers[0] }
+
+    /// The header of the first HDU with a name, as `EXTNAME` has it.
+    ///
+    /// - Parameter name: the name; the case of letters does not matter.
+    /// - Returns: the header, or nil.
+    func hdu(named name: String) -> HeaderView? {
+        headers.first { $0.name?.uppercased() == name.uppercased() }
+    }
+
+    /// The table of an HDU that the dialect wanted.
+    ///
+    /// - Parameter header: the header of the HDU.
+    /// - Returns: its table; nil if its data were not kept, or it is no binary table in order.
+    func table(_ header: HeaderView) -> BinaryTable? {
+        guard header.hdu.kind == .binaryTable, let bytes = data[header.number] else { return nil }
+        return try? BinaryTable(header.hdu, data: bytes)
+    }
+
+    /// The data of an HDU that the dialect wanted.
+    ///
+    /// - Parameter header: the header of the HDU.
+    /// - Returns: its bytes without padding; nil if they were not kept.
+    func bytes(_ header: HeaderView) -> [UInt8]? { data[header.number] }
+
+    /// Whether the file shows something of a dialect's signature.
+    func show(_ signature: [Dialect.Signature]) -> Bool {
+        signature.contains { sign in
+            headers.contains { header in
+                switch sign {
+                case .keyword(let keyword): header.has(keyword)
+                case .history(let start): header.history.contains { $0.text.hasPrefix(start) }
+                case .hdu(let name): header.name == name
+                }
+            }
+        }
+    }
+}
+
+/// One header with an index of its keywords.
+struct HeaderView: Sendable {
+    /// A line of `HISTORY`.
+    struct HistoryLine: Sendable {
+        /// Which of the header's `HISTORY` cards it is, counted from 1.
+        let number: Int
+        /// The text as it stands on the card, without blanks at its end.
+        let raw: String
+        /// The text without the blanks before it.
+        var text: Substring { raw.drop { $0 == " " } }
+        /// The name of the card in an origin.
+        var card: String { "HISTORY \(number)" }
+    }
+
+    /// The HDU.
+    let hdu: HDU
+    /// The cards, those of a stamp left out.
+    let header: Header
+    /// The lines of `HISTORY` in order.
+    let history: [HistoryLine]
+    private let index: KeywordIndex
+
+    init(_ hdu: HDU, _ header: Header) {
+        self.hdu = hdu
+        self.header = header
+        index = KeywordIndex(header)
+        var lines: [HistoryLine] = []
+        for card in header where card.keyword == "HISTORY" {
+            lines.append(HistoryLine(number: lines.count + 1, raw: card.comment))
+        }
+        history = lines
+    }
+
+    /// The number of the HDU, counted from 1.
+    var number: Int { hdu.number }
+    /// `EXTNAME`, if there is one.
+    var name: String? { string("EXTNAME") }
+
+    /// Whether a card has this keyword, with or without a value.
+    func has(_ keyword: String) -> Bool { index[keyword] != nil }
+
+    /// A card with its continuations.
+    func entry(_ keyword: String) -> Header.Entry? {
+        index[keyword].map(header.entry(at:))
+    }
+
+    /// The value of a keyword.
+    func value(_ keyword: String) -> CardValue? { entry(keyword)?.value }
+
+    /// The string of a keyword without blanks around it; nil if it is empty or no string.
+    func string(_ keyword: String) -> String? {
+        value(keyword)?.string.flatMap { text in
+            let trimmed = text.trimmed
+            return trimmed.isEmpty ? nil : trimmed
+        }
+    }
+
+    /// The value of a keyword as text, whatever its type; nil if it is empty.
+    func text(_ keyword: String) -> String? {
+        value(keyword).flatMap { value in
+            let trimmed = value.text.trimmed
+            return trimmed.isEmpty ? nil : trimmed
+        }
+    }
+
+    /// The integer of a keyword.
+    func integer(_ keyword: String) -> Int? { value(keyword)?.integer }
+
+    /// All cards with their continuations, those of `HISTORY` and `COMMENT` too.
+    var entries: some Sequence<Header.Entry> { header.entries }
+}
+
+extension FITSFile {
+    /// The header of an HDU without the cards of a stamp.
+    fileprivate func unstampedHeader(_ hdu: HDU) -> Header {
+        guard hdu.number == 1, let block = StampBlock(in: hdu.header) else { return hdu.header }
+        return Header(block.otherCards)
+    }
+}

@@ -1,0 +1,57 @@
+/// The order of steps that several dialects record of one product.
+enum StepOrder {
+    /// Puts the steps of several dialects into one list, oldest first.
+    ///
+    /// The steps of one dialect keep their order. Where both have a time, the earlier one comes first;
+    /// else those of the dialect that comes first. An inferred step that another dialect wrote down is
+    /// that one.
+    ///
+    /// - Parameter lists: the steps of each dialect, oldest first.
+    /// - Returns: all steps, those that made inputs before those that made the product.
+    static func merged(_ lists: [[Step]]) -> [Step] {
+        var merged: [Step] = []
+        for list in withoutRepetitions(lists) { merged = merge(merged, list) }
+        return merged.filter(\.isAncestor) + merged.filter { !$0.isAncestor }
+    }
+
+    /// The time that orders a step, as digits; nil if none is recorded.
+    private static func time(_ step: Step) -> String? {
+        (step.activity.start ?? step.activity.end).map { text in
+            String(String.UnicodeScalarView(text.unicodeScalars.filter { "0"..."9" ~= $0 }))
+        }
+    }
+
+    private static func merge(_ first: [Step], _ second: [Step]) -> [Step] {
+        var result: [Step] = []
+        var (left, right) = (first[...], second[...])
+        while let mine = left.first, let other = right.first {
+            if let mine = time(mine), let other = time(other), other < mine {
+                result.append(right.removeFirst())
+            } else {
+                result.append(left.removeFirst())
+            }
+        }
+        return result + left + right
+    }
+
+    /// The lists without inferred steps that another list has as written ones; these take their parts.
+    private static func withoutRepetitions(_ lists: [[Step]]) -> [[Step]] {
+        var lists = lists
+        for (number, list) in lists.enumerated() {
+            for step in list where step.origin?.certainty == .inferred {
+                for other in lists.indices where other != number {
+                    let place = lists[other].firstIndex {
+                        $0.origin?.certainty == .written && $0.isAncestor == step.isAncestor
+                            && !step.activity.name.isEmpty
+                            && $0.activity.name.lowercased() == step.activity.name.lowercased()
+                    }
+                    guard let place else { continue }
+                    lists[other][place].take(step)
+                    lists[number].removeAll { $0 == step }
+                    break
+                }
+            }
+        }
+        return lists
+    }
+}
