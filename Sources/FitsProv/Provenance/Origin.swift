@@ -17,8 +17,9 @@ public struct Origin: Hashable, Sendable, Codable {
     public var dialect: String
     /// The number of the HDU, counted from 1.
     public var hdu: Int?
-    /// The keyword of the card, as in `PROVACT`; with a number where a header has many of it, as in
-    /// `HISTORY 12` for the twelfth. nil if it is not on a card.
+    /// The keyword of the card, as in `PROVACT`; nil if it is not on a card.
+    ///
+    /// Where a header has many cards of a keyword, the number follows, as in `HISTORY 12`.
     public var card: String?
     /// The number of the row of a table, counted from 1; nil if it is not in a table.
     public var row: Int?
