@@ -73,7 +73,7 @@ let package = Package(
         .testTarget(
             name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "FITSTests", dependencies: ["FITS", "Files", "TestSupport"],
+            name: "FITSTests", dependencies: ["FITS", "Files", "TestSupport", crypto],
             swiftSettings: settings),
         .testTarget(
             name: "PROVTests", dependencies: ["PROV", "Files", "TestSupport"],

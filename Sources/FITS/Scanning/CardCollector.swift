@@ -76,7 +76,11 @@ struct CardCollector: ~Copyable {
             case let role?: facts.note(role, bytes, at: offset)
             case nil: break
             }
-            if slot.wanted >= 0, slot.isCommentary || PlainCard.hasValue(bytes, at: offset) {
+            let isWanted =
+                slot.isCommentary
+                ? slot.wanted >= 0 && table.countsCommentary(bytes, at: offset)
+                : slot.wanted >= 0 && PlainCard.hasValue(bytes, at: offset)
+            if isWanted {
                 guard
                     let count = slot.isCommentary
                         ? 1 : CardCollector.cards(bytes, at: offset, isWhole)

@@ -6,6 +6,8 @@ package struct KeywordTable: Sendable {
     /// How many keywords there are; their indices are below.
     package let count: Int
     let short: ShortKeywords
+    /// The beginnings of text, blanks left out, of which a `HISTORY` card must have one to count.
+    let historyStarts: [[UInt8]]
     private let isLenient: Bool
     private let long: [UInt64: [(name: [UInt8], index: Int)]]
 
@@ -16,11 +18,17 @@ package struct KeywordTable: Sendable {
     ///     keywords of eight characters at most or the blank-separated names of `HIERARCH` cards.
     ///   - isLenient: whether names of `HIERARCH` cards count in any case, and cards as `HISTORY`,
     ///     which have no value, with their text.
-    package init(_ keywords: [[String]], isLenient: Bool = false) {
+    ///   - historyStarts: the beginnings of text, blanks left out, of which a `HISTORY` card must have
+    ///     one to be found where `HISTORY` is among the keywords.
+    package init(
+        _ keywords: [[String]], isLenient: Bool = false, historyStarts: [String] = []
+    ) {
         count = keywords.count
         self.isLenient = isLenient
-        let valueless = KeywordTable.valueless.subtracting(
-            isLenient ? KeywordTable.commentary : [])
+        self.historyStarts = historyStarts.map { Array($0.utf8) }
+        var valueless = KeywordTable.valueless
+        if isLenient { valueless.subtract(KeywordTable.commentary) }
+        if !historyStarts.isEmpty { valueless.remove("HISTORY") }
         var fields: [(field: UInt64, index: Int)] = []
         var long: [UInt64: [(name: [UInt8], index: Int)]] = [:]
         for (index, spellings) in keywords.enumerated() {
@@ -48,9 +56,25 @@ package struct KeywordTable: Sendable {
 
     /// Makes a table of keywords with one spelling each.
     ///
-    /// - Parameter keywords: the keywords, in the order of their indices.
-    package init(_ keywords: [String]) {
-        self.init(keywords.map { [$0] })
+    /// - Parameters:
+    ///   - keywords: the keywords, in the order of their indices.
+    ///   - historyStarts: the beginnings of text of which a `HISTORY` card must have one to be found.
+    package init(_ keywords: [String], historyStarts: [String] = []) {
+        self.init(keywords.map { [$0] }, historyStarts: historyStarts)
+    }
+
+    /// Whether a card with text and no value counts by what its text begins with.
+    func countsCommentary(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
+        guard !historyStarts.isEmpty else { return true }
+        let end = offset + Card.size
+        var first = offset + CardLayout.keywordSize
+        while first < end, bytes[first] == ASCII.space { first += 1 }
+        for start in historyStarts where start.count <= end - first {
+            var count = 0
+            while count < start.count, start[count] == bytes[first + count] { count += 1 }
+            if count == start.count { return true }
+        }
+        return false
     }
 
     /// The indices that the name of a `HIERARCH` card has; -1 stands for a mandatory keyword.

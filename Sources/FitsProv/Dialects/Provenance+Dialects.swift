@@ -42,6 +42,8 @@ extension Provenance {
     /// - Returns: all of it, each step once.
     func following(_ observed: Provenance?) -> Provenance {
         guard let observed else { return self }
+        // A stamp that took over what was recorded says all of it.
+        if let origin = making.origin, origin.dialect != Origin.convention { return self }
         var all = self
         let mine = Set(steps.map { $0.activity.name.lowercased() })
         all.earlierSteps =

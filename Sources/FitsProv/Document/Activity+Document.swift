@@ -4,10 +4,9 @@ import PROV
 extension Activity {
     init?(_ records: DocumentRecords) {
         guard let record = IVOA.Object(records.activity, as: .activity),
-            let name = record[.name],
             let identifier = record.record.text(Term.identifier)
         else { return nil }
-        self.init(name: name, identifier: identifier)
+        self.init(name: record[.name] ?? "", identifier: identifier)
         start = record[.startTime]
         end = record[.endTime]
         command = record.record.text(Term.command)

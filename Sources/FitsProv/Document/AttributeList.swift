@@ -33,6 +33,13 @@ struct AttributeList {
         type(name.name)
     }
 
+    /// Adds in whose words a statement was found, unless it is the convention's own.
+    func adding(_ origin: Origin?) -> AttributeList {
+        guard let origin, origin.dialect != Origin.convention else { return self }
+        return adding(Term.dialect, origin.dialect)
+            .adding(Term.certainty, origin.certainty.rawValue)
+    }
+
     func label(_ text: String) -> AttributeList {
         adding(QualifiedName.label, text)
     }

@@ -3,13 +3,13 @@ import PROV
 extension DocumentBuilder {
     /// The software and the people: agents of the activity; the people made the product.
     mutating func addAgents() {
-        if provenance.software.isEmpty {
+        if step.software.isEmpty {
             add(
                 Record(
                     .wasAssociatedWith, nil, [.activity: .name(activity), .plan: .name(plan)],
                     attributes: AttributeList().type(Term.software).attributes))
         }
-        for (index, software) in provenance.software.enumerated() {
+        for (index, software) in step.software.enumerated() {
             let version = software.version.map { "-" + $0 } ?? ""
             let name = Namespace.id("software-" + NameMint.escaped(software.name + version))
             let label = software.version.map { "\(software.name) \($0)" } ?? software.name
@@ -18,13 +18,14 @@ extension DocumentBuilder {
                 .adding(ivoa: .url, software.url)
             addElement(.agent, name, list.attributes)
             let ran = AttributeList().type(Term.software).adding(Term.order, .int(index + 1))
+                .adding(software.origin)
             add(
                 Record(
                     .wasAssociatedWith, nil,
                     [.activity: .name(activity), .agent: .name(name), .plan: .name(plan)],
                     attributes: ran.attributes))
         }
-        for (index, agent) in provenance.agents.enumerated() {
+        for (index, agent) in step.agents.enumerated() {
             let name = mint.name(of: agent)
             let list = AttributeList().label(agent.name)
                 .type(agent.type.map(Namespace.prov.callAsFunction))
@@ -39,6 +40,7 @@ extension DocumentBuilder {
                     .wasAssociatedWith, nil,
                     [.activity: .name(activity), .agent: .name(name)],
                     attributes: role.attributes))
+            guard !step.isAncestor else { continue }
             add(
                 Record(
                     .wasAttributedTo, nil, [.entity: .name(product), .agent: .name(name)],

@@ -3,9 +3,9 @@ import PROV
 extension DocumentBuilder {
     /// The parameters: entities that the activity used, each with its description next to it.
     mutating func addParameters() {
-        for (index, parameter) in provenance.parameters.enumerated() {
+        for (index, parameter) in step.parameters.enumerated() {
             let stem = NameMint.escaped(parameter.name)
-            let name = Namespace.id(activity.memberStem + "." + stem)
+            let name = parameterName(stem)
             let type = parameter.type.flatMap(VOTableType.init)
             let list = AttributeList().label(parameter.name).type(ivoa: .parameter)
                 .adding(
@@ -13,7 +13,8 @@ extension DocumentBuilder {
                 )
                 .adding(ivoa: .name, parameter.name).adding(ivoa: .value, parameter.value)
             addElement(.entity, name, list.attributes)
-            addConfiguredBy(name, .parameter, role: parameter.name, order: index + 1)
+            addConfiguredBy(
+                name, .parameter, role: parameter.name, order: index + 1, parameter.origin)
             guard parameter.isDescribed else { continue }
             let description = Namespace.id(plan.localPart + "." + stem)
             var words = AttributeList().label(parameter.name).type(ivoa: .parameterDescription)
@@ -38,7 +39,7 @@ extension DocumentBuilder {
 
     /// The configuration files, and the environment.
     mutating func addConfiguration() {
-        for (index, file) in provenance.configuration.enumerated() {
+        for (index, file) in step.configuration.enumerated() {
             var place = UsedEntity(location: file.location)
             place.digest = file.digest
             let name = mint.name(of: place)
@@ -49,23 +50,36 @@ extension DocumentBuilder {
             addElement(.entity, name, list.attributes)
             addConfiguredBy(name, .configFile, role: place.fileName, order: index + 1)
         }
-        guard !provenance.environment.isEmpty else { return }
+        guard !step.environment.isEmpty else { return }
         // A parameter may have that name; none ends in this way once it is escaped.
-        let isTaken = provenance.parameters.contains { $0.name == "environment" }
+        let isTaken = step.parameters.contains { $0.name == "environment" }
         let name = Namespace.id(activity.memberStem + ".environment" + (isTaken ? "_x" : ""))
         var list = AttributeList().label("environment").type(Term.environment)
-        for setting in provenance.environment {
+        for setting in step.environment {
             list.add(Term.setting, .string("\(setting.name)=\(setting.value)"))
         }
         addElement(.entity, name, list.attributes)
         add(Record(.used, nil, [.activity: .name(activity), .entity: .name(name)]))
     }
 
+    /// The name of a parameter; what a list names more than once has a number behind it.
+    private mutating func parameterName(_ stem: String) -> QualifiedName {
+        let first = Namespace.id(activity.memberStem + "." + stem)
+        var name = first
+        while isDescribed(.entity, name) {
+            repeated[first, default: 1] += 1
+            name = Namespace.id("\(first.localPart)_\(repeated[first] ?? 0)")
+        }
+        return name
+    }
+
     private mutating func addConfiguredBy(
-        _ entity: QualifiedName, _ artefact: IVOA.Class, role: String, order: Int
+        _ entity: QualifiedName, _ artefact: IVOA.Class, role: String, order: Int,
+        _ origin: Origin? = nil
     ) {
         let list = AttributeList().adding(QualifiedName.role, role).type(ivoa: .wasConfiguredBy)
             .adding(ivoa: .artefactType, artefact.rawValue).adding(Term.order, .int(order))
+            .adding(origin)
         add(
             Record(
                 .used, nil, [.activity: .name(activity), .entity: .name(entity)],

@@ -34,23 +34,9 @@ extension DocumentBuilder {
     }
 
     /// The activity, its description as a plan, and that it generated the product.
-    mutating func addActivity() {
-        let task = provenance.activity
-        var arguments: [Record.Argument: Record.Term] = [:]
-        arguments[.startTime] = task.start.map(Record.Term.time)
-        arguments[.endTime] = task.end.map(Record.Term.time)
-        let list = AttributeList().label(task.name)
-            .adding(Term.identifier, task.identifier).adding(ivoa: .name, task.name)
-            .adding(Term.command, task.command)
-        addElement(.activity, activity, list.attributes, arguments)
-
-        let description = AttributeList().label(task.name)
-            .type(Term.plan).type(ivoa: .activityDescription)
-            .adding(ivoa: .name, task.name).adding(ivoa: .version, task.version)
-            .adding(ivoa: .type, task.type).adding(ivoa: .description, task.description)
-            .adding(ivoa: .docurl, task.documentation)
-        addElement(.entity, plan, description.attributes)
-
+    mutating func addGeneration() {
+        let task = step.activity
+        addActivity()
         var generation: [Record.Argument: Record.Term] = [
             .entity: .name(product), .activity: .name(activity),
         ]
@@ -59,9 +45,45 @@ extension DocumentBuilder {
         add(Record(.wasGeneratedBy, nil, generation, attributes: role.attributes))
     }
 
+    /// The activity with its description as a plan.
+    mutating func addActivity() {
+        let task = step.activity
+        var arguments: [Record.Argument: Record.Term] = [:]
+        arguments[.startTime] = task.start.map(Record.Term.time)
+        arguments[.endTime] = task.end.map(Record.Term.time)
+        let name = task.name.isEmpty ? nil : task.name
+        let list = AttributeList().adding(QualifiedName.label, name)
+            .adding(Term.identifier, task.identifier).adding(ivoa: .name, name)
+            .adding(Term.command, task.command)
+            .type(step.isAncestor ? Term.ancestor : nil).adding(step.origin)
+        addElement(.activity, activity, list.attributes, arguments)
+
+        let description = AttributeList().adding(QualifiedName.label, name)
+            .type(Term.plan).type(ivoa: .activityDescription)
+            .adding(ivoa: .name, name).adding(ivoa: .version, task.version)
+            .adding(ivoa: .type, task.type).adding(ivoa: .description, task.description)
+            .adding(ivoa: .docurl, task.documentation)
+        addElement(.entity, plan, description.attributes)
+    }
+
+    /// The steps before, each of which informed the next one.
+    mutating func addEarlierSteps() {
+        var next = activity
+        for earlier in provenance.earlierSteps.reversed() {
+            begin(earlier)
+            addActivity()
+            add(
+                Record(
+                    .wasInformedBy, nil,
+                    [.informed: .name(next), .informant: .name(activity)]))
+            addParts()
+            next = activity
+        }
+    }
+
     /// The entities used, and that the product is derived from them.
     mutating func addUsed() {
-        for (index, input) in provenance.used.enumerated() {
+        for (index, input) in step.used.enumerated() {
             let name = mint.name(of: input)
             let list = AttributeList().label(input.fileName)
                 .type(ivoa: .datasetEntity)
@@ -75,12 +97,12 @@ extension DocumentBuilder {
             let usage = AttributeList()
                 .adding(QualifiedName.location, input.location)
                 .adding(QualifiedName.role, input.role)
-                .adding(Term.order, .int(index + 1))
+                .adding(Term.order, .int(index + 1)).adding(input.origin)
             add(
                 Record(
                     .used, nil, [.activity: .name(activity), .entity: .name(name)],
                     attributes: usage.attributes))
-            guard name != product else { continue }
+            guard name != product, !step.isAncestor, derived.insert(name).inserted else { continue }
             add(
                 Record(
                     .wasDerivedFrom, nil,

@@ -7,11 +7,9 @@ extension Provenance {
     public func document() -> Document {
         var builder = DocumentBuilder(self)
         builder.addProduct()
-        builder.addActivity()
-        builder.addUsed()
-        builder.addParameters()
-        builder.addConfiguration()
-        builder.addAgents()
+        builder.addGeneration()
+        builder.addParts()
+        builder.addEarlierSteps()
         return Document(namespaces: builder.namespaces, records: builder.records)
     }
 }
@@ -21,9 +19,15 @@ struct DocumentBuilder {
     let provenance: Provenance
     let mint: NameMint
     let product: QualifiedName
-    let activity: QualifiedName
-    let plan: QualifiedName
+    /// The step whose records are added.
+    private(set) var step: Step
+    private(set) var activity: QualifiedName
+    private(set) var plan: QualifiedName
     private(set) var records: [Record] = []
+    /// What the product is said to be derived from.
+    var derived: Set<QualifiedName> = []
+    /// How often the name of a parameter was given.
+    var repeated: [QualifiedName: Int] = [:]
     /// The places of the records that entities, activities and agents have already.
     private var described: [Record.Kind: [QualifiedName: Int]] = [:]
 
@@ -31,9 +35,29 @@ struct DocumentBuilder {
         self.provenance = provenance
         mint = NameMint(namespaces: provenance.namespaces)
         product = mint.name(of: provenance.product.identifier)
-        activity = mint.name(of: provenance.activity.identifier)
-        let version = provenance.activity.version.map { "-" + NameMint.escaped($0) } ?? ""
-        plan = Namespace.id("plan-" + NameMint.escaped(provenance.activity.name) + version)
+        step = provenance.making
+        activity = mint.name(of: step.activity.identifier)
+        plan = step.activity.plan
+    }
+
+    /// Goes on with another step.
+    mutating func begin(_ other: Step) {
+        step = other
+        activity = mint.name(of: step.activity.identifier)
+        plan = step.activity.plan
+    }
+
+    /// Adds what the step used, and with what it ran.
+    mutating func addParts() {
+        addUsed()
+        addParameters()
+        addConfiguration()
+        addAgents()
+    }
+
+    /// Whether an entity, agent or activity of a name has a record already.
+    func isDescribed(_ kind: Record.Kind, _ name: QualifiedName) -> Bool {
+        described[kind]?[name] != nil
     }
 
     var namespaces: [Namespace] {
@@ -62,5 +86,13 @@ struct DocumentBuilder {
         }
         described[kind, default: [:]][name] = records.count
         add(Record(kind, name, arguments, attributes: attributes))
+    }
+}
+
+extension Activity {
+    /// The name of the description that the activity shares with others of its name and version.
+    fileprivate var plan: QualifiedName {
+        let version = self.version.map { "-" + NameMint.escaped($0) } ?? ""
+        return Namespace.id("plan-" + NameMint.escaped(name) + version)
     }
 }

@@ -4,8 +4,8 @@ import PROV
 struct DocumentRecords {
     /// The product.
     let product: Record
-    /// What made it.
-    let activity: Record
+    /// What made it, or a step before that.
+    private(set) var activity: Record
     private let elements: [Element: Record]
     private let relations: [Record.Kind: [Record]]
 
@@ -51,6 +51,17 @@ struct DocumentRecords {
     /// The generation of the product.
     var generation: Record? {
         relations[.wasGeneratedBy]?.first { $0.name(.entity) == product.identifier }
+    }
+
+    /// The records of the step that the one at hand was informed by; nil if there is none.
+    var before: DocumentRecords? {
+        let communication = relations[.wasInformedBy]?.first {
+            $0.name(.informed) == activity.identifier
+        }
+        guard let earlier = element(.activity, communication?.name(.informant)) else { return nil }
+        var records = self
+        records.activity = earlier
+        return records
     }
 
     /// The members of the product.

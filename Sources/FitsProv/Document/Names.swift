@@ -44,10 +44,13 @@ struct NameMint {
         return hashed("i", identifier)
     }
 
-    /// The name of something that was used: by identifier, else by digest, else by place.
+    /// The name of something that was used: by identifier, else by a digest that is not weak, else by
+    /// place.
     func name(of used: UsedEntity) -> QualifiedName {
         if let identifier = used.identifier { return name(of: identifier) }
-        if let digest = used.digest, let colon = digest.lastIndex(of: ":") {
+        if let digest = used.digest, !WeakDigest.isWeak(digest),
+            let colon = digest.lastIndex(of: ":")
+        {
             return Namespace.id("d" + digest[digest.index(after: colon)...])
         }
         return hashed("l", used.location)

@@ -24,6 +24,11 @@ enum Term {
     static let order = Namespace.fitsprov("order")
     static let environment = Namespace.fitsprov("Environment")
     static let setting = Namespace.fitsprov("setting")
+    /// The type of an activity that made an input and not the product.
+    static let ancestor = Namespace.fitsprov("Ancestor")
+    /// In whose words a statement was found, and how sure it is, where that is not the stamp's own.
+    static let dialect = Namespace.fitsprov("dialect")
+    static let certainty = Namespace.fitsprov("certainty")
     static let software = Namespace.fitsprov("Software")
 }
 

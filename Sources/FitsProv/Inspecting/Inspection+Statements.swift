@@ -23,7 +23,7 @@ extension Inspection {
     /// The identifier by which the product is known: its stamp's, else its observatory's.
     public var identifier: String? {
         file.hdus.first.flatMap { ProductIdentifier.find(in: $0.header) }
-            ?? provenance?.product.identifier
+            ?? provenance.flatMap { $0.product.identifier.isEmpty ? nil : $0.product.identifier }
     }
 
     /// The fields of the stamp, then those under the keywords of dialects that it does not have.

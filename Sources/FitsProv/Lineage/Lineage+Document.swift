@@ -36,7 +36,7 @@ extension Lineage {
         }
         var seen: Set<[QualifiedName]> = []
         return edges.compactMap { edge in
-            guard edge.resolution.state == .confirmed,
+            guard edge.isOfKnownProduct(isStamped: nodes[edge.to].isStamped),
                 let user = nodes[edge.from].provenance, let product = nodes[edge.to].provenance
             else { return nil }
             let then = NameMint(namespaces: user.namespaces).name(of: edge.used)
@@ -49,16 +49,26 @@ extension Lineage {
     }
 }
 
+extension Lineage.Edge {
+    /// Whether what was used is held to be the product that was found.
+    ///
+    /// Of files that nobody stamped, names are all that there is.
+    fileprivate func isOfKnownProduct(isStamped: Bool) -> Bool {
+        switch resolution.state {
+        case .confirmed: true
+        case .identified, .named: !isStamped
+        default: false
+        }
+    }
+}
+
 extension Lineage.Node {
     /// The document of the product: its own, or one made of what is known.
     fileprivate var told: Document? {
         if let document, let told = try? Document(provXML: document.bytes) { return told }
         guard var provenance else { return nil }
         if provenance.product.name.isEmpty { provenance.product.name = name }
-        if provenance.activity.identifier.isEmpty {
-            // Two activities without an identifier are not one.
-            provenance.activity.identifier = provenance.product.identifier + "#activity"
-        }
-        return provenance.document()
+        // Two activities without an identifier are not one.
+        return provenance.identified(as: provenance.product.identifier).document()
     }
 }

@@ -65,7 +65,7 @@ extension LineageBuilder {
         var seen: Set<String> = [path]
         var waiting = [path]
         while let next = waiting.popLast(), seen.count < LineageBuilder.mostAncestors {
-            let used = (try? files.facts(next))?.provenance?.used ?? []
+            let used = (try? files.facts(next))?.provenance?.inputs ?? []
             if used.contains(where: { $0.identifier == identifier }) { return true }
             for entity in used where entity.identifier != nil {
                 let folder = Paths.folder(of: next)

@@ -30,7 +30,7 @@ extension LineageBuilder {
         else { return }
         let one = Resolver(OneFile(candidate))
         var number = places[real]
-        let table = usedTables[real] ?? UsedTable(provenance.used, by: real)
+        let table = usedTables[real] ?? UsedTable(provenance.inputs, by: real)
         usedTables[real] = table
         for index in table.indices(of: candidate) {
             let (used, reference) = table.references[index]
@@ -77,6 +77,7 @@ private struct OneFile: Catalogue {
     func candidates(name: NormalName) -> Candidates {
         it(if: NormalName(ofPath: file.path) == name)
     }
+    func candidates(alias: NormalName) -> Candidates { Candidates([]) }
     func users(of candidate: Candidate) -> Candidates { Candidates([]) }
 
     private func it(if fits: Bool) -> Candidates { Candidates(fits ? [file] : []) }

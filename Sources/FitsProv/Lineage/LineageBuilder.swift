@@ -117,12 +117,12 @@ struct LineageBuilder {
 
     private mutating func follow(_ number: Int) throws {
         let node = lineage.nodes[number]
-        guard let provenance = node.provenance, !provenance.used.isEmpty else { return }
+        guard let inputs = node.provenance?.inputs, !inputs.isEmpty else { return }
         guard node.level < limits.depth else {
             lineage.cuts.insert(.depth)
             return
         }
-        for (index, used) in provenance.used.enumerated() {
+        for (index, used) in inputs.enumerated() {
             guard lineage.edges.count < limits.edges else {
                 lineage.cuts.insert(.nodes)
                 return

@@ -54,6 +54,27 @@ public struct Origin: Hashable, Sendable, Codable {
         self.certainty = certainty
     }
 
+    /// Names the words in which something was said; the place is still to be filled in.
+    ///
+    /// - Parameters:
+    ///   - dialect: the name of the dialect.
+    ///   - certainty: how sure the statement is.
+    init(dialect: String, certainty: Certainty) {
+        self.dialect = dialect
+        self.certainty = certainty
+    }
+
+    /// The same statement as it is said in another place.
+    ///
+    /// - Parameter place: the place, as in the document of a stamp.
+    /// - Returns: the place, with the words and the certainty of this.
+    func said(at place: Origin?) -> Origin? {
+        guard var place else { return nil }
+        place.dialect = dialect
+        place.certainty = certainty
+        return place
+    }
+
     /// The location in words, as in `HDU 1, PROVACT` or `HDU 3, row 1`.
     public var location: String {
         [hdu.map { "HDU \($0)" }, card, row.map { "row \($0)" }]

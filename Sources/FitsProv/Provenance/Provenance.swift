@@ -43,6 +43,17 @@ public struct Provenance: Hashable, Sendable {
     /// All steps, oldest first; the last one made the product.
     public var steps: [Step] { earlierSteps + [making] }
 
+    /// What the product was made from: what the last step used, then what those before it did.
+    ///
+    /// What only made inputs does not count, and a file that several steps used counts once.
+    public var inputs: [UsedEntity] {
+        var names = Set(making.used.map(\.location))
+        return making.used
+            + earlierSteps.filter { !$0.isAncestor }.flatMap(\.used).filter {
+                names.insert($0.location).inserted
+            }
+    }
+
     /// What the step that made the product has.
     public subscript<Value>(dynamicMember member: WritableKeyPath<Step, Value>) -> Value {
         get { making[keyPath: member] }

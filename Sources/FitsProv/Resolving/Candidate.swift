@@ -15,6 +15,8 @@ public struct Candidate: Hashable, Sendable {
     public let identifier: String?
     /// The digest of its content: measured, else as its own stamp records it.
     public let digest: String?
+    /// The MD5 of its data units that it records of itself, `md5:…`, if it does.
+    public let weakDigest: String?
     /// Whether the digest was measured, and is not only what the stamp says.
     public let isMeasured: Bool
     /// What the catalogue that gave it knows it by, if that is not the path.
@@ -26,15 +28,17 @@ public struct Candidate: Hashable, Sendable {
     ///   - path: the absolute path.
     ///   - identifier: the identifier of the product.
     ///   - digest: the digest of its content, `sha256:…` or `file-sha256:…`.
+    ///   - weakDigest: the MD5 of its data units that it records of itself.
     ///   - isMeasured: whether the digest was measured.
     ///   - key: what its catalogue knows it by.
     package init(
-        path: String, identifier: String?, digest: String?, isMeasured: Bool = false,
-        key: Key? = nil
+        path: String, identifier: String?, digest: String?, weakDigest: String? = nil,
+        isMeasured: Bool = false, key: Key? = nil
     ) {
         self.path = path
         self.identifier = identifier
         self.digest = digest
+        self.weakDigest = weakDigest
         self.isMeasured = isMeasured
         self.key = key
     }

@@ -16,6 +16,8 @@ package protocol Catalogue {
     func candidates(identifier: String) throws -> Candidates
     /// The files with a name.
     func candidates(name: NormalName) throws -> Candidates
+    /// The files that give themselves a name, whatever they are called now.
+    func candidates(alias: NormalName) throws -> Candidates
     /// The products that used a file, as their own references say.
     func users(of candidate: Candidate) throws -> Candidates
 }

@@ -25,6 +25,8 @@ public enum Finding: Hashable, Sendable {
     case namesakes(Resolution.Note)
     /// The archive knows it at a path where it is no more.
     case gone(String)
+    /// Its content has the MD5 that was recorded, which is no proof.
+    case weaklyIdentified
     /// It is too large to be measured without being asked for.
     case tooLarge
     /// It cannot be read, or its document cannot.
@@ -46,6 +48,7 @@ public enum Finding: Hashable, Sendable {
         case .namesakes(.otherContent): "another content has its name"
         case .namesakes(.ambiguous): "ambiguous name"
         case .gone: "gone"
+        case .weaklyIdentified: "identified by MD5"
         case .tooLarge: "too large"
         case .unreadable: "unreadable"
         }
@@ -65,6 +68,7 @@ public enum Finding: Hashable, Sendable {
         case .replaced(let identifier): "had no stamp; now there is \(identifier)"
         case .namesakes(let note): note.words
         case .gone(let path): "the archive knew it as \(path)"
+        case .weaklyIdentified: "has the MD5 that was recorded (weak)"
         case .tooLarge: "not measured: too large (--check measures it)"
         case .unreadable(let why): "cannot be read: \(why)"
         }

@@ -24,6 +24,8 @@ package final class HeaderCatalogue: Catalogue {
         let size: Int
         let identifier: String?
         let digest: String?
+        let weakDigest: String?
+        let names: [NormalName]
         let isStamped: Bool
         /// What its cards say that it was made from, and how much that would be.
         let inputs: [UsedEntity]
@@ -34,6 +36,8 @@ package final class HeaderCatalogue: Catalogue {
             size = file.size
             identifier = inspection.identifier
             digest = inspection.recordedDigest
+            weakDigest = inspection.weakDigest
+            names = inspection.names
             isStamped = inspection.block != nil
             inputs = inspection.block?.inputs ?? []
             inputCount = inspection.block?.value(Keyword.inputs.rawValue)?.integer ?? 0
@@ -52,6 +56,7 @@ package final class HeaderCatalogue: Catalogue {
     private var byDigest: [String: [Int]] = [:]
     private var byIdentifier: [String: [Int]] = [:]
     private var byName: [NormalName: [Int]] = [:]
+    private var byAlias: [NormalName: [Int]] = [:]
     /// The files without a stamp, by their content; nil until that was asked for.
     private var contents: Contents?
     var usersByKey: [UsedKey: [Int]]?
@@ -79,7 +84,7 @@ package final class HeaderCatalogue: Catalogue {
         }
         return Candidate(
             path: path, identifier: facts.identifier, digest: facts.digest ?? facts.recordedDigest,
-            isMeasured: facts.digest != nil)
+            weakDigest: facts.weakDigest, isMeasured: facts.digest != nil)
     }
 
     /// The files with a content: those whose stamp records it, else those without a stamp, measured.
@@ -105,6 +110,12 @@ package final class HeaderCatalogue: Catalogue {
     package func candidates(name: NormalName) -> Candidates {
         let entries = scanned()
         return candidates(byName[name, default: []], of: entries)
+    }
+
+    /// The files that give themselves a name.
+    package func candidates(alias: NormalName) -> Candidates {
+        let entries = scanned()
+        return candidates(byAlias[alias, default: []], of: entries)
     }
 
     /// The products that used a file, as their own stamps say.
@@ -134,7 +145,7 @@ extension HeaderCatalogue {
         let digest = files.knownFacts(entry.path)?.digest
         return Candidate(
             path: entry.path, identifier: entry.identifier, digest: digest ?? entry.digest,
-            isMeasured: digest != nil)
+            weakDigest: entry.weakDigest, isMeasured: digest != nil)
     }
 
     private func scanned() -> [Entry] {
@@ -154,7 +165,11 @@ extension HeaderCatalogue {
                 if let identifier = entry.identifier {
                     byIdentifier[identifier, default: []].append(index)
                 }
-                byName[NormalName(ofPath: entry.path), default: []].append(index)
+                let name = NormalName(ofPath: entry.path)
+                byName[name, default: []].append(index)
+                for alias in entry.names where alias != name {
+                    byAlias[alias, default: []].append(index)
+                }
                 found.append(entry)
             }
         }

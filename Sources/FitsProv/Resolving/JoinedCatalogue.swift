@@ -42,6 +42,11 @@ package struct JoinedCatalogue: Catalogue {
         try joined { try $0.candidates(name: name) }
     }
 
+    /// The files that give themselves a name, of all.
+    package func candidates(alias: NormalName) throws -> Candidates {
+        try joined { try $0.candidates(alias: alias) }
+    }
+
     /// The products that used a file, of all.
     package func users(of candidate: Candidate) throws -> Candidates {
         try joined { try $0.users(of: candidate) }

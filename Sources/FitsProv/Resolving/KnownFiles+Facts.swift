@@ -5,12 +5,13 @@ extension KnownFiles.Facts {
     init(_ inspection: Inspection, isTooLarge: Bool) {
         let own = inspection.ownDocument
         let all = (try? inspection.stored?.get()) ?? []
-        var provenance = inspection.provenance
+        var provenance = inspection.identifiedProvenance
         // What a lineage has no use for is most of what there is.
         provenance?.product.hdus = []
         identifier = inspection.identifier
         digest = inspection.digest?.text
         recordedDigest = inspection.recordedDigest
+        weakDigest = inspection.weakDigest
         isStamped = inspection.block != nil
         isCompressed = inspection.file.compression != nil
         size = inspection.file.size

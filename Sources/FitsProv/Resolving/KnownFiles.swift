@@ -11,6 +11,8 @@ package final class KnownFiles {
         package let digest: String?
         /// The digest that its own stamp records.
         package let recordedDigest: String?
+        /// The MD5 of its data units that it records of itself.
+        package let weakDigest: String?
         /// Whether it has a stamp.
         package let isStamped: Bool
         /// Whether it is compressed as a whole.
@@ -48,6 +50,7 @@ package final class KnownFiles {
 
     private var known: [String: Result<Facts, FITSError>] = [:]
     private var wholeDigests: [String: String] = [:]
+    private var weakDigests: [String: Result<WeakDigests, FITSError>] = [:]
 
     /// Makes a reader that has read nothing yet.
     ///
@@ -125,6 +128,25 @@ package final class KnownFiles {
         return whole
     }
 
+    /// Whether a file is what a weak digest was made of; nil if the content is not measured.
+    ///
+    /// - Parameters:
+    ///   - path: a file that was read.
+    ///   - digest: a digest as others record it, `md5:…`.
+    /// - Returns: whether it fits the file, its data units, or those as CPL digests them.
+    /// - Throws: ``FITSError`` if it cannot be read.
+    func fits(_ path: String, weak digest: String) throws(FITSError) -> Bool? {
+        guard measures, try !facts(path).isTooLarge else { return nil }
+        if weakDigests[path] == nil {
+            weakDigests[path] = Result { () throws(FITSError) in
+                try WeakDigests(path) { () throws(FileError) in
+                    try Descriptor(readingResolved: path)
+                }
+            }
+        }
+        return try weakDigests[path]?.get().all.contains { WeakDigest.prefix + $0 == digest }
+    }
+
     private func wholeDigest(_ path: String) throws(FITSError) -> Digest {
         try Digest(ofFile: Descriptor(readingResolved: path), path: path)
     }
@@ -145,7 +167,8 @@ package final class KnownFiles {
             let whole = measuresThis ? try wholeDigest(path) : nil
             return Facts(
                 identifier: nil, digest: whole.map { ContentDigest.filePrefix + $0.base64URL },
-                recordedDigest: nil, isStamped: false, isCompressed: false, size: size,
+                recordedDigest: nil, weakDigest: nil, isStamped: false, isCompressed: false,
+                size: size,
                 isTooLarge: isTooLarge,
                 provenance: nil, document: nil, carried: [],
                 problem: error.code == .notFITS ? nil : error.explanation, failure: error)

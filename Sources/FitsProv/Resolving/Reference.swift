@@ -46,7 +46,11 @@ package struct Reference: Hashable, Sendable {
     }
 
     /// The absolute path that the location names, by its text alone; nil for a URI.
+    ///
+    /// A reference file of which only the kind of folder is told, as in `iref$x.fits`, is looked for by
+    /// its name.
     package var path: String? {
+        let location = ReferenceName.path(of: location)
         guard !location.isEmpty, !Paths.isURI(location), !location.utf8.contains(0) else {
             return nil
         }

@@ -72,7 +72,12 @@ struct References {
         do throws(FITSError) {
             let facts = try files.facts(path)
             found.facts = facts
-            if let wanted = reference.digest,
+            if let wanted = reference.digest, WeakDigest.isWeak(wanted) {
+                if let fits = try files.fits(path, weak: wanted) {
+                    found.resolution.state = fits ? .identified : .changed
+                    if fits { found.findings.append(.weaklyIdentified) }
+                }
+            } else if let wanted = reference.digest,
                 let digest = try files.digest(of: path, comparableWith: wanted)
             {
                 found.resolution = resolution.measured(digest, for: reference)
@@ -84,7 +89,7 @@ struct References {
             found.problem = error.explanation
             found.findings = [.unreadable(error.explanation)]
         }
-        if found.resolution.state == .changed, resolution.evidence == .name {
+        if found.resolution.state == .changed, resolution.evidence.map({ $0 >= .name }) == true {
             // A name alone does not make another content the same product.
             let note = Resolution.Note.otherContent(candidate.path)
             return without(resolution.without(.missing, note: note), reference)

@@ -10,6 +10,8 @@ public enum Evidence: Int, Hashable, Sendable, Codable, Comparable {
     case location = 3
     /// It has the name that was recorded.
     case name = 4
+    /// It gives itself the name that was recorded, and is called otherwise now.
+    case alias = 5
 
     /// Whether one is stronger than another.
     public static func < (left: Evidence, right: Evidence) -> Bool {
@@ -89,8 +91,8 @@ public struct Resolution: Hashable, Sendable {
     package func measured(_ digest: String, for reference: Reference) -> Resolution {
         guard let found = candidate, let wanted = reference.digest else { return self }
         let measured = Candidate(
-            path: found.path, identifier: found.identifier, digest: digest, isMeasured: true,
-            key: found.key)
+            path: found.path, identifier: found.identifier, digest: digest,
+            weakDigest: found.weakDigest, isMeasured: true, key: found.key)
         var resolution = self
         resolution.candidate = measured
         resolution.state = digest == wanted ? .confirmed : .changed
@@ -135,6 +137,7 @@ extension Evidence {
         case .identifier: "identifier"
         case .location: "location"
         case .name: "name"
+        case .alias: "alias"
         }
     }
 }

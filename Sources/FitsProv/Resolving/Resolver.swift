@@ -50,7 +50,8 @@ package struct Resolver {
     ) throws -> Resolution {
         let here = try reference.path.flatMap { try catalogue.candidate(at: $0) }
         var duplicates: [Candidate] = []
-        if let digest = reference.digest {
+        // A weak digest is that of many: nothing is found by it alone.
+        if let digest = reference.digest, !WeakDigest.isWeak(digest) {
             if let here, here.digest == digest {
                 guard isOther(here, than: reference) else { return same(here) }
                 if !isUser(here, reference, exclusions) { duplicates.append(here) }
@@ -100,7 +101,7 @@ package struct Resolver {
     private func known(
         _ candidate: Candidate, _ reference: Reference, by evidence: Evidence
     ) -> Resolution {
-        if let wanted = reference.digest, let found = candidate.digest, comparable(wanted, found) {
+        if isOtherContent(candidate, than: reference) {
             return Resolution(.changed, by: evidence, candidate)
         }
         return Resolution(evidence == .identifier ? .identified : .named, by: evidence, candidate)
@@ -124,18 +125,27 @@ package struct Resolver {
             note = note ?? .otherProduct(candidate.path)
         }
         let elsewhere = namesakes.filter { folder($0) != place && !isOther($0, than: reference) }
-        let possible = elsewhere.filter { candidate in
-            guard let wanted = reference.digest, let found = candidate.digest else { return true }
-            return !comparable(wanted, found)
-        }
-        let beside = possible.filter { folder($0) == reference.folder }
-        if let only = beside.count == 1 ? beside.first : possible.count == 1 ? possible.first : nil
-        {
+        let possible = elsewhere.filter { !isOtherContent($0, than: reference) }
+        if let only = only(of: possible, reference) {
             return Resolution(.named, by: .name, only, note: note)
         }
-        if possible.count > 1 { note = note ?? .ambiguous(possible.count) }
+        let renamed = search.files(of: try catalogue.candidates(alias: name)).filter {
+            $0.path != reference.product && !isOther($0, than: reference)
+                && !isOtherContent($0, than: reference)
+        }
+        if possible.isEmpty, let only = only(of: renamed, reference) {
+            return Resolution(.named, by: .alias, only, note: note)
+        }
+        let count = max(possible.count, renamed.count)
+        if count > 1 { note = note ?? .ambiguous(count) }
         if let other = elsewhere.first { note = note ?? .otherContent(other.path) }
         return Resolution(.missing, note: note)
+    }
+
+    /// The one file that a name can mean: the only one, or the only one beside the product.
+    private func only(of possible: [Candidate], _ reference: Reference) -> Candidate? {
+        let beside = possible.filter { folder($0) == reference.folder }
+        return beside.count == 1 ? beside.first : possible.count == 1 ? possible.first : nil
     }
 
     /// The candidate that moved least: at the place, in its folder, beside the product, by name.
@@ -164,8 +174,11 @@ package struct Resolver {
         return wanted != found
     }
 
-    /// Whether two digests are of the same kind, so that a difference means another content.
-    private func comparable(_ left: String, _ right: String) -> Bool {
-        left.prefix { $0 != ":" } == right.prefix { $0 != ":" }
+    /// Whether digests of the same kind are known and differ: the content is another one.
+    private func isOtherContent(_ candidate: Candidate, than reference: Reference) -> Bool {
+        guard let wanted = reference.digest else { return false }
+        let isWeak = WeakDigest.isWeak(wanted)
+        guard let found = isWeak ? candidate.weakDigest : candidate.digest else { return false }
+        return wanted != found && wanted.prefix { $0 != ":" } == found.prefix { $0 != ":" }
     }
 }

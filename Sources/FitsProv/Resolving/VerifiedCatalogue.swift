@@ -14,6 +14,7 @@ package final class VerifiedCatalogue: Catalogue {
     private struct Told {
         var identifier: String?
         var digest: String?
+        var weakDigest: String?
         var isMeasured = false
     }
 
@@ -57,6 +58,13 @@ package final class VerifiedCatalogue: Catalogue {
         return answer
     }
 
+    /// The files that give themselves a name.
+    package func candidates(alias: NormalName) throws -> Candidates {
+        var answer = try remembered.candidates(alias: alias)
+        answer.files = answer.files.compactMap(present)
+        return answer
+    }
+
     /// The products that used a file; what they used is for their own stamps to say.
     package func users(of candidate: Candidate) throws -> Candidates {
         try remembered.users(of: candidate)
@@ -84,19 +92,20 @@ package final class VerifiedCatalogue: Catalogue {
         return Candidate(
             path: candidate.path, identifier: now.identifier,
             digest: now.digest ?? (candidate.identifier == nil ? candidate.digest : nil),
-            isMeasured: now.isMeasured, key: candidate.key)
+            weakDigest: now.weakDigest, isMeasured: now.isMeasured, key: candidate.key)
     }
 
     private func told(_ path: String) -> Told {
         if let facts = files.knownFacts(path) {
             return Told(
                 identifier: facts.identifier, digest: facts.digest ?? facts.recordedDigest,
-                isMeasured: facts.digest != nil)
+                weakDigest: facts.weakDigest, isMeasured: facts.digest != nil)
         }
         if let known = known[path] { return known }
         let inspection = files.folders.primaryHeader(path)
         let told = Told(
-            identifier: inspection?.identifier, digest: inspection?.recordedDigest)
+            identifier: inspection?.identifier, digest: inspection?.recordedDigest,
+            weakDigest: inspection?.weakDigest)
         known[path] = told
         return told
     }

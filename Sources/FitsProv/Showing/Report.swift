@@ -32,7 +32,7 @@ package struct Report: Sendable, Codable {
     package let fields: [Field]
     /// The checks that were made; nil if none were.
     package let verification: Verification?
-    /// What became of the inputs, in the order of `provenance.used`; no part of the verdict.
+    /// What became of the inputs, in the order of ``Provenance/inputs``; no part of the verdict.
     package let inputs: [InputState]
     /// What the standard cards say.
     package let header: StandardFacts

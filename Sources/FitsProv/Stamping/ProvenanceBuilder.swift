@@ -22,8 +22,17 @@ enum ProvenanceBuilder {
         let before = inputs.warnings.count
         var used: [UsedEntity] = []
         var carried: [StoredDocument] = []
+        func complete(
+            _ entity: UsedEntity, _ inputs: inout InputReader
+        ) throws(FITSError) -> InputReader.Completed {
+            // What a file of strangers names is opened only where it was found.
+            guard request.lookedUp?.contains(entity.location) ?? true else {
+                return InputReader.Completed(entity: entity)
+            }
+            return try inputs.complete(entity, forProductIn: folder)
+        }
         for entity in request.used {
-            let completed = try inputs.complete(entity, forProductIn: folder)
+            let completed = try complete(entity, &inputs)
             used.append(completed.entity)
             if let identifier = completed.entity.identifier {
                 carried += completed.documents.generations(
@@ -52,6 +61,13 @@ enum ProvenanceBuilder {
         }
         var provenance = Provenance(product: product, making: request.step)
         provenance.activity = try activity(request.activity, base)
+        for var step in request.earlierSteps {
+            step.used = try step.used.map { entity throws(FITSError) in
+                try complete(entity, &inputs).entity
+            }
+            provenance.earlierSteps.append(step)
+        }
+        provenance = provenance.identified(as: chosen.identifier)
         provenance.used = used
         provenance.parameters = parameters(request.parameters)
         provenance.configuration = configuration

@@ -6,6 +6,10 @@ public struct StampRequest: Hashable, Sendable {
     /// The step that made the product; locations as the user gave them, times in ISO 8601 (without
     /// a zone: UTC), and an activity whose identifier is empty gets a new one.
     public var step: Step
+    /// The steps before it, oldest first, as an observatory recorded them.
+    package var earlierSteps: [Step] = []
+    /// The absolute paths among the locations that are those of inputs; nil if all are looked up.
+    package var lookedUp: Set<String>?
     /// The URI of the product, if the file's own is not to be used.
     public var product: String?
     /// The role in which the product was made.

@@ -88,7 +88,7 @@ extension Audit {
         products = try count("SELECT count(*) FROM files WHERE state = 0")
         let isThere = try Schema.isThere("file", db)
         stamped = try count("SELECT count(*) FROM products WHERE stamped AND \(isThere)")
-        references = try count("SELECT count(*) FROM used WHERE \(isThere)")
+        references = try count("SELECT count(*) FROM used WHERE NOT ancestor AND \(isThere)")
         if checksumsMeasured != true {
             notChecked.append(
                 NotChecked(

@@ -19,7 +19,7 @@ extension AuditChecks {
             FROM used u JOIN files f ON f.id = u.file JOIN folders d ON d.id = f.folder
             LEFT JOIN files t ON t.id = u.target LEFT JOIN folders td ON td.id = t.folder
             LEFT JOIN products p ON p.file = u.target
-            WHERE \(Schema.unsure("u.state")) AND u.state = ? AND f.state = 0
+            WHERE \(Schema.unsure("u.state")) AND u.state = ? AND NOT u.ancestor AND f.state = 0
             ORDER BY d.path, f.name, u.number
             """, [state.rawValue]
         ) { row in
@@ -58,7 +58,7 @@ extension AuditChecks {
             SELECT d.path AS folder, f.name, u.location, td.path || '/' || t.name AS target
             FROM folders d CROSS JOIN files f ON f.folder = d.id CROSS JOIN used u ON u.file = f.id
             CROSS JOIN files t ON t.id = u.target CROSS JOIN folders td ON td.id = t.folder
-            WHERE f.state = 0 AND (f.folder <> t.folder OR u.location <> t.name)
+            WHERE f.state = 0 AND NOT u.ancestor AND (f.folder <> t.folder OR u.location <> t.name)
             ORDER BY d.path, f.name, u.number
             """
         ) { row in
@@ -93,7 +93,7 @@ extension AuditChecks {
             CROSS JOIN files f ON f.id = u.file CROSS JOIN folders d ON d.id = f.folder
             CROSS JOIN files t ON t.id = u.target CROSS JOIN folders td ON td.id = t.folder
             WHERE rtrim(a.ended, 'Z') < rtrim(coalesce(b.ended, b.started), 'Z')
-                AND u.state <> ? AND u.file <> u.target AND f.state = 0
+                AND u.state <> ? AND u.file <> u.target AND NOT u.ancestor AND f.state = 0
             ORDER BY d.path, f.name, u.number
             """, [Resolution.State.changed.rawValue]
         ) { row in

@@ -99,6 +99,10 @@ package struct FileRecord: Sendable {
     package var hdus: [HDUFact] = []
     /// The identifier of the product, from its stamp or the cards of its observatory.
     package var identifier: String?
+    /// The names that the product gives itself.
+    package var names: [NormalName] = []
+    /// The MD5 of its data units that it records of itself, `md5:…`.
+    package var weakDigest: String?
     /// Whether it has a stamp.
     package var isStamped = false
     /// What its stamp and document say.

@@ -71,6 +71,7 @@ extension FileRows {
             cells.add(fact.identifier)
             cells.add(fact.digest)
             cells.add(fact.role)
+            cells.add(step.isAncestor)
             // What it is among the files is found out once all are there.
             for _ in 0..<4 { cells.add(nil as String?) }
         }

@@ -6,7 +6,8 @@ import FitsProv
 struct FileRows: Sendable {
     /// A table whose first column is the number of the file; the raw value is its place.
     enum Table: Int, CaseIterable, Sendable {
-        case files, hdus, products, activities, software, agents, used, parameters, fields, origins
+        case files, hdus, products, aliases, activities, software, agents, used, parameters, fields,
+            origins
         case problems, obscore
     }
 
@@ -67,9 +68,11 @@ struct FileRows: Sendable {
         add(.products) { cells in
             cells.add(record.identifier)
             cells.add(digest.isEmpty ? nil : digest)
+            cells.add(record.weakDigest)
             cells.add(record.isStamped)
             cells.add(record.readsDocument)
         }
+        for name in record.names { add(.aliases) { $0.add(name.text) } }
         for (index, fact) in record.fields.enumerated() {
             add(.fields) { cells in
                 cells.add(fact.name)

@@ -10,6 +10,7 @@ struct IndexCatalogue: Catalogue {
     private let digest: Statement
     private let identifier: Statement
     private let name: Statement
+    private let alias: Statement
     private let users: Statement
 
     /// The most files that one question is answered with.
@@ -21,7 +22,7 @@ struct IndexCatalogue: Catalogue {
         func candidates(_ clause: String, most: Int = IndexCatalogue.most) -> String {
             """
             SELECT files.id, folders.path, files.name, products.identifier, files.digest,
-                products.digest
+                products.digest, products.weak_digest
             FROM files JOIN folders ON folders.id = files.folder
             LEFT JOIN products ON products.file = files.id
             WHERE files.state <> \(FileRecord.State.gone.rawValue) AND \(clause) LIMIT \(most)
@@ -45,12 +46,19 @@ struct IndexCatalogue: Catalogue {
                     LIMIT \(most))
                 """))
         name = try db.cachedStatement(sql: candidates("files.normal_name = ?"))
+        alias = try db.cachedStatement(
+            sql: candidates(
+                """
+                files.id IN (SELECT a.file FROM aliases a JOIN files f ON f.id = a.file
+                    WHERE a.normal_name = ?1 AND f.normal_name <> ?1
+                        AND f.state <> \(FileRecord.State.gone.rawValue) LIMIT \(most))
+                """))
         users = try db.cachedStatement(
             sql: candidates(
                 """
-                files.id IN (SELECT file FROM used WHERE target = ?1 UNION ALL
-                    SELECT file FROM used WHERE identifier = ?2 UNION ALL
-                    SELECT file FROM used WHERE digest = ?3)
+                files.id IN (SELECT file FROM used WHERE target = ?1 AND NOT ancestor UNION ALL
+                    SELECT file FROM used WHERE identifier = ?2 AND NOT ancestor UNION ALL
+                    SELECT file FROM used WHERE digest = ?3 AND NOT ancestor)
                 """, most: IndexCatalogue.mostUsers))
     }
 
@@ -70,6 +78,10 @@ struct IndexCatalogue: Catalogue {
         Candidates(try rows(self.name, [name.text]))
     }
 
+    func candidates(alias: NormalName) throws -> Candidates {
+        Candidates(try rows(self.alias, [alias.text]))
+    }
+
     func users(of candidate: Candidate) throws -> Candidates {
         // Its key may be that of another catalogue.
         let known = try self.candidate(at: candidate.path)
@@ -86,8 +98,8 @@ struct IndexCatalogue: Catalogue {
             found.append(
                 Candidate(
                     path: Paths.joined(row.text(1), row.text(2)), identifier: row.textIfAny(3),
-                    digest: measured ?? row.textIfAny(5), isMeasured: measured != nil,
-                    key: Candidate.Key(row.integer(0))))
+                    digest: measured ?? row.textIfAny(5), weakDigest: row.textIfAny(6),
+                    isMeasured: measured != nil, key: Candidate.Key(row.integer(0))))
         }
         return found
     }
@@ -122,6 +134,11 @@ extension ArchiveIndex: Catalogue {
     /// The files with a name.
     package func candidates(name: NormalName) throws -> Candidates {
         try read { db in try IndexCatalogue(db).candidates(name: name) }
+    }
+
+    /// The files that give themselves a name.
+    package func candidates(alias: NormalName) throws -> Candidates {
+        try read { db in try IndexCatalogue(db).candidates(alias: alias) }
     }
 
     /// The products that used a file.

@@ -8,7 +8,7 @@ enum Schema {
     /// `PRAGMA application_id`: "FPRV".
     static let applicationID = 0x4650_5256
     /// `PRAGMA user_version`: the version of the tables.
-    static let version = 2
+    static let version = 3
 
     static let tables = """
         CREATE TABLE properties (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -29,8 +29,11 @@ enum Schema {
             file INTEGER NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT,
             data_size INTEGER NOT NULL, PRIMARY KEY (file, number)) WITHOUT ROWID;
         CREATE TABLE products (
-            file INTEGER PRIMARY KEY, identifier TEXT, digest TEXT,
+            file INTEGER PRIMARY KEY, identifier TEXT, digest TEXT, weak_digest TEXT,
             stamped INTEGER NOT NULL, has_document INTEGER NOT NULL);
+        CREATE TABLE aliases (
+            file INTEGER NOT NULL, normal_name TEXT NOT NULL,
+            PRIMARY KEY (file, normal_name)) WITHOUT ROWID;
         CREATE TABLE activities (
             file INTEGER NOT NULL, step INTEGER NOT NULL, identifier TEXT, name TEXT NOT NULL,
             version TEXT, type TEXT, started TEXT, ended TEXT, ancestor INTEGER NOT NULL,
@@ -45,6 +48,7 @@ enum Schema {
         CREATE TABLE used (
             file INTEGER NOT NULL, number INTEGER NOT NULL, step INTEGER NOT NULL,
             location TEXT NOT NULL, normal_name TEXT NOT NULL, identifier TEXT, digest TEXT, role TEXT,
+            ancestor INTEGER NOT NULL,
             target INTEGER, state TEXT, evidence INTEGER, note TEXT,
             PRIMARY KEY (file, number)) WITHOUT ROWID;
         CREATE TABLE parameters (
@@ -101,6 +105,7 @@ enum Schema {
         "files_state": "files (state) WHERE state <> 0",
         "products_identifier": "products (identifier) WHERE identifier IS NOT NULL",
         "products_digest": "products (digest) WHERE digest IS NOT NULL",
+        "aliases_name": "aliases (normal_name)",
         "activities_name": "activities (name COLLATE NOCASE)",
         "activities_identifier": "activities (identifier) WHERE identifier IS NOT NULL",
         "activities_started": "activities (started) WHERE started IS NOT NULL",

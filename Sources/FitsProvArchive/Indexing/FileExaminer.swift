@@ -108,6 +108,8 @@ struct FileExaminer: ~Copyable {
         record.provenance = inspection.provenance
         record.readsDocument = inspection.readsDocument
         record.identifier = inspection.identifier
+        record.names = inspection.names
+        record.weakDigest = inspection.weakDigest
         record.fields = inspection.fields(keywords.dialects)
         record.observation = ObsCore(HeaderValues(inspection.file.hdus))
     }

@@ -14,6 +14,10 @@ struct ScannedKeywords: Sendable {
     private let isPosition: [Bool]
     /// For every keyword whether it holds the identifier of the product.
     private let isIdentifier: [Bool]
+    /// For every keyword whether it holds a name, or a weak digest, of the product.
+    private let isName: [Bool]
+    /// For every keyword what its value betrays of a dialect, if it does.
+    private let signs: [Dialect.Sign?]
     /// For every keyword whether it holds a provenance field.
     private let isField: [Bool]
     /// Where the keywords of `dialects` are among the names.
@@ -38,7 +42,9 @@ struct ScannedKeywords: Sendable {
         let own = [
             ScannedKeywords.stamp, ScannedKeywords.name, ScannedKeywords.documentClass.keyword,
         ]
-        for keyword in own + ProductIdentifier.keywords + ScannedKeywords.tileAxes {
+        for keyword in own + ProductIdentifier.keywords + ProductNames.keywords
+            + ScannedKeywords.tileAxes + Dialect.signs.keys.sorted()
+        {
             _ = add(keyword)
         }
         dialects = DialectTable(profile)
@@ -46,15 +52,18 @@ struct ScannedKeywords: Sendable {
         for keyword in ObsCore.keywords { _ = add(keyword) }
         isField = names.indices.map(held.contains)
         isIdentifier = names.map(ProductIdentifier.keywords.contains)
+        isName = names.map(ProductNames.keywords.contains)
+        signs = names.map { Dialect.signs[$0] }
         observed = names.map { HeaderValues.Keyword($0) }
         isPosition = observed.map { $0?.isPosition == true }
         slots = dialects.keywords.map { index[$0] ?? 0 }
-        table = KeywordTable(names)
+        table = KeywordTable(names, historyStarts: Dialect.historyStarts)
         self.names = names
         self.index = index
     }
 
-    /// Whether a file has a stamp or a document, and is to be looked at more closely.
+    /// Whether a file has a stamp or a document, or shows that an observatory wrote down how it was
+    /// made, and is to be looked at more closely.
     func hasProvenance(_ scan: borrowing HeaderScan) -> Bool {
         let stamp = index[ScannedKeywords.stamp]
         let document = index[ScannedKeywords.documentClass.keyword]
@@ -63,6 +72,9 @@ struct ScannedKeywords: Sendable {
             if hit.keyword == document,
                 scan.value(hit)?.string == ScannedKeywords.documentClass.value
             {
+                return true
+            }
+            if let sign = signs[hit.keyword], sign.isShown(by: { scan.value(hit)?.string }) {
                 return true
             }
         }
@@ -103,7 +115,9 @@ struct ScannedKeywords: Sendable {
                     number: hdu.number, kind: hdu.kind.description, name: title,
                     dataSize: hdu.dataSize))
         }
-        record.identifier = identifier(scan)
+        record.identifier = string(isIdentifier, scan, ProductIdentifier.find)
+        record.names = string(isName, scan, ProductNames.find) ?? []
+        record.weakDigest = string(isName, scan, ProductNames.weakDigest)
         record.fields = dialects.fields { _, number in
             let place = first[slots[number]]
             guard place >= 0 else { return nil }
@@ -114,12 +128,15 @@ struct ScannedKeywords: Sendable {
         record.problems = scan.problems.structural
     }
 
-    /// The identifier that the cards of an observatory give the product.
-    private func identifier(_ scan: borrowing HeaderScan) -> String? {
+    /// What the strings of some keywords say in the primary header; nil if there are none.
+    private func string<Found>(
+        _ isWanted: [Bool], _ scan: borrowing HeaderScan,
+        _ find: ((String) -> String?) -> Found?
+    ) -> Found? {
         guard let primary = scan.hdus.first else { return nil }
-        let hits = scan.hits[primary.hits].filter { isIdentifier[$0.keyword] }
+        let hits = scan.hits[primary.hits].filter { isWanted[$0.keyword] }
         guard !hits.isEmpty else { return nil }
-        return ProductIdentifier.find { keyword in
+        return find { keyword in
             hits.first { names[$0.keyword] == keyword }.flatMap { scan.value($0)?.string }
         }
     }

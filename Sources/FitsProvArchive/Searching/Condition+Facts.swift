@@ -27,7 +27,7 @@ extension Condition.Test {
         return tests
     }
 
-    /// A location, the name of a file at its end, an identifier or a digest.
+    /// A location, the name of a file at its end, an identifier, a digest, or the role in which it was used.
     static func used(_ operation: Comparison.Operation, _ value: SearchValue) throws(Unfit)
         -> [Condition.Test]
     {
@@ -36,6 +36,7 @@ extension Condition.Test {
         var tests = ["x.identifier", "x.digest"].map {
             Condition.Test(like($0, pattern), isIndexed: true)
         }
+        tests.append(Condition.Test(like("x.role", pattern), isIndexed: false))
         if pattern.hasWildcards {
             for shape in [pattern.glob, "*/\(pattern.glob)"] {
                 tests.append(Condition.Test(Clause("x.location GLOB ?", shape), isIndexed: false))

@@ -11,7 +11,8 @@ package struct DocumentFile: Sendable {
     package let format: SourceFormat
     /// The document.
     package let document: Document
-    /// Whether the document is what was stored; a file of its own has nothing to compare it with.
+    /// Whether the document is what was stored; a file of its own, or a document that is made of an
+    /// observatory's words, has nothing to compare it with.
     package let isIntact: Bool
 
     /// The most that is read of a file.
@@ -80,7 +81,10 @@ package struct DocumentFile: Sendable {
         case .failure(let error):
             throw error.about(path)
         case nil where inspection.block == nil:
-            throw FitsProvError(.noStamp, path: path, "has no stamp")
+            guard let observed = inspection.identifiedProvenance else {
+                throw FitsProvError(.noStamp, path: path, "has no stamp, and records nothing else")
+            }
+            return (observed.document(), true)
         case nil:
             throw FitsProvError(.badStamp, path: path, "the stamp has no document in the file")
         }

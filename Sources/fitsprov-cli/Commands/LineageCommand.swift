@@ -32,7 +32,7 @@ struct LineageCommand: ParsableCommand {
             xml, prov-json, provn and the pictures merge the documents of the whole path into one.
 
             Status 1: something is missing or has changed, or files reference each other (a \
-            cycle); 3: the file has no stamp, or with --direction forth nothing was made from it.
+            cycle); 3: the file records nothing, or with --direction forth nothing was made from it.
 
             \(ExitStatus.help)
             """)

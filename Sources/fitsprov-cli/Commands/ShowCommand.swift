@@ -2,6 +2,7 @@ import ArgumentParser
 import FITS
 import Files
 import FitsProv
+import PROV
 import Reports
 
 /// `fitsprov show`: one screen that says what a file is and how it was made.
@@ -16,7 +17,8 @@ struct ShowCommand: ParsableCommand {
         abstract: "Show what made a file, from what, and whether it is intact.",
         usage: "fitsprov show [<options>] <files> ...",
         discussion: """
-            A file without a stamp shows what its standard cards say, and the status is 3.
+            A file without a stamp shows what its observatory wrote down in its own words; the \
+            status is 3 if nothing is recorded, and 0 if anything is, with or without a stamp.
 
             \(ExitStatus.help)
             """)
@@ -74,7 +76,7 @@ struct ShowCommand: ParsableCommand {
                 case .text, .cards, .provXML: break
                 }
             case .success(let seen):
-                statuses.append(seen.report.stamped ? .done : .nothingRecorded)
+                statuses.append(seen.report.source == nil ? .nothingRecorded : .done)
                 if format == .json {
                     try list.add(seen.report)
                 } else {
@@ -104,8 +106,10 @@ struct ShowCommand: ParsableCommand {
                 if seen.report.stamped {
                     Diagnostic.print(seen.report.file, "the stamp has no document in the file")
                     statuses.append(.couldNotTell)
+                } else if let observed = seen.observed {
+                    try output.write(lines: observed.document().provXML())
                 } else {
-                    Diagnostic.print(seen.report.file, "has no stamp")
+                    Diagnostic.print(seen.report.file, "has no stamp, and records nothing else")
                 }
                 return
             }
@@ -133,6 +137,8 @@ struct ShowJob: Sendable {
         let report: Report
         let cards: [String]
         let document: StoredDocument?
+        /// What is recorded in a file without a stamp, to make a document of.
+        let observed: Provenance?
     }
 
     func look(at path: String) throws -> Seen {
@@ -141,7 +147,7 @@ struct ShowJob: Sendable {
         let inspection = try Inspection(
             path, depth: measures ? .contents([.checksums, .digests]) : .documents)
         let states = inputs.states(
-            of: inspection.provenance?.used ?? [], by: path,
+            of: inspection.provenance?.inputs ?? [], by: path,
             largest: checks == true ? .max : measures ? ShowJob.largestChecked : nil)
         let verification =
             measures ? Verification(inspection, inputs: nil, profile: profile) : nil
@@ -150,6 +156,7 @@ struct ShowJob: Sendable {
             report: Report(
                 inspection, verification: verification, inputs: states, profile: profile),
             cards: block.map { block in block.ownCards.map { block.header[$0].text } } ?? [],
-            document: inspection.ownDocument)
+            document: inspection.ownDocument,
+            observed: block == nil ? inspection.identifiedProvenance : nil)
     }
 }

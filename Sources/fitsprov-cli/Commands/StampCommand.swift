@@ -11,6 +11,7 @@ struct StampCommand: ParsableCommand {
         usage: """
             fitsprov stamp <files> ... --activity <name> [<options>]
             fitsprov stamp <files> ... --record <file> [<options>]
+            fitsprov stamp <files> ... --adopt [<options>]
             """,
         discussion: """
             The stamp is a block of cards in the primary header and a PROV-XML document as the \
@@ -19,6 +20,9 @@ struct StampCommand: ParsableCommand {
 
             Files that were used are looked up from here, then from the product's folder; their \
             identifiers and digests are taken from themselves.
+
+            With --adopt, a file that has a stamp already is left as it is, and the status is 3 where \
+            nothing is recorded.
 
             \(ExitStatus.help)
             """)
@@ -42,16 +46,24 @@ struct StampCommand: ParsableCommand {
     }
 
     func run() throws {
-        let request = try what.request()
+        let requests = StampRequests(what, try what.request(), try profile.resolved())
         let stamper = Stamper(profile: try profile.resolved(), replacer: writing.replacer)
         var inputs = InputReader()
         if dryRun {
-            try ExitStatus.over(try show(request, stamper, &inputs)).check()
+            try ExitStatus.over(try show(requests, stamper, &inputs)).check()
             return
         }
         let writer = BatchWriter(stamper, output: writing.output)
         let found = try files.resolved()
         let statuses = writer.run(found.names) { name in
+            let request: StampRequest
+            switch try requests.request(for: name) {
+            case .stamp(let wanted): request = wanted
+            case .stampedAlready:
+                return (nil, quiet ? nil : "\(name): stamped already; left as it is", .done)
+            case .nothingRecorded:
+                return (nil, "\(name): records nothing that could be taken over", .nothingRecorded)
+            }
             let (staged, plan) = try stamper.stage(
                 name, output: writing.output, request, inputs: &inputs)
             let target = writing.output ?? name
@@ -59,14 +71,14 @@ struct StampCommand: ParsableCommand {
             let activity = plan.provenance.activity.name
             let identifier = plan.provenance.product.identifier
             let line = "\(target): stamped as made by \(activity), \(identifier)"
-            return (staged, quiet ? nil : line + plan.identifierSource.words)
+            return (staged, quiet ? nil : line + plan.identifierSource.words, .done)
         }
         try ExitStatus.over(statuses + [found.status]).check()
     }
 
     /// Shows what would be written.
     private func show(
-        _ request: StampRequest, _ stamper: Stamper, _ inputs: inout InputReader
+        _ requests: StampRequests, _ stamper: Stamper, _ inputs: inout InputReader
     ) throws -> [ExitStatus] {
         let found = try files.resolved()
         var statuses = [found.status]
@@ -74,6 +86,10 @@ struct StampCommand: ParsableCommand {
             do {
                 let strategy = try writing.replacer.foreseenStrategy(
                     for: name, output: writing.output)
+                guard case .stamp(let request) = try requests.request(for: name) else {
+                    Diagnostic.print(name, "there is nothing to stamp")
+                    continue
+                }
                 let plan = try stamper.plan(name, output: writing.output, request, inputs: &inputs)
                 for warning in plan.warnings { Diagnostic.print(name, warning) }
                 Diagnostic.print(name, "would be written by \(strategy.words)")

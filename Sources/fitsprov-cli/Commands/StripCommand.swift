@@ -33,10 +33,10 @@ struct StripCommand: ParsableCommand {
         let statuses = writer.run(found.names) { name in
             guard let (staged, warnings) = try stamper.stageStripped(name, output: writing.output)
             else {
-                return (nil, "\(name): has no stamp")
+                return (nil, "\(name): has no stamp", .nothingRecorded)
             }
             for warning in warnings { Diagnostic.print(name, warning) }
-            return (staged, quiet ? nil : "\(writing.output ?? name): stripped")
+            return (staged, quiet ? nil : "\(writing.output ?? name): stripped", .done)
         }
         try ExitStatus.over(statuses + [found.status]).check()
     }

@@ -12,6 +12,17 @@ struct StampOptions: ParsableArguments {
         completion: .file(extensions: ["json", "yaml", "yml"]))
     var record: String?
 
+    @Flag(
+        help: ArgumentHelp(
+            "Take over what the files say in their observatory's words (docs/dialects.md)."))
+    var adopt = false
+
+    @Option(
+        help: ArgumentHelp(
+            "With --adopt: look for inputs below this folder, not below each file's own.",
+            valueName: "folder"))
+    var root: String?
+
     @Option(help: ArgumentHelp("The name of the task, as in ctbin.", valueName: "name"))
     var activity: String?
 
@@ -94,13 +105,31 @@ struct StampOptions: ParsableArguments {
     var replace = false
 
     func validate() throws {
-        if record == nil, activity == nil {
-            throw ValidationError("Say what made the file: --activity NAME, or --record FILE")
+        if record == nil, activity == nil, !adopt {
+            throw ValidationError(
+                "Say what made the file: --activity NAME, or --record FILE; or --adopt what it says"
+            )
         }
+        if adopt, record != nil || describesActivity {
+            throw ValidationError(
+                "--adopt takes what happened from the files, and from nothing else")
+        }
+        if root != nil, !adopt { throw ValidationError("--root goes with --adopt") }
+        try RootFolder.check(root)
         if noDigest, !dataDigest.isEmpty {
             throw ValidationError("--no-digest and --data-digest exclude each other")
         }
         if activityId?.isEmpty == true { throw ValidationError("--activity-id must be a URI: ''") }
+    }
+
+    /// Whether an option says what happened.
+    private var describesActivity: Bool {
+        [
+            activity, activityId, activityVersion, activityType, description, start, end, command,
+            id,
+        ].contains { $0 != nil }
+            || !software.isEmpty || !agent.isEmpty || !used.isEmpty || !param.isEmpty
+            || !config.isEmpty || !fields.isEmpty || !env.isEmpty
     }
 
     /// The request that the record and the options make together.

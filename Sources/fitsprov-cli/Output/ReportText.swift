@@ -4,9 +4,9 @@ import FitsProv
 
 /// A report as one screen of text.
 struct ReportText {
-    private let report: Report
+    let report: Report
     private let style: Style
-    private let all: Bool
+    let all: Bool
     private let sources: Bool
     private var lines: [String] = []
 
@@ -16,6 +16,10 @@ struct ReportText {
     private static let mostParameters = 4
     /// The most inputs that are shown without `--all`.
     private static let mostInputs = 8
+    /// The most pieces of software that are shown without `--all`.
+    private static let mostSoftware = 4
+    /// The most characters of a field's value that are shown without `--all`.
+    private static let longestField = 120
 
     init(_ report: Report, _ style: Style, all: Bool, sources: Bool) {
         self.report = report
@@ -23,12 +27,15 @@ struct ReportText {
         self.all = all
         self.sources = sources
         addHead()
-        if let provenance = report.provenance {
+        if let provenance = report.provenance, report.stamped || report.isRecorded {
             addActivity(provenance)
+            addSteps(provenance)
             addInputs(provenance)
+            addLinks(provenance)
             addFields()
             addParameters(provenance)
             addRecord(provenance)
+            if !report.stamped { addObservation() }
         } else {
             addStandardFacts()
         }
@@ -55,10 +62,15 @@ struct ReportText {
         }
     }
 
+    /// What is said of a file without a stamp.
+    private var unstamped: String {
+        report.isRecorded ? "no stamp; recorded in its own words" : "no stamp"
+    }
+
     /// The verdict in a few words, and how it is painted.
     private func head() -> (String, (String) -> String) {
         guard let verification = report.verification else {
-            return (report.stamped ? "not checked (--check)" : "no stamp", style.doubtful)
+            return (report.stamped ? "not checked (--check)" : unstamped, style.doubtful)
         }
         let count = "\(verification.passed) of \(verification.performed) checks"
         switch verification.verdict {
@@ -66,7 +78,7 @@ struct ReportText {
         case .failed: return ("NOT INTACT: \(count)", style.bad)
         case .notCompared: return ("not compared: \(count)", style.doubtful)
         case .contentNotRecorded: return ("content not recorded: \(count)", style.doubtful)
-        case .unstamped: return ("no stamp", style.doubtful)
+        case .unstamped: return (unstamped, style.doubtful)
         }
     }
 
@@ -75,9 +87,13 @@ struct ReportText {
         let software = provenance.software.map { software in
             [software.name, software.version].compactMap(\.self).joined(separator: " ")
         }
+        let shown = all ? software : software.folded(ReportText.mostSoftware)
         var maker = activity.name
-        if !software.isEmpty { maker += " (\(software.joined(separator: ", ")))" }
-        add("made by", [maker, TimeSpan(activity.start, activity.end)?.text].compactMap(\.self))
+        if !software.isEmpty {
+            let list = shown.joined(separator: ", ")
+            maker += maker.isEmpty ? list : " (\(list))"
+        }
+        if !maker.isEmpty { add("made by", [maker, time(provenance.making)].compactMap(\.self)) }
         if let description = activity.description, all { add("", [description]) }
         let agents = provenance.agents.map { agent in
             [agent.name, agent.role.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")
@@ -86,13 +102,14 @@ struct ReportText {
     }
 
     private mutating func addInputs(_ provenance: Provenance) {
-        let shown = all ? provenance.used.count : ReportText.mostInputs
+        let inputs = provenance.inputs
+        let shown = all ? inputs.count : ReportText.mostInputs
         let states = report.inputs
-        let names = provenance.used.prefix(shown).enumerated().map { index, input in
+        let names = inputs.prefix(shown).enumerated().map { index, input in
             index < states.count ? states[index].name : input.location
         }
         let widest = names.map(\.count).max() ?? 0
-        for (index, input) in provenance.used.prefix(shown).enumerated() {
+        for (index, input) in inputs.prefix(shown).enumerated() {
             let state = index < states.count ? states[index].words : ""
             let location = names[index].shortened(40).padded(min(widest, 40))
             add(
@@ -100,8 +117,8 @@ struct ReportText {
                 [location, (input.role ?? "").padded(input.role == nil ? 0 : 12), state]
                     .filter { !$0.isEmpty })
         }
-        if provenance.used.count > shown {
-            add("", ["and \(provenance.used.count - shown) more (--all)"])
+        if inputs.count > shown {
+            add("", ["and \(inputs.count - shown) more (--all)"])
         }
     }
 
@@ -111,7 +128,8 @@ struct ReportText {
             let keyword = field.origin.flatMap {
                 $0.dialect == Origin.convention ? nil : $0.card.map { " (\($0))" }
             }
-            return "\(field.name) \(field.value)\(keyword ?? "")"
+            let value = all ? field.value : field.value.shortenedAtEnd(ReportText.longestField)
+            return "\(field.name) \(value)\(keyword ?? "")"
         }
         add("fields", fields, separator: "    ")
     }
@@ -152,6 +170,11 @@ struct ReportText {
     }
 
     private mutating func addRecord(_ provenance: Provenance) {
+        guard report.stamped || report.documentHDU != nil else {
+            add(
+                "record", [report.recordedIn, provenance.product.identifier].filter { !$0.isEmpty })
+            return
+        }
         let place = report.documentHDU.map { "PROV-XML in HDU \($0)" } ?? "cards only"
         add("record", [place, provenance.product.identifier])
         guard all else { return }
@@ -193,7 +216,7 @@ struct ReportText {
     }
 
     /// Adds values behind a label, broken between values where the line is full.
-    private mutating func add(_ label: String, _ values: [String], separator: String = "  ") {
+    mutating func add(_ label: String, _ values: [String], separator: String = "  ") {
         guard !values.isEmpty else { return }
         let room = style.width - ReportText.indent
         var rows: [String] = []

@@ -14,10 +14,13 @@ struct BatchWriter {
         self.output = output
     }
 
+    /// A staged file, if there is one; what to print; and the status where there is none.
+    typealias Staged = (file: StagedFile?, message: String?, status: ExitStatus)
+
     /// What became of a file before all of its batch are put into place.
     private enum Entry {
         case staged(StagedFile, message: String?)
-        case nothing(message: String?)
+        case nothing(message: String?, ExitStatus)
         case failed(FileDiagnostic)
     }
 
@@ -25,10 +28,11 @@ struct BatchWriter {
     ///
     /// - Parameters:
     ///   - names: the files.
-    ///   - stage: stages one file, and says what to print once it is in place.
+    ///   - stage: stages one file, and says what to print once it is in place; or nothing, and the
+    ///     status of that.
     /// - Returns: the status of each file, in the order of the names.
     func run(
-        _ names: [String], _ stage: (String) throws -> (StagedFile?, String?)
+        _ names: [String], _ stage: (String) throws -> Staged
     ) -> [ExitStatus] {
         var swept: Set<String> = []
         return batches(names).flatMap { batch in
@@ -46,14 +50,14 @@ struct BatchWriter {
     }
 
     private func entry(
-        _ name: String, _ stage: (String) throws -> (StagedFile?, String?)
+        _ name: String, _ stage: (String) throws -> Staged
     ) -> Entry {
         do {
-            let (file, message) = try stage(name)
+            let (file, message, status) = try stage(name)
             if file?.undidInterruptedEdit == true {
                 Diagnostic.print(name, "a change in place that was broken off was undone first")
             }
-            return file.map { .staged($0, message: message) } ?? .nothing(message: message)
+            return file.map { .staged($0, message: message) } ?? .nothing(message: message, status)
         } catch {
             return .failed(FileDiagnostic(error, path: name))
         }
@@ -69,9 +73,9 @@ struct BatchWriter {
             case .failed(let diagnostic):
                 Diagnostic.print(diagnostic)
                 return .couldNotTell
-            case .nothing(let message):
+            case .nothing(let message, let status):
                 if let message { Diagnostic.print("", message) }
-                return .nothingRecorded
+                return status
             case .staged(_, let message):
                 if let outcome = outcomes.popFirst() ?? nil {
                     Diagnostic.print(outcome)

@@ -6,10 +6,16 @@ final class MemoryCatalogue: Catalogue {
     private let files: [Candidate]
     private let gone: [String: [String]]
     private let isCutShort: Bool
+    /// The names that files give themselves, by path.
+    private let aliases: [String: [NormalName]]
     private(set) var searches = 0
 
     /// Knows files, where others were by digest or identifier, and whether that is all.
-    init(_ files: [Candidate], gone: [String: [String]] = [:], isCutShort: Bool = false) {
+    init(
+        _ files: [Candidate], gone: [String: [String]] = [:], isCutShort: Bool = false,
+        aliases: [String: [NormalName]] = [:]
+    ) {
+        self.aliases = aliases
         self.files = files
         self.gone = gone
         self.isCutShort = isCutShort
@@ -29,6 +35,10 @@ final class MemoryCatalogue: Catalogue {
 
     func candidates(name: NormalName) -> Candidates {
         answer { NormalName(ofPath: $0.path) == name }
+    }
+
+    func candidates(alias: NormalName) -> Candidates {
+        answer { aliases[$0.path, default: []].contains(alias) }
     }
 
     func users(of candidate: Candidate) -> Candidates { Candidates([]) }

@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 /// A file as observatories write it into a header: with filters, extensions, prefixes of folders.
 struct ReferenceName: Hashable, Sendable {
@@ -25,5 +26,24 @@ struct ReferenceName: Hashable, Sendable {
         guard !name.isEmpty, !ReferenceName.none.contains(name.lowercased()) else { return nil }
         location = name
         filter = bracket.map { String(trimmed[$0...]) } ?? ""
+    }
+
+    /// The path that a location stands for: without the prefixes of folders that observatories use.
+    ///
+    /// - Parameter location: a location, as in `crds://jwst_dark.fits` or `iref$x_drk.fits`.
+    /// - Returns: the name alone, as `x_drk.fits`; any other location as it is.
+    static func path(of location: String) -> String {
+        if location.hasPrefix("crds://") { return Paths.name(of: location) }
+        guard let dollar = location.firstIndex(of: "$"), dollar > location.startIndex,
+            location[..<dollar].utf8.allSatisfy(isNameByte)
+        else { return location }
+        return String(location[dollar...].dropFirst())
+    }
+
+    /// Whether a byte is a letter or a digit of ASCII, as in the name of a folder's variable.
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        let lower = byte | 0x20
+        return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lower)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 }

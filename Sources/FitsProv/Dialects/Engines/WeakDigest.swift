@@ -2,6 +2,12 @@
 enum WeakDigest {
     /// How the MD5 of something begins in a digest.
     static let prefix = "md5:"
+    /// Whether a digest is one of those.
+    ///
+    /// - Parameter digest: a digest with its kind, as in `md5:…`.
+    /// - Returns: whether it is an MD5.
+    static func isWeak(_ digest: String) -> Bool { digest.hasPrefix(prefix) }
+
     /// The MD5 of nothing, which many programs write for files without data.
     private static let ofNothing = "d41d8cd98f00b204e9800998ecf8427e"
 
