@@ -3,7 +3,7 @@ extension Dialect {
     public static let all: [Dialect] = [
         .vodf, .cta, .lsst, .gadf, .stsci, .esoDataFlow, .esoPhase3,
         .ciao, .headas, .dataSubspace, .cfitsio, .ogip, .heasarc,
-        .fermiLAT, .fermiGBM, .fermiTools, .xmm, .erosita,
+        .fermiLAT, .fermiGBM, .fermiTools, .xmm, .erosita, .integral,
         .fits,
     ]
 }
