@@ -34,9 +34,9 @@ private struct ChandraCards {
     }
 
     func note(in draft: inout ProvenanceDraft) {
+        draft.notePrograms(in: headers)
         var used: [UsedEntity] = []
         for header in headers {
-            draft.noteProgram("CREATOR", in: header)
             for entry in header.entries where ChandraCards.namesFile(entry.keyword) {
                 guard let text = entry.value?.string, let name = FileParameter.file(text) else {
                     continue

@@ -12,7 +12,7 @@ extension Dialect {
                 guard let cuts = DataSubspace(header).text else { continue }
                 draft.fields.append(
                     Field("applied_cuts", cuts.text, draft.origin(header, cuts.card)))
-                draft.noteProgram("CREATOR", in: header)
+                draft.notePrograms(in: [header])
                 return
             }
         })

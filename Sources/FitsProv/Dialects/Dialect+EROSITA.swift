@@ -37,7 +37,6 @@ private enum SASSHistory {
         isInput: { value, _ in
             let name = value.name.lowercased()
             return inputs.contains(name) || name.hasPrefix("sci_hk") || name.hasSuffix("_hk")
-                || name == calibration
         },
         isOutput: { value, task in
             let name = value.name.lowercased()
@@ -45,9 +44,6 @@ private enum SASSHistory {
         },
         files: { CommandParameters.list($0).flatMap(FileParameter.files) },
         editors: ["telselect", "radec2xy"])
-
-    /// The role of the files behind `CALIB:`.
-    private static let calibration = "calibration"
 
     static func records(_ text: String, _ origin: Origin) -> [TaskRecord] {
         let starts = text.ranges(of: "DATE:")
@@ -67,6 +63,11 @@ private enum SASSHistory {
             time: time(parts["DATE"] ?? ""), origin)
         for (name, value) in CommandParameters.pairs(String(parts["PARAMS"] ?? "")) {
             record.set(name, value, origin)
+        }
+        if let files = parts["CALIB"] {
+            var value = TaskRecord.Value(name: "calibration", text: String(files))
+            value.origin = origin
+            record.references = [value]
         }
         return record
     }

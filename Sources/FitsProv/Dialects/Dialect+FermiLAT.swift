@@ -33,7 +33,7 @@ extension Dialect {
                 }
             }
             draft.unattributed.used = used.uniqued()
-            draft.noteProgram("CREATOR", in: file.primary)
+            draft.notePrograms(in: [file.primary])
             draft.names = ["FILENAME"].compactMap { file.primary.string($0) }
         })
 }

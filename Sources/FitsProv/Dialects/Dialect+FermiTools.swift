@@ -22,8 +22,10 @@ extension Dialect {
             draft.names = ["FILENAME"].compactMap { file.primary.string($0) }
             guard let header = file.headers.first(where: { $0.has("CREATOR") }),
                 let words = header.string("CREATOR")?.split(separator: " "), let tool = words.first,
-                tool.hasPrefix("gt")
+                tool.hasPrefix("gt"), !used.isEmpty
             else {
+                // A program alone does not say what it did.
+                draft.notePrograms(in: [file.primary])
                 draft.unattributed.used = used.uniqued()
                 return
             }

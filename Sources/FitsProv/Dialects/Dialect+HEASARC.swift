@@ -26,23 +26,21 @@ private struct HEASARCCards {
         let later = headers.flatMap { rewriting($0, draft) }.uniqued()
         noteExtraction(isCopied: !later.isEmpty, in: &draft)
         draft.steps += later
-        for header in headers {
-            for (keyword, name) in [("PROCVER", "processing script"), ("SOFTVER", "")] {
-                guard header.has("SEQPNUM") || header.has("FILIN001"),
-                    let version = header.text(keyword)
-                else { continue }
-                let origin = draft.origin(header, keyword)
-                if name.isEmpty {
-                    draft.unattributed.run(version, origin)
-                } else {
-                    draft.unattributed.run(name, version: version, origin)
-                }
-            }
+        guard let header = headers.first(where: { $0.has("SEQPNUM") || $0.has("FILIN001") }) else {
+            return
+        }
+        if let version = header.text("PROCVER") {
+            draft.unattributed.run(
+                "processing script", version: version, draft.origin(header, "PROCVER"))
+        }
+        if let system = header.text("SOFTVER") {
+            draft.unattributed.run(system, draft.origin(header, "SOFTVER"))
         }
     }
 
-    /// The event files `FILINnnn` with the program in `CREATOR` that read them. It made an input if a
-    /// later one took over its cards.
+    /// Notes the event files `FILINnnn`, with the program in `CREATOR` that read them.
+    ///
+    /// It made an input if a later one took over its cards.
     private func noteExtraction(isCopied: Bool, in draft: inout ProvenanceDraft) {
         guard let first = headers.first(where: { $0.has("FILIN001") }) else { return }
         var used: [UsedEntity] = []
@@ -72,36 +70,34 @@ private struct HEASARCCards {
         draft.steps.append(step)
     }
 
-    /// Programs that wrote the file anew: grppha with the file that it read, and ftools by name.
+    /// Programs that wrote the file anew: ftools by name, and grppha with the file that it read.
     private func rewriting(_ header: HeaderView, _ draft: ProvenanceDraft) -> [Step] {
-        let creator = header.string("CREATOR").flatMap { ProgramName($0) }
         var steps: [Step] = []
+        var original: Int?
         for (index, line) in header.history.enumerated() {
-            let origin = draft.origin(header, line.card)
-            if line.text.hasPrefix(HEASARCCards.made),
+            if line.text.hasPrefix(HEASARCCards.original) { original = index }
+            guard line.text.hasPrefix(HEASARCCards.made),
                 let program = ProgramName(String(line.text.dropFirst(HEASARCCards.made.count)))
-            {
-                var step = Step(program.name, origin)
-                step.activity.version = program.version
-                step.run(program.name, version: program.version, origin)
-                steps.append(step)
-            } else if line.text.hasPrefix(HEASARCCards.original),
-                let name = ReferenceName(header.joined(from: index, HEASARCCards.original.count))
-            {
-                let isNamed = creator != nil
-                var step = Step(
-                    creator?.name ?? "",
-                    isNamed ? draft.origin(header, "CREATOR", .inferred) : origin)
-                step.activity.version = creator?.version
-                if let creator {
-                    step.run(
-                        creator.name, version: creator.version,
-                        draft.origin(header, "CREATOR", .inferred))
-                }
-                step.use(name.location, role: "original file", origin)
-                steps.append(step)
-            }
+            else { continue }
+            let origin = draft.origin(header, line.card)
+            var step = Step(program.name, origin)
+            step.activity.version = program.version
+            step.run(program.name, version: program.version, origin)
+            steps.append(step)
         }
-        return steps
+        // Each run writes such a line; `CREATOR` is that of the last one.
+        guard let original,
+            let name = ReferenceName(header.joined(from: original, HEASARCCards.original.count))
+        else { return steps }
+        let origin = draft.origin(header, header.history[original].card)
+        var step = Step("", origin)
+        if let program = header.string("CREATOR").flatMap({ ProgramName($0) }) {
+            let origin = draft.origin(header, "CREATOR", .inferred)
+            step = Step(program.name, origin)
+            step.activity.version = program.version
+            step.run(program.name, version: program.version, origin)
+        }
+        step.use(name.location, role: "original file", origin)
+        return steps + [step]
     }
 }

@@ -8,11 +8,31 @@ extension Dialect {
         wantsData: { $0.kind == .binaryTable && $0.name == "GROUPING" },
         read: { file, draft in
             draft.steps = StepOrder.merged(file.headers.map { stamps($0, draft) }.uniqued())
-            for header in file.headers { noteGroups(file, header, &draft) }
+            var used: [UsedEntity] = []
+            for header in file.headers {
+                used += corrections(header, draft)
+                noteGroups(file, header, &draft)
+            }
+            draft.unattributed.used = used.uniqued()
+            if draft.steps.isEmpty {
+                draft.notePrograms(in: file.headers.filter { $0.has("CONFIGUR") })
+            }
         })
 
     /// Files that a spectrum was corrected with; the standard of OGIP has no keywords for them.
-    private static let corrections = ["OFFCORR", "BKGPARAM"]
+    private static func corrections(
+        _ header: HeaderView, _ draft: ProvenanceDraft
+    ) -> [UsedEntity] {
+        guard header.has("STAMP") || header.has("ISDCLEVL") else { return [] }
+        return ["OFFCORR", "BKGPARAM"].compactMap { keyword in
+            guard let name = header.string(keyword).flatMap({ FileParameter.file($0) }) else {
+                return nil
+            }
+            var entity = UsedEntity(location: name, role: keyword)
+            entity.origin = draft.origin(header, keyword)
+            return entity
+        }
+    }
 
     /// As in `2017-04-19T10:04:33 ii_spectra_extract 2.9.3`.
     private static func stamps(_ header: HeaderView, _ draft: ProvenanceDraft) -> [Step] {
@@ -34,14 +54,6 @@ extension Dialect {
     private static func noteGroups(
         _ file: FileHeaders, _ header: HeaderView, _ draft: inout ProvenanceDraft
     ) {
-        if header.has("STAMP") || header.has("ISDCLEVL") {
-            for keyword in corrections {
-                guard let name = header.string(keyword).flatMap({ FileParameter.file($0) }) else {
-                    continue
-                }
-                draft.unattributed.use(name, role: keyword, draft.origin(header, keyword))
-            }
-        }
         for card in header.numbered("GRPLC", digits: 1...3) {
             guard let name = card.string.flatMap({ ReferenceName($0)?.location }) else { continue }
             draft.links.append(

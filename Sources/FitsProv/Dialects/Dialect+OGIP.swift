@@ -39,8 +39,9 @@ private enum OGIPPointer {
             name = name[name.index(after: open)...].dropLast()
         }
         guard let location = ReferenceName(String(name))?.location else { return nil }
-        let file = location.prefix { $0 != "{" }
-        return file.isEmpty ? nil : String(file).trimmed
+        let file = String(location.prefix { $0 != "{" }).trimmed
+        // As in `%match%`, by which XSPEC looks for one.
+        return file.isEmpty || file.hasPrefix("%") ? nil : file
     }
 
     /// Whether a table of spectra (type II) may name them row by row.

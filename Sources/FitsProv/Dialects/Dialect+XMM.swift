@@ -16,6 +16,9 @@ extension Dialect {
                 files += header.numbered("XDAL", digits: 1...4)
                     .compactMap { $0.string.flatMap { SASFile($0) } }
             }
+            // The runs of one task in their order, the first at the end.
+            var times: [String: [String?]] = [:]
+            for file in files.reversed() { times[file.task, default: []].append(file.time) }
             var releases: [Software] = []
             for header in file.headers {
                 for card in header.numbered("XPROC", digits: 1...4) {
@@ -26,8 +29,13 @@ extension Dialect {
                     let origin = draft.origin(header, card.entry.keyword)
                     var record = TaskRecord(
                         command.task, version: command.version,
-                        time: files.first { $0.task == command.task }?.time, origin)
-                    for (name, value) in command.parameters { record.set(name, value, origin) }
+                        time: times[command.task]?.popLast() ?? nil, origin)
+                    for (name, value) in command.parameters {
+                        record.set(name, value, origin)
+                        if let word = SASParameter.word(name, value) {
+                            record.switches.insert(word)
+                        }
+                    }
                     records.append(record)
                     var release = Software(name: command.release)
                     release.origin = origin

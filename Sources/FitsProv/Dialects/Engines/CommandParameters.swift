@@ -53,8 +53,9 @@ enum CommandParameters {
         return String(Substring(bytes.dropFirst().dropLast()))
     }
 
-    /// The words: blanks between quotes are no borders. A quote counts at the beginning of a word or of
-    /// a value, and only if it is closed.
+    /// The words: blanks between quotes are no borders.
+    ///
+    /// A quote counts at the beginning of a word or of a value, and only if it is closed.
     private static func words(_ text: String) -> [Substring] {
         let bytes = Array(text.utf8)
         var words: [Substring] = []

@@ -40,13 +40,18 @@ struct ProgramName: Hashable, Sendable {
 }
 
 extension ProvenanceDraft {
-    /// Notes the program that a card names, of which the file does not say when it ran.
+    /// Notes the programs that `CREATOR` names, of which the file does not say when they ran.
     ///
-    /// - Parameters:
-    ///   - keyword: the keyword, as in `CREATOR`.
-    ///   - header: the header with the card.
-    mutating func noteProgram(_ keyword: String, in header: HeaderView) {
-        guard let text = header.string(keyword), let program = ProgramName(text) else { return }
-        unattributed.run(program.name, version: program.version, origin(header, keyword))
+    /// - Parameter headers: the headers with the card.
+    mutating func notePrograms(in headers: [HeaderView]) {
+        let programs = headers.compactMap { header -> Software? in
+            guard let program = header.string("CREATOR").flatMap({ ProgramName($0) }) else {
+                return nil
+            }
+            var software = Software(name: program.name, version: program.version)
+            software.origin = origin(header, "CREATOR")
+            return software
+        }
+        unattributed.software = (unattributed.software + programs).uniqued()
     }
 }

@@ -33,19 +33,22 @@ enum SASParameter {
         guard pointedTo[task.name]?.contains(name) != true else { return false }
         // As in `detmaparray`, which counts with `detmaptype=dataset`, and not with `psf`.
         if name.hasSuffix("array") {
-            return says("dataset", name.dropLast(5) + "type", task)
+            return task.switches.contains("dataset " + name.dropLast("array".count))
         }
-        guard !says("no", "with" + name, task), !says("false", "with" + name, task) else {
-            return false
-        }
-        return ["set", "sets", "table", "evlist", "eventlist", "srclist", "location", "file"]
-            .contains(where: name.hasSuffix)
+        return !task.switches.contains("without " + name)
+            && ["set", "sets", "table", "evlist", "eventlist", "srclist", "location", "file"]
+                .contains(where: name.hasSuffix)
     }
 
-    private static func says(_ text: String, _ name: String, _ task: TaskRecord) -> Bool {
-        task.values.contains {
-            $0.name.lowercased() == name && $0.text.lowercased() == text
+    /// What a parameter says of another one: `withrmfset=no` that there is none, `detmaptype=dataset`
+    /// that `detmaparray` is a file; nil if it says nothing of the kind.
+    static func word(_ name: String, _ value: String) -> String? {
+        let (name, value) = (name.lowercased(), value.lowercased())
+        if name.hasPrefix("with"), ["no", "n", "false", "f"].contains(value) {
+            return "without " + name.dropFirst("with".count)
         }
+        return name.hasSuffix("type") && value == "dataset"
+            ? "dataset " + name.dropLast("type".count) : nil
     }
 
     /// The data sets of a value: what follows a colon is a table in one, as in `a.ds:EVENTS`.

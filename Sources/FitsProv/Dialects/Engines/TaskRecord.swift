@@ -22,6 +22,10 @@ struct TaskRecord: Hashable, Sendable {
     var time: String?
     /// The parameters in order.
     var values: [Value] = []
+    /// Files that were used though no parameter names them, each a list with the role as its name.
+    var references: [Value] = []
+    /// What parameters say of others, in words of the convention.
+    var switches: Set<String> = []
     /// Where it stands.
     @Aside var origin: Origin?
 
@@ -98,20 +102,25 @@ struct TaskReading: Sendable {
             if isOutput(value, record) {
                 outputs.formUnion(files(value.text).map(TaskReading.plain))
             } else if isInput(value, record), !editors.contains(record.name) {
-                let names = value.items.isEmpty ? files(value.text) : value.items.flatMap(files)
-                used += names.map { name in
-                    var entity = UsedEntity(location: name, role: value.name.lowercased())
-                    entity.origin = value.origin
-                    return entity
-                }
+                used += entities(value)
             }
         }
+        used += record.references.flatMap(entities)
         step.used = used.filter {
             let name = TaskReading.plain($0.location)
             return !made.contains(name) && !outputs.contains(name)
         }.uniqued()
         made.formUnion(outputs)
         return step
+    }
+
+    private func entities(_ value: TaskRecord.Value) -> [UsedEntity] {
+        let names = value.items.isEmpty ? files(value.text) : value.items.flatMap(files)
+        return names.map { name in
+            var entity = UsedEntity(location: name, role: value.name.lowercased())
+            entity.origin = value.origin
+            return entity
+        }
     }
 
     /// A name without a `./` before it.
