@@ -82,13 +82,17 @@ extension Step {
     ///
     /// - Parameter other: what took part, with its origins.
     mutating func take(_ other: Step) {
-        func isNew<Fact: Hashable>(_ fact: Fact, in mine: [Fact]) -> Bool { !mine.contains(fact) }
-        software += other.software.filter { isNew($0, in: software) }
-        agents += other.agents.filter { isNew($0, in: agents) }
-        used += other.used.filter { isNew($0, in: used) }
-        parameters += other.parameters.filter { isNew($0, in: parameters) }
-        configuration += other.configuration.filter { isNew($0, in: configuration) }
-        environment += other.environment.filter { isNew($0, in: environment) }
+        // By sets: headers may list very many things.
+        func add<Fact: Hashable>(_ others: [Fact], to mine: inout [Fact]) {
+            var seen = Set(mine)
+            mine += others.filter { seen.insert($0).inserted }
+        }
+        add(other.software, to: &software)
+        add(other.agents, to: &agents)
+        add(other.used, to: &used)
+        add(other.parameters, to: &parameters)
+        add(other.configuration, to: &configuration)
+        add(other.environment, to: &environment)
         if origin == nil { origin = other.origin }
     }
 }

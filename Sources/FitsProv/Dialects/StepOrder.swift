@@ -1,5 +1,8 @@
 /// The order of steps that several dialects record of one product.
 enum StepOrder {
+    /// How many lists are merged one after the other.
+    private static let mostLists = 64
+
     /// Puts the steps of several dialects into one list, oldest first.
     ///
     /// The steps of one dialect keep their order. Where both have a time, the earlier one comes first;
@@ -9,8 +12,14 @@ enum StepOrder {
     /// - Parameter lists: the steps of each dialect, oldest first.
     /// - Returns: all steps, those that made inputs before those that made the product.
     static func merged(_ lists: [[Step]]) -> [Step] {
-        var merged: [Step] = []
-        for list in withoutRepetitions(lists) { merged = merge(merged, list) }
+        var rest = withoutRepetitions(lists)
+        // Of very many lists neighbours come first: one by one takes a time that grows as a square.
+        while rest.count > mostLists {
+            rest = stride(from: 0, to: rest.count, by: 2).map { index in
+                index + 1 < rest.count ? merge(rest[index], rest[index + 1]) : rest[index]
+            }
+        }
+        let merged = rest.reduce([], merge)
         return merged.filter(\.isAncestor) + merged.filter { !$0.isAncestor }
     }
 

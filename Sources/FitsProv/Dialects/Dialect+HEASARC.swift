@@ -1,0 +1,103 @@
+import FITS
+
+extension Dialect {
+    /// The cards and lines of HEASARC's older tools: extractor, grppha, the ftools for responses.
+    static let heasarc = Dialect(
+        "heasarc-keys",
+        signature: [
+            .keyword("FILIN001"), .keyword("SEQPNUM"),
+            .history("This file is made with the ftool "), .history("The original fits file was "),
+        ],
+        read: { file, draft in HEASARCCards(file).note(in: &draft) })
+}
+
+/// What HEASARC's tools leave in the headers of a file.
+private struct HEASARCCards {
+    private static let made = "This file is made with the ftool "
+    private static let original = "The original fits file was "
+
+    private let headers: [HeaderView]
+
+    init(_ file: FileHeaders) {
+        headers = file.headers
+    }
+
+    func note(in draft: inout ProvenanceDraft) {
+        let later = headers.flatMap { rewriting($0, draft) }.uniqued()
+        noteExtraction(isCopied: !later.isEmpty, in: &draft)
+        draft.steps += later
+        guard let header = headers.first(where: { $0.has("SEQPNUM") || $0.has("FILIN001") }) else {
+            return
+        }
+        if let version = header.text("PROCVER") {
+            draft.unattributed.run(
+                "processing script", version: version, draft.origin(header, "PROCVER"))
+        }
+        if let system = header.text("SOFTVER") {
+            draft.unattributed.run(system, draft.origin(header, "SOFTVER"))
+        }
+    }
+
+    /// Notes the event files `FILINnnn`, with the program in `CREATOR` that read them.
+    ///
+    /// It made an input if a later one took over its cards.
+    private func noteExtraction(isCopied: Bool, in draft: inout ProvenanceDraft) {
+        guard let first = headers.first(where: { $0.has("FILIN001") }) else { return }
+        var used: [UsedEntity] = []
+        for header in headers {
+            for card in header.numbered("FILIN", digits: 3...3) {
+                guard let name = card.string.flatMap({ ReferenceName($0)?.location }) else {
+                    continue
+                }
+                var entity = UsedEntity(location: name, role: "event file")
+                entity.origin = draft.origin(
+                    header, card.entry.keyword, isCopied ? .inherited : .written)
+                used.append(entity)
+            }
+        }
+        guard let program = first.string("CREATOR").flatMap({ ProgramName($0) }) else {
+            draft.unattributed.used = used.uniqued()
+            return
+        }
+        let origin = draft.origin(first, "CREATOR", isCopied ? .inherited : .inferred)
+        var step = Step(program.name, origin)
+        step.isAncestor = isCopied
+        step.activity.version = program.version
+        step.activity.end =
+            isCopied ? nil : first.string("DATE").flatMap { Timestamp($0)?.utc }
+        step.run(program.name, version: program.version, origin)
+        step.used = used.uniqued()
+        draft.steps.append(step)
+    }
+
+    /// Programs that wrote the file anew: ftools by name, and grppha with the file that it read.
+    private func rewriting(_ header: HeaderView, _ draft: ProvenanceDraft) -> [Step] {
+        var steps: [Step] = []
+        var original: Int?
+        for (index, line) in header.history.enumerated() {
+            if line.text.hasPrefix(HEASARCCards.original) { original = index }
+            guard line.text.hasPrefix(HEASARCCards.made),
+                let program = ProgramName(String(line.text.dropFirst(HEASARCCards.made.count)))
+            else { continue }
+            let origin = draft.origin(header, line.card)
+            var step = Step(program.name, origin)
+            step.activity.version = program.version
+            step.run(program.name, version: program.version, origin)
+            steps.append(step)
+        }
+        // Each run writes such a line; `CREATOR` is that of the last one.
+        guard let original,
+            let name = ReferenceName(header.joined(from: original, HEASARCCards.original.count))
+        else { return steps }
+        let origin = draft.origin(header, header.history[original].card)
+        var step = Step("", origin)
+        if let program = header.string("CREATOR").flatMap({ ProgramName($0) }) {
+            let origin = draft.origin(header, "CREATOR", .inferred)
+            step = Step(program.name, origin)
+            step.activity.version = program.version
+            step.run(program.name, version: program.version, origin)
+        }
+        step.use(name.location, role: "original file", origin)
+        return steps + [step]
+    }
+}
