@@ -23,6 +23,8 @@ extension Provenance {
         var making =
             last.map { steps.remove(at: $0) } ?? Step(activity: Activity(name: "", identifier: ""))
         for draft in drafts { making.take(draft.unattributed) }
+        making.settle()
+        for index in steps.indices { steps[index].settle() }
         var names: Set<String> = []
         making.fields = drafts.flatMap(\.fields).filter { names.insert($0.name).inserted }
         let name = drafts.lazy.flatMap(\.names).first ?? file.name
@@ -80,13 +82,16 @@ extension Step {
     ///
     /// - Parameter other: what took part, with its origins.
     mutating func take(_ other: Step) {
-        func isNew<Fact: Hashable>(_ fact: Fact, in mine: [Fact]) -> Bool { !mine.contains(fact) }
-        software += other.software.filter { isNew($0, in: software) }
-        agents += other.agents.filter { isNew($0, in: agents) }
-        used += other.used.filter { isNew($0, in: used) }
-        parameters += other.parameters.filter { isNew($0, in: parameters) }
-        configuration += other.configuration.filter { isNew($0, in: configuration) }
-        environment += other.environment.filter { isNew($0, in: environment) }
+        func new<Fact: Hashable>(_ facts: [Fact], beside mine: [Fact]) -> [Fact] {
+            let mine = Set(mine)
+            return facts.filter { !mine.contains($0) }
+        }
+        software += new(other.software, beside: software)
+        agents += new(other.agents, beside: agents)
+        used += new(other.used, beside: used)
+        parameters += new(other.parameters, beside: parameters)
+        configuration += new(other.configuration, beside: configuration)
+        environment += new(other.environment, beside: environment)
         if origin == nil { origin = other.origin }
     }
 }
