@@ -8,14 +8,17 @@ extension Dialect {
         "eso-dfs",
         facts: [("ESO PRO REC1 ID", "recipe")],
         signature: [.keyword("ESO PRO REC1 ID"), .keyword("ESO PRO REC2 ID")],
-        read: { file, draft in ESORecipes(file.primary).note(in: &draft) })
+        read: { file, draft in
+            let header = file.first(having: "ESO PRO REC1 ID") ?? file.primary
+            ESORecipes(header).note(in: &draft)
+        })
 }
 
 /// The recipes in a primary header: `ESO PRO RECn` with what it read, and its parameters.
 private struct ESORecipes {
     private let header: HeaderView
     /// The cards of each recipe by their name behind `ESO PRO RECn `.
-    private var recipes: [Int: [(name: String, entry: Header.Entry)]] = [:]
+    private var recipes: [Int: [String: Header.Entry]] = [:]
 
     /// What the MIDAS pipelines of 2000 to 2005 called the value of a parameter, by its type.
     private static let values = ["VALUE", "SVALUE", "IVALUE", "RVALUE", "DVALUE", "LVALUE"]
@@ -27,7 +30,8 @@ private struct ESORecipes {
             guard let blank = rest.firstIndex(of: " "), let number = Int(rest[..<blank]) else {
                 continue
             }
-            recipes[number, default: []].append((String(rest[rest.index(after: blank)...]), entry))
+            let name = String(rest[rest.index(after: blank)...])
+            if recipes[number]?[name] == nil { recipes[number, default: [:]][name] = entry }
         }
     }
 
@@ -36,12 +40,12 @@ private struct ESORecipes {
         for level in levels {
             draft.steps.append(step(level, isLast: level == levels.last, draft))
         }
-        draft.names = ["PIPEFILE", "ORIGFILE"].compactMap { header.string($0) }
+        // ORIGFILE and ARCFILE are those of the first raw frame.
+        draft.names = ["PIPEFILE"].compactMap { header.string($0) }
     }
 
     private func text(_ name: String, of level: Int) -> String? {
-        recipes[level]?.first { $0.name == name }.flatMap { $0.entry.value?.text.trimmed }
-            .flatMap { $0.isEmpty ? nil : $0 }
+        recipes[level]?[name]?.value.map(\.text.trimmed).flatMap { $0.isEmpty ? nil : $0 }
     }
 
     private func step(_ level: Int, isLast: Bool, _ draft: ProvenanceDraft) -> Step {
@@ -81,6 +85,7 @@ private struct ESORecipes {
 
     /// The numbers of a recipe's frames or parameters, in order.
     private func numbers(_ kind: String, of level: Int) -> [Int] {
-        (recipes[level] ?? []).compactMap { HeaderView.number(in: $0.name, kind, " NAME") }.sorted()
+        (recipes[level] ?? [:]).keys.compactMap { HeaderView.number(in: $0, kind, " NAME") }
+            .sorted()
     }
 }

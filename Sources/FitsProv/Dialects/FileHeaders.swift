@@ -31,6 +31,14 @@ struct FileHeaders: Sendable {
         headers.first { $0.name?.uppercased() == name.uppercased() }
     }
 
+    /// The first header with a keyword: compression moves cards from the primary header on.
+    ///
+    /// - Parameter keyword: the keyword.
+    /// - Returns: the header, or nil.
+    func first(having keyword: String) -> HeaderView? {
+        headers.first { $0.has(keyword) }
+    }
+
     /// The table of an HDU that the dialect wanted.
     ///
     /// - Parameter header: the header of the HDU.

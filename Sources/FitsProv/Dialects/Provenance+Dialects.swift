@@ -23,6 +23,8 @@ extension Provenance {
         var making =
             last.map { steps.remove(at: $0) } ?? Step(activity: Activity(name: "", identifier: ""))
         for draft in drafts { making.take(draft.unattributed) }
+        making.settle()
+        for index in steps.indices { steps[index].settle() }
         var names: Set<String> = []
         making.fields = drafts.flatMap(\.fields).filter { names.insert($0.name).inserted }
         let name = drafts.lazy.flatMap(\.names).first ?? file.name

@@ -62,7 +62,7 @@ extension Step {
         self.origin = origin
     }
 
-    /// Adds something that was used; the same in the same role counts once.
+    /// Adds something that was used; in the end the same in the same role counts once.
     ///
     /// - Parameters:
     ///   - location: where it was.
@@ -72,9 +72,7 @@ extension Step {
     mutating func use(
         _ location: String, role: String? = nil, digest: String? = nil, _ origin: Origin
     ) {
-        guard !location.isEmpty,
-            !used.contains(where: { $0.location == location && $0.role == role })
-        else { return }
+        guard !location.isEmpty else { return }
         var entity = UsedEntity(location: location, role: role)
         entity.digest = digest
         entity.origin = origin
@@ -93,19 +91,36 @@ extension Step {
         parameters.append(parameter)
     }
 
-    /// Adds a piece of software.
+    /// Adds a piece of software; in the end the same counts once.
     ///
     /// - Parameters:
     ///   - name: its name.
     ///   - version: its version.
     ///   - origin: where the file says so.
     mutating func run(_ name: String, version: String? = nil, _ origin: Origin) {
-        guard !name.isEmpty,
-            !software.contains(where: { $0.name == name && $0.version == version })
-        else { return }
+        guard !name.isEmpty else { return }
         var program = Software(name: name, version: version)
         program.origin = origin
         software.append(program)
+    }
+}
+
+extension Step {
+    /// Leaves each thing in once, the first one; a header may name thousands.
+    mutating func settle() {
+        var entities: Set<[String?]> = []
+        used.removeAll { !entities.insert([$0.location, $0.role]).inserted }
+        var programs: Set<Software> = []
+        software.removeAll { !programs.insert($0).inserted }
+    }
+}
+
+extension Origin {
+    /// The same place, of a statement that is only concluded from it.
+    var inferred: Origin {
+        var origin = self
+        origin.certainty = .inferred
+        return origin
     }
 }
 
