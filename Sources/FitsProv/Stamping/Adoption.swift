@@ -68,12 +68,3 @@ extension Provenance {
     /// Whether more than a field or a companion is known.
     fileprivate var tellsOfMaking: Bool { steps.contains { !$0.isEmpty } }
 }
-
-extension Origin {
-    /// The same place, of what is only inferred from it.
-    fileprivate var inferred: Origin {
-        var origin = self
-        origin.certainty = .inferred
-        return origin
-    }
-}
