@@ -43,7 +43,7 @@ extension Dialect {
             step.run(String(tool), version: step.activity.version, origin)
             // Extensions have that of the file that they were copied from.
             if header.number == 1 {
-                step.activity.end = header.string("DATE").flatMap { Timestamp($0)?.utc }
+                step.activity.end = header.string("DATE").flatMap(Timestamp.moment)
             }
             draft.steps = [step]
         })

@@ -29,7 +29,7 @@ extension Dialect {
         }
         let origin = draft.origin(header, line.card)
         var step = Step(words[1..<(words.count - 2)].joined(separator: " "), origin)
-        step.activity.start = Timestamp(String(words[words.count - 1]))?.utc
+        step.activity.start = Timestamp.moment(String(words[words.count - 1]))
         var agent = Agent(name: String(parts[1]), role: "Operator")
         agent.origin = origin
         step.agents = [agent]

@@ -64,7 +64,7 @@ private struct HEASARCCards {
         step.isAncestor = isCopied
         step.activity.version = program.version
         step.activity.end =
-            isCopied ? nil : first.string("DATE").flatMap { Timestamp($0)?.utc }
+            isCopied ? nil : first.string("DATE").flatMap(Timestamp.moment)
         step.run(program.name, version: program.version, origin)
         step.used = used.uniqued()
         draft.steps.append(step)

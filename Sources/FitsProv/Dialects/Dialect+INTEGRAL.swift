@@ -37,7 +37,7 @@ extension Dialect {
     /// As in `2017-04-19T10:04:33 ii_spectra_extract 2.9.3`.
     private static func stamps(_ header: HeaderView, _ draft: ProvenanceDraft) -> [Step] {
         guard let words = header.string("STAMP")?.split(separator: " ", maxSplits: 1),
-            words.count == 2, let time = Timestamp(String(words[0]))?.utc,
+            words.count == 2, let time = Timestamp.moment(String(words[0])),
             let program = ProgramName(String(words[1]))
         else { return [] }
         let origin = draft.origin(header, "STAMP")

@@ -88,7 +88,7 @@ private struct SASFile {
         let words = text.split(separator: " ", maxSplits: 4)
         guard words.count >= 4 else { return nil }
         name = String(words[0])
-        time = Timestamp(String(words[1]))?.utc
+        time = Timestamp.moment(String(words[1]))
         verb = String(words[2])
         task = String(words[3])
     }

@@ -94,7 +94,7 @@ import Testing
                 "calib_version=1.5", "reco_version=2", "applied_cuts=std", "proposal_id=098.A",
                 "site=North",
             ])
-        #expect(fields.map { $0.origin?.dialect } == ["gadf", "gadf", "gadf", "eso", "cta"])
+        #expect(fields.map { $0.origin?.dialect } == ["gadf", "gadf", "gadf", "eso-sdp", "cta"])
     }
 
     @Test func `aliases of a profile come after its keyword and before the dialects`() throws {

@@ -18,7 +18,7 @@ import Testing
         #expect(table.fields.map(\.name) == ["proposal_id", "calib_version", "own"])
         #expect(
             table.fields.map { $0.keywords.map { "\($0.dialect):\($0.keyword)" } } == [
-                ["mine:MYPROP", "stsci:PROPOSID", "eso:PROG_ID"],
+                ["mine:MYPROP", "stsci:PROPOSID", "eso-sdp:PROG_ID"],
                 ["mine:ALIAS1", "mine:CALDBVER", "gadf:CAL_VER", "stsci:CRDS_CTX"],
                 [],
             ])

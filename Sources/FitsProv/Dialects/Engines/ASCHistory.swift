@@ -75,11 +75,11 @@ struct ASCHistory {
         var time: String?
         if let blank = bytes.lastIndex(of: UInt8(ascii: " ")) {
             let last = String(Substring(bytes[bytes.index(after: blank)...]))
-            if last.contains("T"), let utc = Timestamp(last)?.utc {
+            if let utc = Timestamp.moment(last) {
                 time = utc
                 name = String(Substring(bytes[..<blank])).trimmed
             }
-        } else if text.contains("T"), let utc = Timestamp(text)?.utc {
+        } else if let utc = Timestamp.moment(text) {
             (name, time) = ("", utc)
         }
         let program = ProgramName(name)

@@ -125,11 +125,11 @@ struct HeadasHistory {
         return (number, rest.dropFirst())
     }
 
-    /// The time behind `at`.
+    /// The whole time behind `at`, down to the second: it may go on on the next line.
     private static func time(in text: Substring) -> String? {
-        text.ranges(of: " at ").last.flatMap {
-            Timestamp(String(text[$0.upperBound...]).trimmed)?.utc
-        }
+        guard let mark = text.ranges(of: " at ").last else { return nil }
+        let time = String(text[mark.upperBound...]).trimmed
+        return time.utf8.count < 19 ? nil : Timestamp.moment(time)
     }
 
     /// A task and its version, as in `xrttimetag_0.8.1`.
