@@ -15,6 +15,7 @@ extension Provenance {
         for dialect in dialects where file.show(dialect.signature) {
             var draft = ProvenanceDraft(dialect.name)
             dialect.read(file, &draft)
+            draft.removeRepetitions()
             if !draft.isEmpty { drafts.append(draft) }
         }
         guard !drafts.isEmpty else { return nil }
@@ -75,18 +76,37 @@ extension Dialect {
     }
 }
 
+extension ProvenanceDraft {
+    /// Leaves what a step used, and its software, in it once.
+    fileprivate mutating func removeRepetitions() {
+        for index in steps.indices { steps[index].removeRepetitions() }
+        unattributed.removeRepetitions()
+    }
+}
+
 extension Step {
+    fileprivate mutating func removeRepetitions() {
+        var inputs: Set<[String?]> = []
+        used = used.filter { inputs.insert([$0.location, $0.role]).inserted }
+        var programs: Set<Software> = []
+        software = software.filter { programs.insert($0).inserted }
+    }
+
     /// Takes over what another step has, each thing once.
     ///
     /// - Parameter other: what took part, with its origins.
     mutating func take(_ other: Step) {
-        func isNew<Fact: Hashable>(_ fact: Fact, in mine: [Fact]) -> Bool { !mine.contains(fact) }
-        software += other.software.filter { isNew($0, in: software) }
-        agents += other.agents.filter { isNew($0, in: agents) }
-        used += other.used.filter { isNew($0, in: used) }
-        parameters += other.parameters.filter { isNew($0, in: parameters) }
-        configuration += other.configuration.filter { isNew($0, in: configuration) }
-        environment += other.environment.filter { isNew($0, in: environment) }
+        func add<Fact: Hashable>(_ facts: [Fact], to mine: inout [Fact]) {
+            guard !facts.isEmpty else { return }
+            var known = Set(mine)
+            mine += facts.filter { known.insert($0).inserted }
+        }
+        add(other.software, to: &software)
+        add(other.agents, to: &agents)
+        add(other.used, to: &used)
+        add(other.parameters, to: &parameters)
+        add(other.configuration, to: &configuration)
+        add(other.environment, to: &environment)
         if origin == nil { origin = other.origin }
     }
 }

@@ -52,6 +52,11 @@ struct ProvenanceDraft: Sendable {
 }
 
 extension Step {
+    /// With how many of the last things a new one is compared: a file may name 100,000.
+    ///
+    /// What repeats an earlier one is taken out when the file has been read.
+    private static let mostCompared = 200
+
     /// Begins a step that a file records.
     ///
     /// - Parameters:
@@ -73,7 +78,9 @@ extension Step {
         _ location: String, role: String? = nil, digest: String? = nil, _ origin: Origin
     ) {
         guard !location.isEmpty,
-            !used.contains(where: { $0.location == location && $0.role == role })
+            !used.suffix(Step.mostCompared).contains(where: {
+                $0.location == location && $0.role == role
+            })
         else { return }
         var entity = UsedEntity(location: location, role: role)
         entity.digest = digest
@@ -101,7 +108,9 @@ extension Step {
     ///   - origin: where the file says so.
     mutating func run(_ name: String, version: String? = nil, _ origin: Origin) {
         guard !name.isEmpty,
-            !software.contains(where: { $0.name == name && $0.version == version })
+            !software.suffix(Step.mostCompared).contains(where: {
+                $0.name == name && $0.version == version
+            })
         else { return }
         var program = Software(name: name, version: version)
         program.origin = origin

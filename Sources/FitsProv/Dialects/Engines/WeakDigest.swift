@@ -8,6 +8,7 @@ enum WeakDigest {
     /// The digest for an MD5 in hexadecimal digits; nil if it is none, or that of nothing.
     ///
     /// - Parameter text: the text of a card.
+    /// - Returns: the digest.
     static func md5(_ text: String) -> String? {
         let digits = text.lowercased()
         guard digits.utf8.count == 32, digits.allSatisfy(\.isHexDigit), digits != ofNothing else {
