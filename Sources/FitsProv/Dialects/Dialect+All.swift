@@ -2,6 +2,6 @@ extension Dialect {
     /// The dialects that are read, in order of precedence: of two that say the same, the first counts.
     public static let all: [Dialect] = [
         .vodf, .cta, .lsst, .gadf, .stsci, .esoDataFlow, .esoPhase3, .dragons, .solarnet,
-        .solarOrbiter, .fits,
+        .solarOrbiter, .iris, .jsoc, .dkist, .fits,
     ]
 }
