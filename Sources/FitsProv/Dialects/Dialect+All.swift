@@ -1,8 +1,8 @@
 extension Dialect {
     /// The dialects that are read, in order of precedence: of two that say the same, the first counts.
     public static let all: [Dialect] = [
-        .vodf, .cta, .lsst, .gadf, .stsci, .esoDataFlow, .esoPhase3, .dragons, .solarnet,
-        .solarOrbiter, .iris, .jsoc, .dkist, .starlink, .gnuastro, .astromatic, .siril, .ccdproc,
-        .fits,
+        .vodf, .cta, .lsst, .gadf, .stsci, .esoDataFlow, .esoPhase3,
+        .dragons, .solarnet, .solarOrbiter, .iris, .jsoc, .dkist, .starlink, .gnuastro,
+        .astromatic, .siril, .ccdproc, .embeddedPROV, .fits,
     ]
 }
