@@ -5,6 +5,8 @@ extension Dialect {
         .casu, .noirlab, .iraf, .hst, .hstDrizzle, .jwst, .desi, .sdss,
         .ciao, .headas, .dataSubspace, .cfitsio, .ogip, .heasarc,
         .fermiLAT, .fermiGBM, .fermiTools, .xmm, .erosita, .integral,
+        .dragons, .solarnet, .solarOrbiter, .iris, .jsoc, .dkist, .starlink, .gnuastro,
+        .astromatic, .siril, .ccdproc, .embeddedPROV,
         .fits,
     ]
 }

@@ -64,7 +64,8 @@ package enum ProductIdentifier {
             }
     }
 
-    private static func uri(_ text: String) -> String? {
+    /// The URI that a text is, or is the UUID of; nil if it is neither.
+    static func uri(_ text: String) -> String? {
         if isUUID(text) { return "urn:uuid:" + text.lowercased() }
         return isURI(text) ? text : nil
     }

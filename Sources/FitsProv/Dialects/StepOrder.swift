@@ -43,24 +43,48 @@ enum StepOrder {
         return result + left + right
     }
 
+    /// What two records of one step have in common.
+    private struct Key: Hashable {
+        let name: String
+        let isAncestor: Bool
+
+        init(_ step: Step) {
+            name = step.activity.name.lowercased()
+            isAncestor = step.isAncestor
+        }
+    }
+
     /// The lists without inferred steps that another list has as written ones; these take their parts.
     private static func withoutRepetitions(_ lists: [[Step]]) -> [[Step]] {
-        var lists = lists
+        // For each list the first written step of a name.
+        var written: [Key: [Int: Int]] = [:]
         for (number, list) in lists.enumerated() {
-            for step in list where step.origin?.certainty == .inferred {
-                for other in lists.indices where other != number {
-                    let place = lists[other].firstIndex {
-                        $0.origin?.certainty == .written && $0.isAncestor == step.isAncestor
-                            && !step.activity.name.isEmpty
-                            && $0.activity.name.lowercased() == step.activity.name.lowercased()
-                    }
-                    guard let place else { continue }
-                    lists[other][place].take(step)
-                    lists[number].removeAll { $0 == step }
-                    break
-                }
+            for (place, step) in list.enumerated()
+            where step.origin?.certainty == .written && !step.activity.name.isEmpty {
+                let key = Key(step)
+                if written[key]?[number] == nil { written[key, default: [:]][number] = place }
             }
         }
-        return lists
+        var whole = lists
+        var repeated = lists.map { _ in Set<Int>() }
+        for (number, list) in lists.enumerated() {
+            for (place, step) in list.enumerated() where step.origin?.certainty == .inferred {
+                let others = written[Key(step)]?.filter { $0.key != number }
+                guard let other = others?.min(by: { $0.key < $1.key }) else { continue }
+                if !step.isBare { whole[other.key][other.value].take(step) }
+                repeated[number].insert(place)
+            }
+        }
+        return zip(whole, repeated).map { list, repeated in
+            list.indices.filter { !repeated.contains($0) }.map { list[$0] }
+        }
+    }
+}
+
+extension Step {
+    /// Whether it has nothing but an activity.
+    fileprivate var isBare: Bool {
+        software.isEmpty && agents.isEmpty && used.isEmpty && parameters.isEmpty
+            && configuration.isEmpty && environment.isEmpty
     }
 }
