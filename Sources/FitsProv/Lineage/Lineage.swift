@@ -42,6 +42,8 @@ public struct Lineage: Sendable {
     public internal(set) var nodes: [Node] = []
     /// The references, in the order in which they were followed.
     public internal(set) var edges: [Edge] = []
+    /// What the products point to, and were not made from; forth, nothing.
+    public internal(set) var companions: [Companion] = []
     /// What kept it from being complete.
     public internal(set) var cuts: Set<Cut> = []
     /// The folders that were searched, with what in them was not looked at.

@@ -41,7 +41,9 @@ extension Lineage {
         var builder = LineageBuilder(direction, catalogue, files, limits)
         try builder.start(path)
         switch direction {
-        case .back: try builder.goBack()
+        case .back:
+            try builder.goBack()
+            builder.addCompanions()
         case .forth: try builder.goForth()
         }
         if files.missesDocuments { builder.lineage.cuts.insert(.documents) }

@@ -1,3 +1,4 @@
+import Files
 package import FitsProv
 
 /// A lineage as JSON.
@@ -9,6 +10,7 @@ package struct LineageReport: Encodable, Sendable {
     private let states: [String: Int]
     private let nodes: [NodeReport]
     private let edges: [EdgeReport]
+    private let links: [LinkReport]
     private let cycles: [[Int]]
     private let truncated: [String]
 
@@ -24,8 +26,11 @@ package struct LineageReport: Encodable, Sendable {
         self.states = Dictionary(
             lineage.counts.map { ($0.state.rawValue, $0.count) }, uniquingKeysWith: +)
         let states = lineage.states
-        nodes = lineage.nodes.map { NodeReport($0, states[$0.number], lineage) }
+        let nodes = lineage.nodes.map { NodeReport($0, states[$0.number], lineage) }
         edges = lineage.edges.map { EdgeReport($0) }
+        let companions = Companions(lineage)
+        self.nodes = nodes + companions.nodes
+        links = companions.links
         cycles = lineage.cycles
         truncated = lineage.cuts.map(\.rawValue).sorted()
     }
@@ -52,6 +57,21 @@ private struct NodeReport: Encodable, Sendable {
     let agents: [Agent]
     let parameters: [Parameter]
     let fields: [String: String]
+
+    /// A file that a product points to; it has no level of its own, and is not followed.
+    init(_ companion: Lineage.Companion, number: Int, level: Int) {
+        self.number = number
+        self.level = level
+        name = Paths.name(of: companion.path)
+        path = companion.path
+        location = companion.link.location
+        state = companion.resolution.state
+        source = "link"
+        identifier = companion.resolution.candidate?.identifier
+        digest = companion.resolution.candidate?.digest
+        (measured, stamped, intact, carriedIn, problem) = (false, false, nil, nil, nil)
+        (activity, software, agents, parameters, fields) = (nil, [], [], [], [:])
+    }
 
     init(_ node: Lineage.Node, _ state: Resolution.State?, _ lineage: Lineage) {
         self.state = state
@@ -112,4 +132,44 @@ private struct EdgeReport: Encodable, Sendable {
 private struct FindingReport: Encodable, Sendable {
     let finding: String
     let note: String
+}
+
+/// What products point to, as JSON: a node for each file that is not on the path, and the links.
+private struct Companions {
+    private(set) var nodes: [NodeReport] = []
+    private(set) var links: [LinkReport] = []
+
+    init(_ lineage: Lineage) {
+        var numbers: [String: Int] = [:]
+        for node in lineage.nodes { if let path = node.path { numbers[path] = node.number } }
+        for companion in lineage.companions {
+            let known = numbers[companion.path]
+            let number = known ?? lineage.nodes.count + nodes.count
+            if known == nil {
+                numbers[companion.path] = number
+                let level = lineage.nodes[companion.from].level + 1
+                nodes.append(NodeReport(companion, number: number, level: level))
+            }
+            links.append(LinkReport(companion, to: number))
+        }
+    }
+}
+
+/// A link as JSON.
+private struct LinkReport: Encodable, Sendable {
+    let from: Int
+    let to: Int
+    let location: String
+    let role: String?
+    let state: Resolution.State
+    let evidence: String?
+
+    init(_ companion: Lineage.Companion, to number: Int) {
+        from = companion.from
+        to = number
+        location = companion.link.location
+        role = companion.link.role
+        state = companion.resolution.state
+        evidence = companion.resolution.evidence?.name
+    }
 }

@@ -11,11 +11,15 @@ struct LineageTree {
     private let style: Style
     private let showsAgents: Bool
     private let rows: [Row]
+    /// What each product points to, by its number.
+    private let companions: [Int: [Lineage.Companion]]
 
     /// The fewest columns for a name, however deep it is.
     private static let shortest = 12
     /// The columns between two columns of text.
     private static let gap = 2
+    /// The most companions of a product that are named.
+    private static let mostLinks = 6
 
     /// Prepares a tree.
     ///
@@ -28,6 +32,7 @@ struct LineageTree {
         self.lineage = lineage
         self.style = style
         self.showsAgents = showsAgents
+        companions = Dictionary(grouping: lineage.companions, by: \.from)
         rows = LineageRows(lineage, folds: !all).rows
     }
 
@@ -113,6 +118,11 @@ struct LineageTree {
                 details += findings.filter { !$0.isOfPlace || $0.isOfCompression }
                     .map { $0.words { lineage.shown($0) } }
             }
+        }
+        details += companions[node.number, default: []].prefix(LineageTree.mostLinks).map {
+            companion in
+            let role = companion.link.role.map { " (\($0))" } ?? ""
+            return "points to \(lineage.shown(companion.path))\(role)"
         }
         if case .carried(let holder) = node.source {
             details.append("its document is in \(lineage.shown(holder))")
