@@ -12,7 +12,8 @@ extension Dialect {
                 guard let cuts = DataSubspace(header).text else { continue }
                 draft.fields.append(
                     Field("applied_cuts", cuts.text, draft.origin(header, cuts.card)))
-                draft.notePrograms(in: [header])
+                // Of the extractor it is known what it read: that is another dialect's.
+                if !header.has("FILIN001") { draft.notePrograms(in: [header]) }
                 return
             }
         })

@@ -25,16 +25,28 @@ private struct HEASARCCards {
     func note(in draft: inout ProvenanceDraft) {
         let later = headers.flatMap { rewriting($0, draft) }.uniqued()
         noteExtraction(isCopied: !later.isEmpty, in: &draft)
+        noteVersions(isCopied: !later.isEmpty, in: &draft)
         draft.steps += later
+    }
+
+    /// Notes the versions of the processing: of the step that the cards were copied from, if they were.
+    private func noteVersions(isCopied: Bool, in draft: inout ProvenanceDraft) {
         guard let header = headers.first(where: { $0.has("SEQPNUM") || $0.has("FILIN001") }) else {
             return
         }
+        let certainty: Origin.Certainty = isCopied ? .inherited : .written
+        var versions = Step(activity: Activity(name: "", identifier: ""))
         if let version = header.text("PROCVER") {
-            draft.unattributed.run(
-                "processing script", version: version, draft.origin(header, "PROCVER"))
+            versions.run(
+                "processing script", version: version, draft.origin(header, "PROCVER", certainty))
         }
         if let system = header.text("SOFTVER") {
-            draft.unattributed.run(system, draft.origin(header, "SOFTVER"))
+            versions.run(system, draft.origin(header, "SOFTVER", certainty))
+        }
+        if isCopied, let first = draft.steps.indices.first {
+            draft.steps[first].take(versions)
+        } else {
+            draft.unattributed.take(versions)
         }
     }
 

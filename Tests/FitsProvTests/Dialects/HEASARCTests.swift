@@ -47,12 +47,22 @@ import Testing
             + RecordedFile.history(
                 " This extension has been written by WT_SPEC Ver 1.7.0",
                 " The original fits file was source.pi")
-        let found = try read(extracted, second)
+        let found = try read(
+            extracted + [
+                RecordedFile.card("SOFTVER", "Hea_V6.22"), RecordedFile.card("DSTYP1", "GRADE"),
+                RecordedFile.card("DSVAL1", "0:2"),
+            ], second)
         #expect(found.stepNames == ["extractor 5.32", "grppha 3.0.1"])
         #expect(found.steps.map(\.isAncestor) == [true, false])
         #expect(found.steps[0].uses == ["event file=total.evt"])
         #expect(found.steps[0].origin?.certainty == .inherited)
         #expect(found.making.uses == ["original file=source.pi"])
+        #expect(found.software == [Software(name: "grppha", version: "3.0.1")])
+        #expect(
+            found.steps[0].software == [
+                Software(name: "extractor", version: "5.32"), Software(name: "Hea_V6.22"),
+            ])
+        #expect(found.field("applied_cuts") == "GRADE 0:2")
         #expect(found.making.origin?.certainty == .inferred)
         #expect(found.used[0].origin?.card == "HISTORY 2")
         #expect(found.hasOrigins)
