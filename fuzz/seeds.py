@@ -135,6 +135,13 @@ def targets():
     ]
     yield "gzip", [b"\0" + gzip.compress(file, mtime=0)[3:] for file in files] + [
         bytes([number * 2 + 1]) + file for number, file in enumerate(files)]
+    yield "dialects", [
+        b"HIERARCH ESO PRO REC1 ID = 'x'\nHIERARCH ESO PRO REC1 RAW1 NAME = 'a.fits'\nIMCMB001= 'b'\nNCOMBINE= 1",
+        b"HISTORY  TOOL  :dmcopy 2021-01-08T23:57:28 ASC00020\nHISTORY  PARM  :infile=a.fits[x] ASC00021\n"
+        b"DSTYP1  = 'grade'\nDSVAL1  = '0:0'\nXPROC0  = 'arfgen spectrumset=a.pha # (arfgen-1.90.4) [x]'",
+        b"HIERARCH LSST BUTLER ID = 'x'\nDEPNAM00= 'numpy'\nPRSTEP1 = 'CALIB'\nPRPARA1 = '{}'"
+        b"\0HISTORY START PARAMETER list for a_1 at 2016-04-26T12:24:33\nHISTORY P1 infile = a.fits",
+    ]
     yield "stamp", [
         "\n".join(lines).encode() + tail
         for lines, tail in [

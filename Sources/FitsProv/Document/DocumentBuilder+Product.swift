@@ -94,7 +94,7 @@ extension DocumentBuilder {
                 .adding(ivoa: .comment, input.description)
             addElement(.entity, name, list.attributes)
             // The order counts for people; a location of its own, if one file was used twice.
-            let usage = AttributeList()
+            let usage = AttributeList().type(input.isIntermediate == true ? Term.intermediate : nil)
                 .adding(QualifiedName.location, input.location)
                 .adding(QualifiedName.role, input.role)
                 .adding(Term.order, .int(index + 1)).adding(input.origin)
@@ -102,7 +102,7 @@ extension DocumentBuilder {
                 Record(
                     .used, nil, [.activity: .name(activity), .entity: .name(name)],
                     attributes: usage.attributes))
-            guard name != product, !step.isAncestor, derived.insert(name).inserted else { continue }
+            guard name != product, !step.isAncestor, input.isIntermediate != true, derived.insert(name).inserted else { continue }
             add(
                 Record(
                     .wasDerivedFrom, nil,

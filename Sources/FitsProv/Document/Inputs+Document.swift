@@ -12,6 +12,7 @@ extension UsedEntity {
         identifier = entity.text(Term.identifier)
         digest = entity.text(Term.digest)
         description = dataset[.comment]
+        if usage.types.contains(Term.intermediate) { isIntermediate = true }
     }
 }
 

@@ -26,6 +26,8 @@ enum Term {
     static let setting = Namespace.fitsprov("setting")
     /// The type of an activity that made an input and not the product.
     static let ancestor = Namespace.fitsprov("Ancestor")
+    /// The type of the usage of what an earlier step made.
+    static let intermediate = Namespace.fitsprov("Intermediate")
     /// In whose words a statement was found, and how sure it is, where that is not the stamp's own.
     static let dialect = Namespace.fitsprov("dialect")
     static let certainty = Namespace.fitsprov("certainty")

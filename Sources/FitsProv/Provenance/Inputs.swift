@@ -10,6 +10,8 @@ public struct UsedEntity: Hashable, Sendable, Codable {
     public var digest: String?
     /// What it is.
     public var description: String?
+    /// Whether an earlier step of the same file made it: then it is no input of the product; nil if not.
+    public var isIntermediate: Bool?
     /// Where the file says so; no part of what values are compared by.
     @Aside public var origin: Origin?
 

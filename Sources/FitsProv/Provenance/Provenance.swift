@@ -45,12 +45,14 @@ public struct Provenance: Hashable, Sendable {
 
     /// What the product was made from: what the last step used, then what those before it did.
     ///
-    /// What only made inputs does not count, and a file that several steps used counts once.
+    /// What only made inputs does not count, nor what an earlier step made, and a file that several steps
+    /// used counts once.
     public var inputs: [UsedEntity] {
-        var names = Set(making.used.map(\.location))
-        return making.used
+        let last = making.used.filter { $0.isIntermediate != true }
+        var names = Set(last.map(\.location))
+        return last
             + earlierSteps.filter { !$0.isAncestor }.flatMap(\.used).filter {
-                names.insert($0.location).inserted
+                $0.isIntermediate != true && names.insert($0.location).inserted
             }
     }
 

@@ -41,7 +41,9 @@ package enum Adoption {
         func complete(_ step: inout Step) {
             let states = lookup.states(of: step.used, by: path)
             for (index, state) in states.enumerated() {
-                guard let found = state.path, !state.isWrong else { continue }
+                guard let found = state.path, !state.isWrong,
+                    step.used[index].isIntermediate != true
+                else { continue }
                 let place = found.hasPrefix("/") ? found : Paths.joined(folder, found)
                 places.insert(place)
                 step.used[index].location = place

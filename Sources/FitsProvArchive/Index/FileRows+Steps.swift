@@ -63,7 +63,9 @@ extension FileRows {
             cells.add(fact.name)
             cells.add(fact.role)
         }
-        add(step.used, to: .used, as: .used, &last.used, \.origin) { cells, fact, count in
+        // What an earlier step of the same file made is no input.
+        let inputs = step.used.filter { $0.isIntermediate != true }
+        add(inputs, to: .used, as: .used, &last.used, \.origin) { cells, fact, count in
             cells.add(count)
             cells.add(number)
             cells.add(fact.location)

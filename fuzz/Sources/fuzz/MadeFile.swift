@@ -28,5 +28,11 @@ enum MadeFile {
         "NAXIS   =                    0", "EXTEND  =                    T",
     ]
 
+    /// The first cards of an image without data.
+    static let image = [
+        "XTENSION= 'IMAGE   '", "BITPIX  =                    8", "NAXIS   =                    0",
+        "PCOUNT  =                    0", "GCOUNT  =                    1",
+    ]
+
     private static let end = Array(Card(bytes: "END".utf8).bytes)
 }

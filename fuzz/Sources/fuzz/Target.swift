@@ -8,6 +8,8 @@ enum Target: String, CaseIterable {
     case cells
     /// A gzipped file, raw or with made-up content.
     case gzip
+    /// Cards in the words of observatories, of a primary header and, behind a NUL, of an extension.
+    case dialects
     /// Cards of a stamp, with a document behind them.
     case stamp
     /// A document of PROV-XML.
@@ -27,6 +29,7 @@ enum Target: String, CaseIterable {
     var dictionary: String {
         switch self {
         case .cards, .hdus, .cells, .gzip, .stamp: "fits"
+        case .dialects: "dialects"
         case .xml, .json, .provn: "prov"
         case .record, .profile: "record"
         case .search: "search"
@@ -48,6 +51,7 @@ enum Target: String, CaseIterable {
         case .hdus: FileTarget.walk(bytes)
         case .cells: TableTarget.cells(bytes)
         case .gzip: FileTarget.gzip(bytes)
+        case .dialects: DialectTarget.cards(bytes)
         case .stamp: StampTarget.stamp(bytes)
         case .xml: DocumentTarget.xml(bytes)
         case .json: DocumentTarget.json(bytes)

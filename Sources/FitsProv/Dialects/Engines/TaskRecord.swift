@@ -106,9 +106,12 @@ struct TaskReading: Sendable {
             }
         }
         used += record.references.flatMap(entities)
-        step.used = used.filter {
-            let name = TaskReading.plain($0.location)
-            return !made.contains(name) && !outputs.contains(name)
+        step.used = used.compactMap { entity in
+            let name = TaskReading.plain(entity.location)
+            guard !outputs.contains(name) else { return nil }
+            var entity = entity
+            if made.contains(name) { entity.isIntermediate = true }
+            return entity
         }.uniqued()
         made.formUnion(outputs)
         return step

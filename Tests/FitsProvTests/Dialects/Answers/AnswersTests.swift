@@ -39,14 +39,7 @@ import Testing
     @Test(arguments: Samples.fits)
     func `every statement of a sample has its origin`(sample: Sample) throws {
         guard let observed = try Inspection(sample.path, depth: .documents).observed else { return }
-        for step in observed.steps where !step.isEmpty {
-            #expect(step.origin != nil, "step \(step.activity.name)")
-            #expect(step.used.allSatisfy { $0.origin != nil })
-            #expect(step.parameters.allSatisfy { $0.origin != nil })
-            #expect(step.software.allSatisfy { $0.origin != nil })
-        }
-        #expect(observed.fields.allSatisfy { $0.origin != nil })
-        #expect(observed.links.allSatisfy { $0.origin != nil })
+        OriginCheck.expectOrigins(observed)
     }
 
     @Test(arguments: Samples.fits)
