@@ -27,8 +27,9 @@ private struct DESIFile {
     }
 
     func note(in draft: inout ProvenanceDraft) {
+        var settings: Set<Setting> = []
         for header in file.headers {
-            noteDependencies(of: header, in: &draft)
+            noteDependencies(of: header, in: &draft, &settings)
             for input in header.numbered("INFIL", digits: 3...3) {
                 guard let name = input.string else { continue }
                 draft.unattributed.use(
@@ -44,15 +45,18 @@ private struct DESIFile {
     }
 
     /// The list of packages, joined by number within one header, with some variables of the shell.
-    private func noteDependencies(of header: HeaderView, in draft: inout ProvenanceDraft) {
+    private func noteDependencies(
+        of header: HeaderView, in draft: inout ProvenanceDraft, _ settings: inout Set<Setting>
+    ) {
         for package in header.numbered("DEPNAM", digits: 2...2) {
             guard let name = package.string else { continue }
             let digits = package.entry.keyword.suffix(2)
             let version = header.text("DEPVER\(digits)")
             if DESIFile.isSetting(name, version) {
                 let setting = Setting(name: name, value: version ?? "")
-                if draft.unattributed.environment.contains(setting) { continue }
-                draft.unattributed.environment.append(setting)
+                if settings.insert(setting).inserted {
+                    draft.unattributed.environment.append(setting)
+                }
             } else {
                 draft.unattributed.run(
                     name, version: version, draft.origin(header, package.entry.keyword))

@@ -38,7 +38,9 @@ private struct HSTCalibration {
 
     init?(_ header: HeaderView) {
         let telescope = header.string("TELESCOP")?.uppercased()
-        guard telescope == nil || telescope == "HST" else { return nil }
+        let instrument = header.string("INSTRUME")?.uppercased() ?? ""
+        let isKnown = telescope == nil && HSTCalibration.tasks[instrument] != nil
+        guard telescope == "HST" || isKnown else { return nil }
         self.header = header
         for entry in header.entries {
             let keyword = entry.keyword

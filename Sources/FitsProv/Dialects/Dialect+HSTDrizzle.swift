@@ -68,6 +68,7 @@ private struct DrizzledImage {
             case "VER": noteProgram(text, origin, in: &step)
             case "DATA":
                 guard ReferenceName(text) != nil, !made.contains(text) else { continue }
+                if step.used.isEmpty, step.activity.name.isEmpty { step.origin = origin.inferred }
                 step.use(text, role: "drizzled image", origin)
             case "MASK":
                 guard ReferenceName(text) != nil else { continue }
