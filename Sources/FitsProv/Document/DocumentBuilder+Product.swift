@@ -102,7 +102,9 @@ extension DocumentBuilder {
                 Record(
                     .used, nil, [.activity: .name(activity), .entity: .name(name)],
                     attributes: usage.attributes))
-            guard name != product, !step.isAncestor, input.isIntermediate != true, derived.insert(name).inserted else { continue }
+            guard name != product, !step.isAncestor, input.isIntermediate != true,
+                derived.insert(name).inserted
+            else { continue }
             add(
                 Record(
                     .wasDerivedFrom, nil,

@@ -67,7 +67,6 @@ enum ProvenanceBuilder {
             }
             provenance.earlierSteps.append(step)
         }
-        provenance = provenance.identified(as: chosen.identifier)
         provenance.used = used
         provenance.parameters = parameters(request.parameters)
         provenance.configuration = configuration
@@ -75,6 +74,17 @@ enum ProvenanceBuilder {
         let defined = profile.definitions
         provenance.fieldCards = provenance.fields.map { FieldCard($0.name, defined[$0.name]) }
         provenance.namespaces = try namespaces(request, base)
+        provenance = provenance.identified(as: chosen.identifier)
+        for (keyword, value) in request.house?.cards(provenance) ?? [] {
+            let name = HouseKeywords.field(of: keyword)
+            let isTaken = provenance.fieldCards.contains {
+                $0.keyword == keyword || $0.name == name
+            }
+            guard !isTaken else { continue }
+            provenance.fields.append(Field(name: name, value: value))
+            provenance.fieldCards.append(
+                FieldCard(name: name, keyword: keyword, type: .string, unit: nil))
+        }
         try provenance.checkSize(path: base.file.path)
         return Built(
             provenance: provenance, identifierSource: chosen.source,

@@ -18,6 +18,8 @@ public struct StampRequest: Hashable, Sendable {
     public var namespaces: [String: String] = [:]
     /// How many generations of documents of the inputs to carry along; 0 for none.
     public var carriedGenerations = 0
+    /// Under whose keywords what is stamped stands as well.
+    public var house: HouseKeywords?
     /// How the content of the product becomes known.
     public var content = ContentSource.measured
     /// Whether cards with another value may be replaced.

@@ -74,6 +74,10 @@ struct StampOptions: ParsableArguments {
         help: ArgumentHelp("A field, as in calib_version=v1.2.", valueName: "field=value"))
     var fields: [NameAndValue] = []
 
+    @Option(
+        help: "Write what is stamped under the keywords of ctapipe, gadf or lsst as well.")
+    var dialect: HouseKeywords?
+
     @Option(help: ArgumentHelp("A setting of the environment.", valueName: "name=value"))
     var env: [NameAndValue] = []
 
@@ -160,6 +164,7 @@ struct StampOptions: ParsableArguments {
         for pair in namespace { request.namespaces[pair.name] = pair.value }
         request.carriedGenerations = carry?.count ?? 0
         request.replacesCards = replace
+        request.house = dialect
         request.content = try content()
         return request
     }
@@ -207,3 +212,5 @@ struct Generations: ExpressibleByArgument {
         }
     }
 }
+
+extension HouseKeywords: ExpressibleByArgument {}
