@@ -18,6 +18,14 @@ package struct WeakDigests: Hashable, Sendable {
     /// The bytes that CPL reads at a time.
     private static let blockSize = 46_080
 
+    /// Reads a file.
+    ///
+    /// - Parameter path: a regular file; symbolic links are followed.
+    /// - Throws: ``FITSError`` if it cannot be read as FITS.
+    package init(_ path: String) throws(FITSError) {
+        try self.init(path) { () throws(FileError) in try Descriptor(reading: path) }
+    }
+
     /// Reads a file twice: its headers, then all of it.
     ///
     /// - Parameters:

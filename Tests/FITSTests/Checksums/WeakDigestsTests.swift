@@ -1,13 +1,12 @@
 import Crypto
 import FITS
-import Files
 import TestSupport
 import Testing
 
 /// MD5s as other programs record them.
 @Suite struct WeakDigestsTests {
     private func digests(_ path: String) throws -> WeakDigests {
-        try WeakDigests(path) { () throws(FileError) in try Files.Descriptor(reading: path) }
+        try WeakDigests(path)
     }
 
     private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {

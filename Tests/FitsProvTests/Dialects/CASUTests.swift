@@ -48,7 +48,7 @@ import Testing
             GroundFile.words([found.making]) == [
                 "dark: dark_10.fit[4]", "flat: pK_flat.fit[4]", "sky: sky_K.fit[4]",
             ])
-        #expect(found.linkWords == ["confidence map: w1_st_conf.fit[4]"])
+        #expect(found.companionWords == ["confidence map: w1_st_conf.fit[4]"])
     }
 
     @Test func `other detectors do not repeat the steps`() throws {

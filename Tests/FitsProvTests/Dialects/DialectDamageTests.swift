@@ -1,5 +1,6 @@
 import FITS
 import FitsProv
+import PROV
 import TestSupport
 import Testing
 

@@ -46,7 +46,9 @@ import Testing
                         "ASSON2": "star.png", "ASSOM2": "0123456789abcdef0123456789abcdef",
                     ])))
         #expect(
-            found.linkWords == ["ANCILLARY.2DSPECTRUM: star_2d.fits", "associated file: star.png"])
+            found.companionWords == [
+                "ANCILLARY.2DSPECTRUM: star_2d.fits", "associated file: star.png",
+            ])
         #expect(!found.inputWords.contains { $0.hasSuffix("star_2d.fits") })
     }
 

@@ -75,7 +75,7 @@ extension Provenance {
     /// What was used by steps that made inputs.
     var ancestorWords: [String] { GroundFile.words(steps.filter(\.isAncestor)) }
     /// The companions, as `role: location`.
-    var linkWords: [String] { links.map { "\($0.role ?? "-"): \($0.location)" } }
+    var companionWords: [String] { links.map { "\($0.role ?? "-"): \($0.location)" } }
     /// The parameters of all steps, as `name=value`.
     var parameterWords: [String] {
         steps.flatMap { $0.parameters.map { "\($0.name)=\($0.value)" } }

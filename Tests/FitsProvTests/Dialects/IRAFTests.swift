@@ -106,7 +106,7 @@ import Testing
                 "zero level: Z-13.fits", "flat field: F-13.fits", "zero level: Z[ccd4]",
                 "flat field: F[ccd4]",
             ])
-        #expect(found.linkWords == ["data quality mask: od[ccd4]", "sky: sky.fits"])
+        #expect(found.companionWords == ["data quality mask: od[ccd4]", "sky: sky.fits"])
         #expect(found.product.name == "BASS_9584367_oi")
         #expect(found.hasAllOrigins)
     }

@@ -51,7 +51,7 @@ import Testing
         #expect(found.stepWords == ["calwebb 2.0.1"])
         #expect(found.making.origin?.certainty == .inferred)
         #expect(found.inputWords.count == 2)
-        #expect(found.linkWords == ["association table: x_asn.json"])
+        #expect(found.companionWords == ["association table: x_asn.json"])
         #expect(found.product.name == "me.fits")
     }
 

@@ -11,22 +11,22 @@ extension Dialect {
     static let pico = Dialect(
         "pico",
         fields: [("applied_cuts", "PICREJ")],
-        signature: [.keyword("PICTASK")]
-    ) { file, draft in
-        let header = file.primary
-        guard let task = header.string("PICTASK") else { return }
-        var step = Step(task, draft.origin(header, "PICTASK"))
-        step.activity.start = header.string("PICTIME").flatMap { Timestamp($0)?.utc }
-        step.run("picopipe", version: header.string("PICVERS"), draft.origin(header, "PICVERS"))
-        for input in header.numbered("PICIN", digits: 2...2) {
-            guard let name = input.string.flatMap({ ReferenceName($0) }) else { continue }
-            step.use(name.location, role: "image", draft.origin(header, input.entry.keyword))
-        }
-        if let flat = header.string("PICFLAT").flatMap({ ReferenceName($0) }) {
-            step.use(flat.location, role: "flat-field", draft.origin(header, "PICFLAT"))
-        }
-        draft.steps.append(step)
-    }
+        signature: [.keyword("PICTASK")],
+        read: { file, draft in
+            let header = file.primary
+            guard let task = header.string("PICTASK") else { return }
+            var step = Step(task, draft.origin(header, "PICTASK"))
+            step.activity.start = header.string("PICTIME").flatMap { Timestamp($0)?.utc }
+            step.run("picopipe", version: header.string("PICVERS"), draft.origin(header, "PICVERS"))
+            for input in header.numbered("PICIN", digits: 2...2) {
+                guard let name = input.string.flatMap({ ReferenceName($0) }) else { continue }
+                step.use(name.location, role: "image", draft.origin(header, input.entry.keyword))
+            }
+            if let flat = header.string("PICFLAT").flatMap({ ReferenceName($0) }) {
+                step.use(flat.location, role: "flat-field", draft.origin(header, "PICFLAT"))
+            }
+            draft.steps.append(step)
+        })
 }
 
 /// The dialect of the page "Add your observatory".

@@ -93,15 +93,4 @@ extension Provenance {
     var programs: [String] {
         steps.flatMap(\.software).map { $0.name + ($0.version.map { " " + $0 } ?? "") }
     }
-
-    /// Whether every statement has its origin.
-    var hasOrigins: Bool {
-        steps.allSatisfy { step in
-            (step.origin != nil || step.activity.name.isEmpty && step.activity.identifier.isEmpty)
-                && step.used.allSatisfy { $0.origin != nil }
-                && step.software.allSatisfy { $0.origin != nil }
-                && step.parameters.allSatisfy { $0.origin != nil }
-                && step.agents.allSatisfy { $0.origin != nil }
-        } && making.fields.allSatisfy { $0.origin != nil } && links.allSatisfy { $0.origin != nil }
-    }
 }

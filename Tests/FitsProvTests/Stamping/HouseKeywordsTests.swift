@@ -11,10 +11,9 @@ import Testing
     private static let uuid = "7c9e6679-7425-40de-944b-e07fc1f90ae7"
 
     private func stamped(
-        _ house: HouseKeywords, _ cards: [String] = [],
+        _ house: HouseKeywords, in folder: borrowing ScratchFolder, _ cards: [String] = [],
         change: (inout StampRequest) -> Void = { _ in }
-    ) throws -> (inspection: Inspection, path: String, folder: ScratchFolder) {
-        let folder = try ScratchFolder()
+    ) throws -> Inspection {
         let path = try folder.write(FITSBytes.primary(cards), to: "a.fits")
         var request = StampRequest(activity: "calibrate")
         request.activity.identifier = "urn:uuid:16fd2706-8baf-433b-82eb-8c7fada847da"
@@ -26,7 +25,7 @@ import Testing
         request.house = house
         change(&request)
         try Stamper().stamp(path, request)
-        return (try Inspection(path), path, folder)
+        return try Inspection(path)
     }
 
     private func header(_ inspection: Inspection) throws -> Header {
@@ -35,7 +34,8 @@ import Testing
 
     @Test(arguments: HouseKeywords.allCases)
     func `the stamp is intact, and strip takes all of it off`(house: HouseKeywords) throws {
-        let (inspection, path, _) = try stamped(house)
+        let folder = try ScratchFolder()
+        let inspection = try stamped(house, in: folder)
         #expect(Verification(inspection, inputs: nil, profile: .cta).verdict == .intact)
         try Stamper().strip(path)
         #expect(
@@ -43,7 +43,8 @@ import Testing
     }
 
     @Test func `ctapipe finds the activity, its software and the product`() throws {
-        let header = try header(try stamped(.ctapipe).inspection)
+        let folder = try ScratchFolder()
+        let header = try header(try stamped(.ctapipe, in: folder))
         #expect(header.string("CTA PRODUCT ID") == Self.uuid)
         #expect(header.string("CTA ACTIVITY NAME") == "calibrate")
         #expect(header.string("CTA ACTIVITY ID") == "16fd2706-8baf-433b-82eb-8c7fada847da")
@@ -53,7 +54,8 @@ import Testing
     }
 
     @Test func `GADF has its keywords beside the standard ones`() throws {
-        let (inspection, _, _) = try stamped(.gadf)
+        let folder = try ScratchFolder()
+        let inspection = try stamped(.gadf, in: folder)
         let header = try header(inspection)
         #expect(header.string("CALIBVER") == "v7")
         #expect(header.string("CAL_VER") == "v7")
@@ -65,7 +67,8 @@ import Testing
     }
 
     @Test func `the butler knows product, quantum and inputs by their UUIDs`() throws {
-        let (inspection, _, _) = try stamped(.lsst) { request in
+        let folder = try ScratchFolder()
+        let inspection = try stamped(.lsst, in: folder) { request in
             var input = UsedEntity(location: "in.fits")
             input.identifier = "urn:uuid:e8b1bfad-a301-53ee-a501-fbb9321f9204"
             request.used = [UsedEntity(location: "plain.fits"), input]
@@ -78,19 +81,22 @@ import Testing
     }
 
     @Test func `a card that says the same already stays where it is`() throws {
-        let (inspection, _, _) = try stamped(.gadf, [FITSBytes.fixed("EV_CLASS", "'a < 1'")])
+        let folder = try ScratchFolder()
+        let inspection = try stamped(.gadf, in: folder, [FITSBytes.fixed("EV_CLASS", "'a < 1'")])
         #expect(Verification(inspection, inputs: nil, profile: .cta).verdict == .intact)
         #expect(try header(inspection).count { $0.keyword == "EV_CLASS" } == 1)
     }
 
     @Test func `a card that says otherwise is not touched`() throws {
+        let folder = try ScratchFolder()
         #expect(throws: (any Error).self) {
-            try stamped(.gadf, [FITSBytes.fixed("EV_CLASS", "'std'")])
+            try stamped(.gadf, in: folder, [FITSBytes.fixed("EV_CLASS", "'std'")])
         }
     }
 
     @Test func `a product without a UUID has none`() throws {
-        let (inspection, _, _) = try stamped(.lsst) { $0.product = "ivo://x/1" }
+        let folder = try ScratchFolder()
+        let inspection = try stamped(.lsst, in: folder) { $0.product = "ivo://x/1" }
         #expect(try header(inspection).value("LSST BUTLER ID") == nil)
     }
 }

@@ -1,4 +1,5 @@
 import FitsProv
+import PROV
 import TestSupport
 import Testing
 
