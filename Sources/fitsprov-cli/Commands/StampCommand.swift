@@ -44,31 +44,34 @@ struct StampCommand: ParsableCommand {
     func run() throws {
         let request = try what.request()
         let stamper = Stamper(profile: try profile.resolved(), replacer: writing.replacer)
-        var inputs = InputReader()
+        let inputs = InputReader()
         if dryRun {
-            try ExitStatus.over(try show(request, stamper, &inputs)).check()
+            try ExitStatus.over(try show(request, stamper, inputs)).check()
             return
         }
         let writer = BatchWriter(stamper, output: writing.output)
         let found = try files.resolved()
-        let statuses = writer.run(found.names) { name in
+        let statuses = writer.run(found.names) { [output = writing.output, quiet] replacement in
+            var inputs = inputs
             let (staged, plan) = try stamper.stage(
-                name, output: writing.output, request, inputs: &inputs)
-            let target = writing.output ?? name
-            for warning in plan.warnings { Diagnostic.print(target, warning) }
+                replacement, output: output, request, inputs: &inputs)
+            let target = output ?? replacement.path
             let activity = plan.provenance.activity.name
             let identifier = plan.provenance.product.identifier
             let line = "\(target): stamped as made by \(activity), \(identifier)"
-            return (staged, quiet ? nil : line + plan.identifierSource.words)
+            return BatchWriter.Outcome(
+                file: staged, message: quiet ? nil : line + plan.identifierSource.words,
+                subject: target, warnings: plan.warnings)
         }
         try ExitStatus.over(statuses + [found.status]).check()
     }
 
     /// Shows what would be written.
     private func show(
-        _ request: StampRequest, _ stamper: Stamper, _ inputs: inout InputReader
+        _ request: StampRequest, _ stamper: Stamper, _ inputs: InputReader
     ) throws -> [ExitStatus] {
         let found = try files.resolved()
+        var inputs = inputs
         var statuses = [found.status]
         for name in found.names {
             do {
