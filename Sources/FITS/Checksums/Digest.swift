@@ -40,9 +40,24 @@ public struct Digest: Hashable, Sendable {
 
     /// The digest as 43 characters of base64url without padding (RFC 4648 §5).
     public var base64URL: String {
-        let alphabet = Array(
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+        Digest.base64URL(bytes[...])
+    }
+
+    /// The first characters of ``base64URL``, four of each three bytes.
+    ///
+    /// - Parameter groups: how many groups of four characters, up to ten.
+    /// - Returns: the characters.
+    package func base64URLStart(groups: Int) -> String {
+        Digest.base64URL(bytes.prefix(3 * groups))
+    }
+
+    private static let alphabet = Array(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+
+    private static func base64URL(_ bytes: ArraySlice<UInt8>) -> String {
+        let alphabet = alphabet
         var text: [UInt8] = []
+        text.reserveCapacity(bytes.count * 4 / 3 + 1)
         var bits = 0
         var held = 0
         for byte in bytes {

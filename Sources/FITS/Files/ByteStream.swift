@@ -14,6 +14,9 @@ struct ByteStream: ~Copyable {
     private var gzip: GzipBytes?
     private var scratch: [UInt8] = []
 
+    /// The most expanded bytes that are dropped in one step.
+    private static let longestSkip = 256 << 10
+
     /// Opens a file and looks at its first bytes.
     init(path: String, limits: Limits) throws(FITSError) {
         try self.init(Descriptor(reading: path), path: path, limits: limits)
@@ -32,7 +35,8 @@ struct ByteStream: ~Copyable {
                 hint: "run \(compression.expander) first")
         }
         let size = try descriptor.size(of: path)
-        let gzip = compression == .gzip ? try GzipBytes(path: path, limits: limits) : nil
+        let gzip =
+            compression == .gzip ? try GzipBytes(path: path, size: size, limits: limits) : nil
         self.size = size
         self.gzip = gzip
         self.compression = compression
@@ -73,7 +77,8 @@ struct ByteStream: ~Copyable {
             position += step
             return step
         }
-        if scratch.isEmpty { scratch = [UInt8](repeating: 0, count: 256 << 10) }
+        let room = min(ByteStream.longestSkip, count)
+        if scratch.count < room { scratch = [UInt8](repeating: 0, count: room) }
         var done = 0
         while done < count {
             var buffer: [UInt8] = []

@@ -5,19 +5,31 @@ struct GzipBytes: ~Copyable {
     private let path: String
     private let limits: Limits
     private let inflater: Inflater
-    private var input = [UInt8](repeating: 0, count: 64 << 10)
+    private var input: [UInt8]
     private var available = 0..<0
     private var compressed = 0
     private var expanded = 0
     private var betweenMembers = false
     private var ended = false
 
-    init(path: String, limits: Limits) throws(FITSError) {
+    /// The most compressed bytes that are read in one step.
+    private static let longestStep = 64 << 10
+
+    /// Begins a stream.
+    ///
+    /// - Parameters:
+    ///   - path: the file, for messages.
+    ///   - size: its size in bytes, of which no more is read ahead.
+    ///   - limits: how far it may expand.
+    /// - Throws: `compression` if zlib cannot be started.
+    init(path: String, size: Int, limits: Limits) throws(FITSError) {
         guard let inflater = Inflater() else {
             throw FITSError(.compression, path: path, "zlib could not be started")
         }
         self.path = path
         self.limits = limits
+        // Even of a file that is growing, there is room for something.
+        input = [UInt8](repeating: 0, count: max(1, min(GzipBytes.longestStep, size)))
         self.inflater = inflater
     }
 

@@ -4,7 +4,7 @@ public import Files
 ///
 /// Ask for the next HDU; then read its data, or go on, which in a plain file costs nothing.
 public struct FITSReader: ~Copyable {
-    /// The bytes of one piece of data.
+    /// The most bytes of one piece of data.
     static let pieceSize = 256 << 10
 
     /// The file as the user named it.
@@ -96,7 +96,8 @@ public struct FITSReader: ~Copyable {
         _ body: (ArraySlice<UInt8>, Int) throws(FITSError) -> Void
     ) throws(FITSError) {
         guard let hdu = current else { return }
-        if piece.isEmpty { piece = [UInt8](repeating: 0, count: FITSReader.pieceSize) }
+        let room = min(FITSReader.pieceSize, hdu.end - position)
+        if piece.count < room { piece = [UInt8](repeating: 0, count: room) }
         var buffer: [UInt8] = []
         swap(&buffer, &piece)
         defer { swap(&buffer, &piece) }

@@ -44,7 +44,27 @@ extension FileReplacer {
         keep: (HDU) -> Bool = { _ in false }, foresees: Bool = false,
         edit: (FITSFile, _ shiftUnit: Int?) throws -> [Segment]?
     ) throws -> StagedFile? {
-        let replacement = try begin(path, output: output)
+        try stage(
+            try begin(path, output: output), measuring: measuring, limits: limits, keep: keep,
+            foresees: foresees, edit: edit)
+    }
+
+    /// Stages the successor of a FITS file that is open and locked already.
+    ///
+    /// - Parameters:
+    ///   - replacement: the original and the place of the new file.
+    ///   - measuring: what the edit needs to know of the data of an HDU.
+    ///   - limits: how much of the file is read before it is refused.
+    ///   - keep: whether the edit needs the data of an HDU.
+    ///   - foresees: whether the edit may be asked beforehand as well.
+    ///   - edit: makes the new file from the measured original, as for a path.
+    /// - Returns: the staged file, or nil if nothing is to be done.
+    /// - Throws: ``FITSError``, or what `edit` throws; nothing is left behind.
+    package func stage(
+        _ replacement: Replacement, measuring: (HDU) -> Measuring, limits: Limits = .standard,
+        keep: (HDU) -> Bool = { _ in false }, foresees: Bool = false,
+        edit: (FITSFile, _ shiftUnit: Int?) throws -> [Segment]?
+    ) throws -> StagedFile? {
         let source = try SourceBytes(replacement, limits: limits)
         return try withExtendedLifetime(source) { () -> StagedFile? in
             defer { replacement.stopCopying() }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Writes the content of a temporary file and reads it back.
 struct ContentWriter: Sendable {
     /// The open temporary.
@@ -10,6 +12,8 @@ struct ContentWriter: Sendable {
     /// The most bytes asked of one call.
     private static let step = 64 << 20
     private static let pieceSize = 256 << 10
+    /// From this size on, what was copied is sent to the disk at once.
+    private static let smallestStarted = 1 << 20
 
     init(_ staged: TemporaryFile, source: Int32) {
         target = staged.descriptor
@@ -51,7 +55,8 @@ struct ContentWriter: Sendable {
     /// - Parameter segments: what was to be written, and where.
     /// - Throws: `changed` if the disk has something else, `system` if it cannot be read.
     func compare(_ segments: [PlacedSegment]) throws(FileError) {
-        var written = [UInt8](repeating: 0, count: ContentWriter.pieceSize)
+        let longest = segments.reduce(0) { max($0, $1.segment.size) }
+        var written = [UInt8](repeating: 0, count: min(ContentWriter.pieceSize, longest))
         var wanted = written
         for placed in segments {
             var done = 0
@@ -62,11 +67,11 @@ struct ContentWriter: Sendable {
                     try files.readAll(target, into: &written, count: count, at: place)
                     switch placed.segment {
                     case .bytes(let bytes):
-                        return written[..<count] == bytes[done..<done + count]
+                        return written[..<count].hasBytes(of: bytes[done..<done + count])
                     case .original(let range):
                         let start = range.lowerBound + done
                         try files.readAll(source, into: &wanted, count: count, at: start)
-                        return written[..<count] == wanted[..<count]
+                        return written[..<count].hasBytes(of: wanted[..<count])
                     }
                 }
                 guard isSame else {
@@ -94,20 +99,39 @@ struct ContentWriter: Sendable {
                 try copyByHand(range.dropFirst(done), to: offset + done)
                 return
             }
-            // What is on its way to the disk already need not be waited for at the end.
-            files.startWriting(target, at: offset + done, count: copied)
+            // What is on its way to the disk already need not be waited for at the end. Small pieces are
+            // better off together with those of other files.
+            if copied >= ContentWriter.smallestStarted {
+                files.startWriting(target, at: offset + done, count: copied)
+            }
             done += copied
         }
     }
 
     private func copyByHand(_ range: Range<Int>, to offset: Int) throws(SystemError) {
-        var buffer = [UInt8](repeating: 0, count: ContentWriter.pieceSize)
+        var buffer = [UInt8](
+            repeating: 0, count: min(ContentWriter.pieceSize, range.count))
         var done = 0
         while done < range.count {
             let count = min(buffer.count, range.count - done)
             try files.readAll(source, into: &buffer, count: count, at: range.lowerBound + done)
             try files.writeAll(target, buffer[..<count], at: offset + done)
             done += count
+        }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether both hold the same bytes; many times as fast as one by one.
+    fileprivate func hasBytes(of other: ArraySlice<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        return unsafe withUnsafeBytes { own in
+            unsafe other.withUnsafeBytes { others in
+                guard let own = own.baseAddress, let others = others.baseAddress else {
+                    return true
+                }
+                return unsafe memcmp(own, others, count) == 0
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// All that is done to the file goes through the folder's descriptor, so that renaming a folder
 /// above cannot lead elsewhere.
-final class FilePlace {
+final class FilePlace: Sendable {
     let files: any FileOperations
     /// The path as the user named it.
     let path: String

@@ -1,9 +1,11 @@
+import Synchronization
+
 /// A change of a file in its place, worked out and not begun.
 ///
 /// The steps are those of ``FileReplacer/commit(_:)``, so that the files of one call share their syncs:
 /// the journal is written; the bytes that stay are moved, if they have to; the others are written and
 /// read back; the journal goes.
-final class InPlaceEdit: StagedWork {
+final class InPlaceEdit: StagedWork, Sendable {
     let original: OriginalFile
     let plan: EditPlan
     private let seam: Int
@@ -12,12 +14,19 @@ final class InPlaceEdit: StagedWork {
     private let journal: UndoJournal
     private let journalName: String
     let descriptor: Int32
-    private(set) var journalDescriptor: Int32?
-    /// Whether the file itself may have been touched: before that, there is nothing to undo.
-    private var isBegun = false
-    private var isClosed = false
+    private let progress = Mutex(Progress())
+
+    /// How far the change is.
+    private struct Progress {
+        var journalDescriptor: Int32?
+        /// Whether the file itself may have been touched: before that, there is nothing to undo.
+        var isBegun = false
+        var isClosed = false
+    }
 
     var place: FilePlace { original.place }
+    /// The open journal; nil before it is made.
+    var journalDescriptor: Int32? { progress.withLock { $0.journalDescriptor } }
     private var files: any FileOperations { place.files }
     private var folder: Int32 { place.folder }
 
@@ -81,8 +90,11 @@ final class InPlaceEdit: StagedWork {
 
     /// Lets go of the file and its lock.
     func close() {
-        guard !isClosed else { return }
-        isClosed = true
+        let wasClosed = progress.withLock { progress in
+            defer { progress.isClosed = true }
+            return progress.isClosed
+        }
+        guard !wasClosed else { return }
         files.close(descriptor)
         if let journalDescriptor { files.close(journalDescriptor) }
         original.close()
@@ -93,7 +105,7 @@ final class InPlaceEdit: StagedWork {
         try original.checkUnchanged()
         try system { () throws(SystemError) in
             let journalDescriptor = try files.create(journalName, in: folder)
-            self.journalDescriptor = journalDescriptor
+            progress.withLock { $0.journalDescriptor = journalDescriptor }
             do throws(SystemError) {
                 try files.writeAll(
                     journalDescriptor, journal.bytes(plan.shift == 0 ? .writing : .moving)[...],
@@ -110,7 +122,7 @@ final class InPlaceEdit: StagedWork {
     /// The journal is on the disk by now, and that may have taken its time.
     func begin() throws(FileError) {
         try original.checkUnchanged()
-        isBegun = true
+        progress.withLock { $0.isBegun = true }
     }
 
     /// Moves the bytes that stay, if they have to, and notes that in the journal.
@@ -149,7 +161,7 @@ final class InPlaceEdit: StagedWork {
     func takeBack(after cause: FileError, synchronizing: Bool) -> FileError {
         guard let journalDescriptor else { return cause }
         do throws(FileError) {
-            if isBegun {
+            if progress.withLock({ $0.isBegun }) {
                 try InterruptedEdit(original.place, descriptor)?.undo(synchronizing: synchronizing)
             } else {
                 try withdraw(journalDescriptor, synchronizing: synchronizing)

@@ -1,11 +1,13 @@
+import Synchronization
+
 /// The file that is to be replaced: open, locked, and watched for changes.
-final class OriginalFile {
+final class OriginalFile: Sendable {
     let place: FilePlace
     let descriptor: Int32
     let status: FileStatus
     /// Whether a change in place had been broken off, and was undone.
     let undidInterruptedEdit: Bool
-    private var isClosed = false
+    private let isClosed = Atomic(false)
 
     /// How often to try again when the file is replaced while waiting for its lock.
     private static let attempts = 100
@@ -61,8 +63,7 @@ final class OriginalFile {
 
     /// Lets go of the file and its lock.
     func close() {
-        guard !isClosed else { return }
-        isClosed = true
+        guard !isClosed.exchange(true, ordering: .acquiringAndReleasing) else { return }
         place.files.close(descriptor)
     }
 

@@ -1,9 +1,11 @@
+import Synchronization
+
 /// The successor of a file, complete but not in its place yet.
 ///
 /// Until it is committed, the original is untouched; if it never is, nothing is left of it.
-package final class StagedFile {
+package final class StagedFile: Sendable {
     /// What is put into place.
-    enum Work {
+    enum Work: Sendable {
         /// A whole new file.
         case replacement(TemporaryFile)
         /// A change of the file itself.
@@ -15,7 +17,7 @@ package final class StagedFile {
     package let strategy: Strategy
     /// Whether a change of the original in its place had been broken off, and was undone.
     package let undidInterruptedEdit: Bool
-    private var isFinished = false
+    private let isFinished = Atomic(false)
 
     init(_ file: TemporaryFile, _ strategy: Strategy, undidInterruptedEdit: Bool = false) {
         work = .replacement(file)
@@ -45,8 +47,7 @@ package final class StagedFile {
 
     /// Lets go of the files and their locks; what is not in place goes away.
     func finish() {
-        guard !isFinished else { return }
-        isFinished = true
+        guard !isFinished.exchange(true, ordering: .acquiringAndReleasing) else { return }
         switch work {
         case .replacement(let file):
             file.finish()
@@ -57,7 +58,7 @@ package final class StagedFile {
 
     /// Fails where the file is finished, so that nothing is done with a descriptor of someone else.
     func checkUncommitted() throws(FileError) {
-        guard !isFinished else {
+        guard !isFinished.load(ordering: .acquiring) else {
             throw FileError(.refused, path: path, "was committed before")
         }
     }

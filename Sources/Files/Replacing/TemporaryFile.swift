@@ -1,7 +1,9 @@
+import Synchronization
+
 /// A new file under a temporary name beside the place that it is made for.
 ///
 /// If it never gets its name, it goes away.
-package final class TemporaryFile: StagedWork {
+package final class TemporaryFile: StagedWork, Sendable {
     /// The path that the file will have, as the user named it.
     package var path: String { place.path }
 
@@ -11,8 +13,8 @@ package final class TemporaryFile: StagedWork {
     let temporary: String
     /// The open file.
     package let descriptor: Int32
-    private(set) var isInPlace = false
-    private var isFinished = false
+    private let isInPlace = Atomic(false)
+    private let isFinished = Atomic(false)
 
     /// Creates the temporary, locked so that no sweep takes it for an orphan.
     init(_ place: FilePlace, replacing original: OriginalFile?) throws(FileError) {
@@ -47,9 +49,10 @@ package final class TemporaryFile: StagedWork {
 
     /// Lets go of the file and its lock; it goes away if it is not in place.
     func finish() {
-        guard !isFinished else { return }
-        isFinished = true
-        if !isInPlace { try? place.files.unlink(temporary, in: place.folder) }
+        guard !isFinished.exchange(true, ordering: .acquiringAndReleasing) else { return }
+        if !isInPlace.load(ordering: .acquiring) {
+            try? place.files.unlink(temporary, in: place.folder)
+        }
         place.files.close(descriptor)
     }
 
@@ -83,7 +86,7 @@ package final class TemporaryFile: StagedWork {
             try place.files.rename(
                 temporary, to: place.name, in: place.folder, replacing: original != nil)
         }
-        isInPlace = true
+        isInPlace.store(true, ordering: .releasing)
     }
 }
 

@@ -62,8 +62,12 @@ struct UndoJournal: Hashable, Sendable {
         for number in numbers {
             bytes += UndoJournal.littleEndian(UInt64(bitPattern: Int64(number)))
         }
-        bytes += oldHead + oldTail
-        return bytes + UndoJournal.littleEndian(UndoJournal.sum(bytes))
+        bytes.reserveCapacity(
+            UndoJournal.headOffset + oldHead.count + oldTail.count + UndoJournal.sumSize)
+        bytes += oldHead
+        bytes += oldTail
+        bytes += UndoJournal.littleEndian(UndoJournal.sum(bytes[...]))
+        return bytes
     }
 
     /// Reads a journal; nil if it is not whole.
@@ -129,10 +133,10 @@ struct UndoJournal: Hashable, Sendable {
     }
 
     /// FNV-1a of all but the state: whether a journal is whole, not whether somebody forged it.
-    private static func sum(_ bytes: some RandomAccessCollection<UInt8>) -> UInt64 {
+    private static func sum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
         var sum: UInt64 = 0xcbf2_9ce4_8422_2325
-        for (index, byte) in bytes.enumerated() where index != stateOffset {
-            sum = (sum ^ UInt64(byte)) &* 0x100_0000_01b3
+        for part in [bytes.prefix(stateOffset), bytes.dropFirst(stateOffset + 1)] {
+            for byte in part { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01b3 }
         }
         return sum
     }

@@ -12,7 +12,7 @@ enum CardMarks {
     }
 
     static func mark(_ card: Card) -> String {
-        String(Digest(of: card.bytes).base64URL.prefix(length))
+        Digest(of: card.bytes).base64URLStart(groups: length / 4)
     }
 
     /// The marks of a text, one by one.

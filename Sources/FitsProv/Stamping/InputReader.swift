@@ -1,16 +1,17 @@
 import FITS
 import Files
+import Synchronization
 
 /// Finds the files that a request names and takes from them what they say.
 ///
-/// A file that several products used is read once.
-package struct InputReader {
+/// A file that several products used is read once, by whichever copy of the reader needs it first.
+package struct InputReader: Sendable {
     /// What was odd about the inputs, one line each.
     package private(set) var warnings: [String] = []
-    private var known: [String: Told] = [:]
+    private let known = Known()
 
     /// What is kept of what an input tells.
-    private struct Told {
+    private struct Told: Sendable {
         var identifier: String?
         /// The digest of the content of a FITS file, else of the whole file.
         var digest: String
@@ -18,6 +19,21 @@ package struct InputReader {
         var recordedDigest: String?
         /// The documents that it holds, its own first.
         var documents: [StoredDocument] = []
+    }
+
+    /// What was read, by the resolved path, for all copies of a reader.
+    private final class Known: Sendable {
+        private let files = Mutex<[String: Told]>([:])
+
+        /// What a file tells; who needs one while another is read waits.
+        func told(_ path: String) throws(FITSError) -> Told {
+            try files.withLock { (files) throws(FITSError) in
+                if let seen = files[path] { return seen }
+                let file = try InputReader.read(path)
+                files[path] = file
+                return file
+            }
+        }
     }
 
     /// Makes a reader that has read nothing yet.
@@ -46,13 +62,7 @@ package struct InputReader {
             return completed
         }
         completed.entity.location = Paths.unmistakable(Paths.relative(path, to: folder))
-        let file: Told
-        if let seen = known[path] {
-            file = seen
-        } else {
-            file = try InputReader.read(path)
-            known[path] = file
-        }
+        let file = try known.told(path)
         if let recorded = file.recordedDigest, recorded != file.digest {
             warnings.append("\(entity.location): has changed since it was stamped")
         }

@@ -57,10 +57,39 @@ public struct Stamper: Sendable {
         _ path: String, output: String? = nil, _ request: StampRequest,
         inputs: inout InputReader
     ) throws -> (StagedFile, StampPlan) {
+        try stage(try begin(path, output: output), output: output, request, inputs: &inputs)
+    }
+
+    /// Opens and locks a file that is to be stamped or stripped; what then is done with it needs no other
+    /// lock, so that several may be staged at once if they were begun in an order that all keep to.
+    ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - output: where the new file goes, if not in the place of the original.
+    /// - Returns: the file and the place of the new one.
+    /// - Throws: ``FITSError`` if it cannot be read, or the new file may not be made.
+    package func begin(_ path: String, output: String? = nil) throws(FITSError) -> Replacement {
+        try replacer.begin(path, output: output)
+    }
+
+    /// Stages a stamped file from one that was begun with.
+    ///
+    /// - Parameters:
+    ///   - replacement: the file and the place of the new one.
+    ///   - output: where the stamped file goes, if not in the place of the original.
+    ///   - request: how the product was made.
+    ///   - inputs: finds what was used.
+    /// - Returns: the staged file and the plan that it follows.
+    /// - Throws: ``FITSError``, ``FitsProvError`` or `PROVError`; the file is untouched.
+    package func stage(
+        _ replacement: Replacement, output: String? = nil, _ request: StampRequest,
+        inputs: inout InputReader
+    ) throws -> (StagedFile, StampPlan) {
+        let path = replacement.path
         var plan: StampPlan?
         let staged = try replacer.stage(
-            path, output: output, measuring: request.content.measuring,
-            keep: { $0.isProvenanceDocument }, foresees: true
+            replacement, measuring: request.content.measuring, keep: { $0.isProvenanceDocument },
+            foresees: true
         ) { file, shiftUnit in
             let made = try StampPlan(
                 file, request, profile: profile, target: output ?? path, inputs: &inputs,
@@ -84,9 +113,20 @@ public struct Stamper: Sendable {
     package func stageStripped(
         _ path: String, output: String? = nil
     ) throws -> (StagedFile, warnings: [String])? {
+        try stageStripped(try begin(path, output: output))
+    }
+
+    /// Stages a file without its stamp, from one that was begun with.
+    ///
+    /// - Parameter replacement: the file and the place of the new one.
+    /// - Returns: the staged file and what the user should know, or nil if the file has no stamp.
+    /// - Throws: ``FITSError`` or ``FitsProvError``; the file is untouched.
+    package func stageStripped(
+        _ replacement: Replacement
+    ) throws -> (StagedFile, warnings: [String])? {
         var warnings: [String] = []
         let staged = try replacer.stage(
-            path, output: output, measuring: ContentSource.unrecorded.measuring
+            replacement, measuring: ContentSource.unrecorded.measuring
         ) { file, _ in
             let base = try UnstampedFile(file)
             let former = base.formerDocument

@@ -48,39 +48,46 @@ struct StampCommand: ParsableCommand {
     func run() throws {
         let requests = StampRequests(what, try what.request(), try profile.resolved())
         let stamper = Stamper(profile: try profile.resolved(), replacer: writing.replacer)
-        var inputs = InputReader()
+        let inputs = InputReader()
         if dryRun {
-            try ExitStatus.over(try show(requests, stamper, &inputs)).check()
+            try ExitStatus.over(try show(requests, stamper, inputs)).check()
             return
         }
         let writer = BatchWriter(stamper, output: writing.output)
         let found = try files.resolved()
-        let statuses = writer.run(found.names) { name in
+        let statuses = writer.run(found.names) { [output = writing.output, quiet] replacement in
+            let name = replacement.path
             let request: StampRequest
             switch try requests.request(for: name) {
             case .stamp(let wanted): request = wanted
             case .stampedAlready:
-                return (nil, quiet ? nil : "\(name): stamped already; left as it is", .done)
+                return BatchWriter.Outcome(
+                    file: nil, message: quiet ? nil : "\(name): stamped already; left as it is",
+                    status: .done)
             case .nothingRecorded:
-                return (nil, "\(name): records nothing that could be taken over", .nothingRecorded)
+                return BatchWriter.Outcome(
+                    file: nil, message: "\(name): records nothing that could be taken over")
             }
+            var inputs = inputs
             let (staged, plan) = try stamper.stage(
-                name, output: writing.output, request, inputs: &inputs)
-            let target = writing.output ?? name
-            for warning in plan.warnings { Diagnostic.print(target, warning) }
+                replacement, output: output, request, inputs: &inputs)
+            let target = output ?? replacement.path
             let activity = plan.provenance.activity.name
             let identifier = plan.provenance.product.identifier
             let line = "\(target): stamped as made by \(activity), \(identifier)"
-            return (staged, quiet ? nil : line + plan.identifierSource.words, .done)
+            return BatchWriter.Outcome(
+                file: staged, message: quiet ? nil : line + plan.identifierSource.words,
+                subject: target, warnings: plan.warnings)
         }
         try ExitStatus.over(statuses + [found.status]).check()
     }
 
     /// Shows what would be written.
     private func show(
-        _ requests: StampRequests, _ stamper: Stamper, _ inputs: inout InputReader
+        _ requests: StampRequests, _ stamper: Stamper, _ inputs: InputReader
     ) throws -> [ExitStatus] {
         let found = try files.resolved()
+        var inputs = inputs
         var statuses = [found.status]
         for name in found.names {
             do {

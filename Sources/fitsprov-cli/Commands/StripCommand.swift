@@ -1,5 +1,6 @@
 import ArgumentParser
 import FITS
+import Files
 import FitsProv
 
 /// `fitsprov strip`: takes stamps off, so that files are what they were.
@@ -30,13 +31,14 @@ struct StripCommand: ParsableCommand {
         let stamper = Stamper(replacer: writing.replacer)
         let writer = BatchWriter(stamper, output: writing.output)
         let found = try files.resolved()
-        let statuses = writer.run(found.names) { name in
-            guard let (staged, warnings) = try stamper.stageStripped(name, output: writing.output)
-            else {
-                return (nil, "\(name): has no stamp", .nothingRecorded)
+        let statuses = writer.run(found.names) { [output = writing.output, quiet] replacement in
+            let name = replacement.path
+            guard let (staged, warnings) = try stamper.stageStripped(replacement) else {
+                return BatchWriter.Outcome(file: nil, message: "\(name): has no stamp")
             }
-            for warning in warnings { Diagnostic.print(name, warning) }
-            return (staged, quiet ? nil : "\(writing.output ?? name): stripped", .done)
+            return BatchWriter.Outcome(
+                file: staged, message: quiet ? nil : "\(output ?? name): stripped",
+                subject: name, warnings: warnings)
         }
         try ExitStatus.over(statuses + [found.status]).check()
     }

@@ -1,38 +1,46 @@
 import FITS
 import Files
 import FitsProv
+import Glibc
 
-/// Stages files and puts them into place, many with one sync.
+/// Stages files, several at once, and puts them into place, many with one sync.
 struct BatchWriter {
     private let stamper: Stamper
     private let output: String?
     /// How many staged files wait for one sync; each holds three descriptors.
     private static let size = 64
+    /// How many threads stage files: it is work for the processor, as far as files are small.
+    private static let threads = max(1, min(8, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
 
     init(_ stamper: Stamper, output: String?) {
         self.stamper = stamper
         self.output = output
     }
 
-    /// A staged file, if there is one; what to print; and the status where there is none.
-    typealias Staged = (file: StagedFile?, message: String?, status: ExitStatus)
-
-    /// What became of a file before all of its batch are put into place.
-    private enum Entry {
-        case staged(StagedFile, message: String?)
-        case nothing(message: String?, ExitStatus)
-        case failed(FileDiagnostic)
+    /// What came of staging a file.
+    struct Outcome: Sendable {
+        /// The staged file; nil if nothing is to be done.
+        let file: StagedFile?
+        /// What to print once the file is in place.
+        let message: String?
+        /// The file that warnings are about.
+        var subject = ""
+        /// What the user should know, one line each.
+        var warnings: [String] = []
+        /// What it is if nothing is to be done.
+        var status = ExitStatus.nothingRecorded
     }
+
+    private typealias Entry = Result<Outcome, FileDiagnostic>
 
     /// Works on files.
     ///
     /// - Parameters:
     ///   - names: the files.
-    ///   - stage: stages one file, and says what to print once it is in place; or nothing, and the
-    ///     status of that.
+    ///   - stage: stages one file that was begun with, on any thread.
     /// - Returns: the status of each file, in the order of the names.
     func run(
-        _ names: [String], _ stage: (String) throws -> Staged
+        _ names: [String], _ stage: @escaping @Sendable (Replacement) throws -> Outcome
     ) -> [ExitStatus] {
         var swept: Set<String> = []
         return batches(names).flatMap { batch in
@@ -40,49 +48,73 @@ struct BatchWriter {
             where swept.insert(Paths.folder(of: name)).inserted {
                 stamper.sweep(nextTo: name)
             }
-            var entries: [Int: Entry] = [:]
             // Each process takes its locks in the same order, so that none waits for the other's.
-            for index in batch.indices.sorted(by: { batch[$0].order < batch[$1].order }) {
-                entries[index] = entry(batch[index].name, stage)
+            let order = batch.indices.sorted { batch[$0].order < batch[$1].order }
+            var entries = [Entry?](repeating: nil, count: batch.count)
+            var finished = 0
+            self.stage(order.map { batch[$0].name }, stage) { entry in
+                entries[order[finished]] = entry
+                finished += 1
             }
-            return putInPlace(batch.indices.compactMap { entries[$0] })
+            return putInPlace(entries.compactMap(\.self))
         }
     }
 
-    private func entry(
-        _ name: String, _ stage: (String) throws -> Staged
-    ) -> Entry {
-        do {
-            let (file, message, status) = try stage(name)
-            if file?.undidInterruptedEdit == true {
-                Diagnostic.print(name, "a change in place that was broken off was undone first")
+    /// Stages files on several threads, that take the locks of the files in their order.
+    private func stage(
+        _ names: [String], _ stage: @escaping @Sendable (Replacement) throws -> Outcome,
+        _ finish: (Entry) -> Void
+    ) {
+        let turnstile = Turnstile()
+        var rest = names.enumerated().makeIterator()
+        OrderedWork.run(threads: min(BatchWriter.threads, names.count)) {
+            rest.next().map { (number: $0.offset, name: $0.element) }
+        } worker: { [stamper, output] in
+            { (item: (number: Int, name: String)) -> (name: String, entry: Entry) in
+                let name = item.name
+                do {
+                    let replacement = try turnstile.pass(item.number) { () throws(FITSError) in
+                        try stamper.begin(name, output: output)
+                    }
+                    return (name, .success(try stage(replacement)))
+                } catch {
+                    return (name, .failure(FileDiagnostic(error, path: name)))
+                }
             }
-            return file.map { .staged($0, message: message) } ?? .nothing(message: message, status)
-        } catch {
-            return .failed(FileDiagnostic(error, path: name))
+        } finish: { staged in
+            if case .success(let outcome) = staged.entry {
+                for warning in outcome.warnings { Diagnostic.print(outcome.subject, warning) }
+                if outcome.file?.undidInterruptedEdit == true {
+                    Diagnostic.print(
+                        staged.name, "a change in place that was broken off was undone first")
+                }
+            }
+            finish(staged.entry)
         }
     }
 
     private func putInPlace(_ entries: [Entry]) -> [ExitStatus] {
         let staged = entries.compactMap { entry in
-            if case .staged(let file, _) = entry { file } else { nil }
+            try? entry.get().file
         }
         var outcomes = stamper.commit(staged)[...]
         return entries.map { entry in
             switch entry {
-            case .failed(let diagnostic):
+            case .failure(let diagnostic):
                 Diagnostic.print(diagnostic)
                 return .couldNotTell
-            case .nothing(let message, let status):
-                if let message { Diagnostic.print("", message) }
-                return status
-            case .staged(_, let message):
+            case .success(let outcome) where outcome.file == nil:
+                if let message = outcome.message { Diagnostic.print("", message) }
+                return outcome.status
+            case .success(let staged):
                 if let outcome = outcomes.popFirst() ?? nil {
                     Diagnostic.print(outcome)
                     return outcome.status
                 }
                 // The file is in place, whoever listens.
-                if let message { StandardStream.output.write(message.escapingControls + "\n") }
+                if let message = staged.message {
+                    StandardStream.output.write(message.escapingControls + "\n")
+                }
                 return .done
             }
         }
