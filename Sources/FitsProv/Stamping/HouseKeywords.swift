@@ -1,5 +1,5 @@
 /// What a stamp says, under the keywords of a house whose programs read these and no stamps.
-public enum HouseKeywords: String, CaseIterable, Sendable {
+package enum HouseKeywords: String, CaseIterable, Sendable {
     /// The reference metadata of ctapipe.
     case ctapipe
     /// Data formats for gamma-ray astronomy.

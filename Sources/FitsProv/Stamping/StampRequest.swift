@@ -19,7 +19,7 @@ public struct StampRequest: Hashable, Sendable {
     /// How many generations of documents of the inputs to carry along; 0 for none.
     public var carriedGenerations = 0
     /// Under whose keywords what is stamped stands as well.
-    public var house: HouseKeywords?
+    package var house: HouseKeywords?
     /// How the content of the product becomes known.
     public var content = ContentSource.measured
     /// Whether cards with another value may be replaced.

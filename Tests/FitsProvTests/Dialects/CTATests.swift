@@ -31,7 +31,7 @@ import Testing
         #expect(
             read.making.origin
                 == Origin(dialect: "cta-reference-metadata", hdu: 1, card: "CTA ACTIVITY NAME"))
-        #expect(read.hasOrigins && read.inputs.isEmpty)
+        #expect(read.hasOrigins && read.inputLocations.isEmpty)
     }
 
     @Test func `the cards may be in another header, under the observatory's later name`() throws {

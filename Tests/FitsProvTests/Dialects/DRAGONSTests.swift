@@ -90,7 +90,7 @@ import Testing
                     [time(3), "b_biasCorrected.fits", sum, "stackFrames"],
                     [time(3), "c_other.fits", "", "stackFrames"],
                 ])))
-        #expect(read.inputs == ["b_biasCorrected.fits", "c_other.fits"])
+        #expect(read.inputLocations == ["b_biasCorrected.fits", "c_other.fits"])
     }
 
     @Test func `calibrations that cards name are used once`() throws {
@@ -104,7 +104,7 @@ import Testing
                 cards,
                 history("HISTORY", [["biasCorrect", "{}", time(0), time(1)]]),
                 inputs([[time(1), "bias.fits", sum, "biasCorrect"]])))
-        #expect(read.inputs == ["bias.fits", "flat.fits"])
+        #expect(read.inputLocations == ["bias.fits", "flat.fits"])
         #expect(read.product.name == "product.fits")
     }
 

@@ -60,7 +60,7 @@ import Testing
         #expect(read.steps[0].used.first?.identifier == "http://example.org/in")
         #expect(read.making.activity.identifier == "http://example.org/a2")
         #expect(read.making.activity.start == "2026-01-01T00:00:00Z")
-        #expect(read.inputs == ["http://example.org/mid"])
+        #expect(read.inputLocations == ["http://example.org/mid"])
         #expect(read.programs == ["tool"])
         #expect(read.making.agents.map(\.name) == ["me"])
         #expect(read.steps.allSatisfy { $0.origin?.certainty == .inferred && $0.origin?.hdu == 2 })

@@ -21,7 +21,7 @@ import Testing
     func `a creator is software of no step`(creator: String, program: String) throws {
         let read = try #require(try file("CREATOR = '\(creator)'"))
         #expect(read.programs == [program])
-        #expect(read.names == [""] && read.inputs.isEmpty)
+        #expect(read.names == [""] && read.inputLocations.isEmpty)
         #expect(read.hasOrigins)
     }
 
@@ -64,7 +64,7 @@ import Testing
         #expect(read.links.map(\.location) == ["./a.fits", "irf/b.fits", "./c.fits"])
         #expect(read.links.map(\.role) == ["events", "aeff", "events"])
         #expect(read.links.map { $0.origin?.row } == [1, 2, 3])
-        #expect(read.names.isEmpty && read.inputs.isEmpty)
+        #expect(read.names.isEmpty && read.inputLocations.isEmpty)
     }
 
     @Test func `an index of observations and another format say nothing`() throws {

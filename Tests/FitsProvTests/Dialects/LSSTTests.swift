@@ -25,7 +25,7 @@ import Testing
                 "LSST BUTLER INPUT 0 RUN", "LSSTCam/calib/" + String(repeating: "x", count: 90))
             + ReadFile.card("LSST BUTLER INPUT 0 VISIT_TIME", "2025-11-01")
         let read = try #require(try ReadFile.provenance(FITSBytes.primary(cards(inputs))))
-        #expect(read.inputs == id)
+        #expect(read.inputLocations == id)
         #expect(read.making.activity.identifier == "urn:uuid:" + quantum)
         #expect(read.making.activity.name.isEmpty)
         let first = try #require(read.making.used.first)
@@ -51,7 +51,7 @@ import Testing
             try ReadFile.provenance(
                 FITSBytes.primary(
                     known + ReadFile.card(first, id[0]) + ReadFile.card(second, id[1]))))
-        #expect(read.inputs == [id[0], id[1]])
+        #expect(read.inputLocations == [id[0], id[1]])
         #expect(read.names == [""])
         #expect(read.hasOrigins)
     }
@@ -68,7 +68,7 @@ import Testing
                     cards(
                         ReadFile.card("LSST BUTLER QUANTUM", quantum)
                             + ["HIERARCH LSST BUTLER N_INPUTS = 3204"]))))
-        #expect(read.inputs.isEmpty)
+        #expect(read.inputLocations.isEmpty)
         #expect(read.making.activity.description == "3204 inputs, of which 0 are listed")
     }
 
@@ -86,6 +86,6 @@ import Testing
         let read = try #require(
             try ReadFile.provenance(
                 FITSBytes.primary(cards + ReadFile.card("LSST BUTLER QUANTUM", quantum))))
-        #expect(read.inputs.count == 20_000)
+        #expect(read.inputLocations.count == 20_000)
     }
 }

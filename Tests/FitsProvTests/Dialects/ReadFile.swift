@@ -84,7 +84,7 @@ extension Provenance {
     }
 
     /// The locations of what was used in steps that made no input.
-    var inputs: [String] { steps.filter { !$0.isAncestor }.flatMap(\.used).map(\.location) }
+    var inputLocations: [String] { steps.filter { !$0.isAncestor }.flatMap(\.used).map(\.location) }
 
     /// Names and values of all parameters.
     var settings: [String] { steps.flatMap(\.parameters).map { "\($0.name)=\($0.value)" } }

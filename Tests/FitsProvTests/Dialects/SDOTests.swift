@@ -21,7 +21,7 @@ import Testing
     ) throws {
         let read = try ReadFile.provenance(
             ReadFile.primary(["T_REC": "2014.03.01_00:01:30_TAI", "SOURCE": source]))
-        #expect(read?.inputs ?? [] == records)
+        #expect(read?.inputLocations ?? [] == records)
         #expect(read?.hasOrigins ?? true)
     }
 
@@ -35,7 +35,7 @@ import Testing
                     "CODEVER2": "$Id: polcal.c,v 1.5 2013/12/22 22:54:08 someone Exp $",
                     "CODEVER0": "",
                 ]) + ReadFile.image("CALVER64= 8466")))
-        #expect(read.inputs == ["aia.flatfield[:#7]", "sdo.master_pointing[:#377]"])
+        #expect(read.inputLocations == ["aia.flatfield[:#7]", "sdo.master_pointing[:#377]"])
         #expect(read.making.used.map(\.role) == ["flat field record", "master pointing record"])
         #expect(read.programs == ["polcal.c 1.5"] && read.names == [""])
     }
@@ -78,7 +78,7 @@ import Testing
         #expect(read.steps[0].activity.start == "2022-08-22T04:48:43Z")
         #expect(read.steps.map { $0.activity.version } == ["2.67", "L12-2019-08-08", nil])
         #expect(read.steps[2].activity.description == "R-L deconvolved.")
-        #expect(read.inputs == ["/a/one.fits", "/a/two"])
+        #expect(read.inputLocations == ["/a/one.fits", "/a/two"])
         #expect(read.making.used.map { $0.origin?.row } == [1, 2])
         #expect(read.hasOrigins)
     }
@@ -104,7 +104,7 @@ import Testing
                         "IDSPARID= 14",
                     ], data: [1])))
         #expect(named.names == ["visp-l0-to-l1"] && named.programs == ["visp-l0-to-l1 2.1.0"])
-        #expect(named.inputs == ["12", "13"])
+        #expect(named.inputLocations == ["12", "13"])
         #expect(named.making.used.map(\.role) == ["observe frames", "calibration frames"])
         #expect(named.hasOrigins)
     }

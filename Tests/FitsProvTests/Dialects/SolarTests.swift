@@ -55,7 +55,7 @@ import Testing
                     "OBSRVTRY": "Solar Orbiter", "CREATOR": "SDP-SPICE", "VERS_SW": "2056",
                     "PARENT": "solo_L1_###.fits", "FILE_RAW": "a.xml;b.xml", "VERS_CAL": "3",
                 ])))
-        #expect(read.inputs == ["solo_L1_###.fits", "a.xml", "b.xml"])
+        #expect(read.inputLocations == ["solo_L1_###.fits", "a.xml", "b.xml"])
         #expect(read.making.used.map(\.role) == ["parent", "telemetry", "telemetry"])
         #expect(read.programs == ["SDP-SPICE 2056"] && read.names == [""])
         #expect(read.fields == [Field(name: "calib_version", value: "3")])
@@ -83,7 +83,7 @@ import Testing
         #expect(
             read.making.activity.version == "877" && read.making.activity.identifier == "2021_01f")
         #expect(read.settings == ["--input=/a/b.txt", "-od=/c/"])
-        #expect(read.inputs == ["L0.fits"])
+        #expect(read.inputLocations == ["L0.fits"])
         #expect(read.hasOrigins)
     }
 

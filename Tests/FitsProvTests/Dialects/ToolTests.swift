@@ -19,7 +19,7 @@ import Testing
                     "CFITSIO = '4.2.0'", "GNUASTRO= '0.19'"),
                 ReadFile.image("EXTNAME = 'Convolved'", "GNUASTRO= '0.19'")))
         #expect(read.names == ["astconvolve"])
-        #expect(read.inputs == ["./frame1.fits", "kernel.fits"])
+        #expect(read.inputLocations == ["./frame1.fits", "kernel.fits"])
         #expect(read.making.used.map(\.role) == ["input", "kernel"])
         #expect(
             read.settings == [
@@ -48,7 +48,7 @@ import Testing
         #expect(read.names == ["SWarp"] && read.programs == ["SWarp 2.41.5"])
         #expect(read.settings == ["COMBINET=MEDIAN", "RESAMPT1=LANCZOS3", "RESAMPT2=LANCZOS3"])
         #expect(read.making.activity.start == "2026-11-22T09:52:36Z")
-        #expect(read.inputs.isEmpty && read.hasOrigins)
+        #expect(read.inputLocations.isEmpty && read.hasOrigins)
     }
 
     @Test(arguments: [true, false])
@@ -89,7 +89,7 @@ import Testing
             read.settings == [
                 "ccd=<CCDData>", "master=<CCDData>", "ccd=<CCDData>", "fits_section=[1:10, 2:20]",
             ])
-        #expect(read.inputs.isEmpty && read.programs == ["ccdproc", "ccdproc", "ccdproc"])
+        #expect(read.inputLocations.isEmpty && read.programs == ["ccdproc", "ccdproc", "ccdproc"])
         #expect(read.making.origin?.card == "my_own_step" && read.hasOrigins)
     }
 
@@ -105,7 +105,7 @@ import Testing
                     "PRVP3": "raw.sdf", "PRVI3": "3,99,x", "PRVM1": "OBSIDSS=1",
                 ])))
         #expect(read.names == ["(SMURF:MAKEMAP)", "KAPPA:ADD"])
-        #expect(read.inputs == ["a.sdf", "b.sdf"])
+        #expect(read.inputLocations == ["a.sdf", "b.sdf"])
         #expect(read.steps[0].used.map(\.location) == ["raw.sdf"])
         #expect(read.steps[0].origin?.certainty == .inherited)
         #expect(
@@ -119,7 +119,7 @@ import Testing
                 ReadFile.primary(
                     "PRVCNT  = 2", "PRV1    = 'a'", "PRV2    = 'b'", "OBSCNT  = 1", "OBS1    = 'o'")
             ))
-        #expect(read.inputs == ["a", "b"] && read.names == ["()", ""])
+        #expect(read.inputLocations == ["a", "b"] && read.names == ["()", ""])
         #expect(read.hasOrigins)
     }
 }

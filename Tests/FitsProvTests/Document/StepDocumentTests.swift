@@ -44,11 +44,9 @@ import Testing
     @Test func `a document is valid, and says all of it again`() throws {
         let document = Self.provenance.document()
         #expect(document.validate().isValid)
-        for format in Format.allCases {
-            let read = try format.read(try format.write(document))
-            let again = try #require(Provenance(read, of: "urn:x:1"))
-            #expect(again == Self.provenance)
-        }
+        let read = try Document(provXML: document.provXML())
+        let again = try #require(Provenance(read, of: "urn:x:1"))
+        #expect(again == Self.provenance)
     }
 
     @Test func `dialect and certainty of each statement come back`() throws {

@@ -35,6 +35,7 @@ import Testing
     @Test(arguments: HouseKeywords.allCases)
     func `the stamp is intact, and strip takes all of it off`(house: HouseKeywords) throws {
         let folder = try ScratchFolder()
+        let path = folder.file("a.fits")
         let inspection = try stamped(house, in: folder)
         #expect(Verification(inspection, inputs: nil, profile: .cta).verdict == .intact)
         try Stamper().strip(path)
