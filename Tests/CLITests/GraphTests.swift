@@ -27,7 +27,8 @@ import Testing
         try folder.write(Documents.text.utf8, to: "a.provn")
         let outcome = try Fitsprov.run("graph", "cube.fits", "a.provn", "-o", "a.dot", in: folder)
         #expect(outcome.status == 3)
-        #expect(outcome.complaints == "fitsprov: cube.fits: has no stamp\n")
+        #expect(
+            outcome.complaints == "fitsprov: cube.fits: has no stamp, and records nothing else\n")
         #expect(try folder.bytes(of: "a.dot").starts(with: "digraph".utf8))
         let none = try Fitsprov.run("graph", "cube.fits", "-o", "b.dot", in: folder)
         #expect(none.status == 3)

@@ -7,8 +7,8 @@ struct LineageSampleTests {
     private static let sources = [
         "raw1.fits": "eso_naco/NACO_FLAT_1.fits", "raw2.fits": "gadf/run_05029747_DL3.fits",
         "bias.fits": "lsst/bias_LSSTCam_R01_S12.fits", "dark.fits": "eso_naco/NACO_DARK_1.fits",
-        "flat.fits": "lsst/flat_LSSTCam_R01_S12_r_57.fits",
-        "cal1.fits": "solar/aia_171_level1.fits",
+        "flat.fits": "lsst/raw_LSSTCam_R01_S12_2025110900123.fits",
+        "cal1.fits": "desi/targets.fits",
         "cal2.fits": "ccdproc/proc.fits", "cube.fits": "ogip_crab/pha_stacked.fits",
         "spectrum.fits": "ogip_crab/pha_obs0.fits",
     ]

@@ -95,7 +95,8 @@ import Testing
         let stamp = try Fitsprov.run("stamp", "cube.fits", in: folder)
         #expect(
             stamp.complaints.hasPrefix(
-                "Error: Say what made the file: --activity NAME, or --record FILE\n"))
+                "Error: Say what made the file: --activity NAME, or --record FILE; or --adopt what it says\n"
+            ))
     }
 
     @Test func `a conflict names both values and writes nothing`() throws {

@@ -40,7 +40,8 @@ import Testing
         let outcome = try Fitsprov.run("validate", "cube.fits", in: folder)
         #expect(outcome.status == 3)
         #expect(outcome.output.isEmpty)
-        #expect(outcome.complaints == "fitsprov: cube.fits: has no stamp\n")
+        #expect(
+            outcome.complaints == "fitsprov: cube.fits: has no stamp, and records nothing else\n")
     }
 
     @Test func `several files make a list, or a line each`() throws {

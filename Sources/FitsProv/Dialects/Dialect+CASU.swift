@@ -77,7 +77,6 @@ private struct CASUProduct {
         var found: [(time: String, step: Step)] = []
         var seen: Set<[String]> = []
         var known: Set<[String]> = []
-        var tables = 0
         for header in file.headers {
             var own: [(time: String, step: Step)] = []
             for (time, line) in zip(header.history, header.history.dropFirst()) {
@@ -91,11 +90,10 @@ private struct CASUProduct {
                 own.append((start, step))
             }
             guard !own.isEmpty else { continue }
-            tables += 1
             for (time, step) in own {
                 let tool = [step.activity.name, step.activity.version ?? ""]
                 // The first extension tells of its own; of the others, what it does not have.
-                guard seen.insert(tool + [time]).inserted, tables <= 2 || !known.contains(tool)
+                guard seen.insert(tool + [time]).inserted, header.number <= 2 || !known.contains(tool)
                 else { continue }
                 found.append((time, step))
             }

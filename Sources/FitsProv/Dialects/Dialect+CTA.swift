@@ -32,8 +32,9 @@ private struct ReferenceMetadata {
 
     init?(_ header: HeaderView) {
         let prefix = ReferenceMetadata.prefixes.first { prefix in
-            header.has("\(prefix) ACTIVITY NAME") || header.has("\(prefix) ACTIVITY ID")
-                || header.has("\(prefix) ACTIVITY SOFTWARE NAME")
+            ["NAME", "ID", "SOFTWARE NAME"].contains { name in
+                header.text("\(prefix) ACTIVITY \(name)") != nil
+            }
         }
         guard let prefix else { return nil }
         self.header = header

@@ -69,7 +69,7 @@ private struct MIDASHistory {
 
     /// The words of an expression that end as names of files do.
     private static func names(_ text: Substring) -> [String] {
-        text.split { " ,()+*=[]".contains($0) }.map(String.init).filter { word in
+        text.split { " ,()+-*/=[]".contains($0) }.map(String.init).filter { word in
             suffixes.contains { word.lowercased().hasSuffix($0) }
         }
     }

@@ -59,12 +59,12 @@ struct SolarOrbiter {
         for name in SolarOrbiter.names(header.string("PARENT") ?? "") {
             making.use(name, role: "parent", draft.origin(header, "PARENT"))
         }
+        let isNamed = !making.activity.name.isEmpty
+        if !isNamed { draft.unattributed.take(making) }
         for name in SolarOrbiter.names(header.string("FILE_RAW") ?? "") {
             draft.unattributed.use(name, role: "telemetry", draft.origin(header, "FILE_RAW"))
         }
-        if making.activity.name.isEmpty {
-            draft.unattributed.take(making)
-        } else {
+        if isNamed {
             draft.steps.append(making)
         }
         if let calibration = header.text("VERS_CAL") {

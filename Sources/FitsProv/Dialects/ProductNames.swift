@@ -23,7 +23,8 @@ package enum ProductNames {
     /// The names of a product.
     ///
     /// - Parameter string: the string that a keyword has in the primary header.
-    /// - Returns: the names without what compressing puts behind them, the best first, each once.
+    /// - Returns: the names without what compressing puts behind them, the best first, each once; and at
+    ///   the end the weak digest, by which a few know it.
     package static func find(_ string: (String) -> String?) -> [NormalName] {
         let keywords = own + (string(recipe) == nil ? [archive] : [])
         var seen: Set<NormalName> = []
@@ -32,7 +33,7 @@ package enum ProductNames {
                 return nil
             }
             return NormalName(ofPath: name.location)
-        }.filter { seen.insert($0).inserted }
+        }.filter { seen.insert($0).inserted } + (weakDigest(string).map { [NormalName($0)] } ?? [])
     }
 
     /// The MD5 of the data units that the product records of itself, as `md5:…`.

@@ -32,6 +32,8 @@ extension Provenance {
         earlierSteps = steps
         var linked: Set<Link> = []
         links = drafts.flatMap(\.links).filter { linked.insert($0).inserted }
+        // A step of which only parts are known is where the first of them is.
+        if self.making.origin == nil { self.making.origin = firstOrigin?.inferred }
     }
 }
 

@@ -4,7 +4,9 @@ import PROV
 extension Activity {
     init?(_ records: DocumentRecords) {
         guard let record = IVOA.Object(records.activity, as: .activity),
-            let identifier = record.record.text(Term.identifier)
+            let identifier = record.record.text(Term.identifier),
+            // Where an observatory does not say what ran, the activity has no name.
+            record[.name] != nil || record.record.text(Term.dialect) != nil
         else { return nil }
         self.init(name: record[.name] ?? "", identifier: identifier)
         start = record[.startTime]

@@ -103,8 +103,9 @@ extension DocumentBuilder {
                     .used, nil, [.activity: .name(activity), .entity: .name(name)],
                     attributes: usage.attributes))
             guard name != product, !step.isAncestor, input.isIntermediate != true,
-                derived.insert(name).inserted
+                !derivedBefore.contains(name)
             else { continue }
+            derived.insert(name)
             add(
                 Record(
                     .wasDerivedFrom, nil,

@@ -24,8 +24,9 @@ struct DocumentBuilder {
     private(set) var activity: QualifiedName
     private(set) var plan: QualifiedName
     private(set) var records: [Record] = []
-    /// What the product is said to be derived from.
+    /// What the product is said to be derived from, and that of the steps that were added before.
     var derived: Set<QualifiedName> = []
+    private(set) var derivedBefore: Set<QualifiedName> = []
     /// How often the name of a parameter was given.
     var repeated: [QualifiedName: Int] = [:]
     /// The places of the records that entities, activities and agents have already.
@@ -42,6 +43,7 @@ struct DocumentBuilder {
 
     /// Goes on with another step.
     mutating func begin(_ other: Step) {
+        derivedBefore = derived
         step = other
         activity = mint.name(of: step.activity.identifier)
         plan = step.activity.plan

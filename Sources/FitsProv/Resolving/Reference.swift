@@ -51,10 +51,15 @@ package struct Reference: Hashable, Sendable {
     /// its name.
     package var path: String? {
         let location = ReferenceName.path(of: location)
-        guard !location.isEmpty, !Paths.isURI(location), !location.utf8.contains(0) else {
-            return nil
-        }
+        guard !location.isEmpty, !Paths.isURI(location), !location.utf8.contains(0),
+            !ReferenceName.isRecordQuery(location)
+        else { return nil }
         return Paths.normalized(location.hasPrefix("/") ? location : "\(folder)/\(location)")
+    }
+
+    /// The weak digest as a name that a file gives itself, for where no name is left.
+    var weakNames: [NormalName] {
+        digest.flatMap { WeakDigest.isWeak($0) ? [NormalName($0)] : nil } ?? []
     }
 
     /// The name by which it is looked for when nothing better is recorded; nil for a URI.

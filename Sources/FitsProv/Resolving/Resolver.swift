@@ -129,11 +129,14 @@ package struct Resolver {
         if let only = only(of: possible, reference) {
             return Resolution(.named, by: .name, only, note: note)
         }
-        let renamed = search.files(of: try catalogue.candidates(alias: name)).filter {
-            $0.path != reference.product && !isOther($0, than: reference)
-                && !isOtherContent($0, than: reference)
+        var renamed: [Candidate] = []
+        for alias in possible.isEmpty ? [name] + reference.weakNames : [] where renamed.isEmpty {
+            renamed = search.files(of: try catalogue.candidates(alias: alias)).filter {
+                $0.path != reference.product && !isOther($0, than: reference)
+                    && !isOtherContent($0, than: reference)
+            }
         }
-        if possible.isEmpty, let only = only(of: renamed, reference) {
+        if let only = only(of: renamed, reference) {
             return Resolution(.named, by: .alias, only, note: note)
         }
         let count = max(possible.count, renamed.count)

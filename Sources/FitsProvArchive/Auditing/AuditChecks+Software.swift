@@ -1,14 +1,16 @@
 import GRDB
 
 extension AuditChecks {
-    /// Products of which no version of the software is recorded.
+    /// Products of which the stamp records no version of the software.
     func unknownVersions(_ visit: Visit) throws {
         try rows(
             """
             SELECT d.path || '/' || f.name AS path, a.name,
                 (SELECT s.name FROM software s WHERE s.file = a.file AND s.step = a.step LIMIT 1) AS program
             FROM activities a JOIN files f ON f.id = a.file JOIN folders d ON d.id = f.folder
-            WHERE f.state = 0 AND NOT EXISTS (
+            JOIN products p ON p.file = a.file
+            WHERE f.state = 0 AND p.stamped AND a.step = (SELECT max(step) FROM activities WHERE file = a.file)
+                AND NOT EXISTS (
                 SELECT 1 FROM software s WHERE s.file = a.file AND s.step = a.step AND s.version <> '')
             ORDER BY d.path, f.name
             """

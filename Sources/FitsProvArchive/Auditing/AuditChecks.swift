@@ -82,7 +82,8 @@ struct AuditChecks {
             SELECT d.path || '/' || f.name AS path, (SELECT count(DISTINCT u.file) \(users)) AS users
             FROM products p JOIN files f ON f.id = p.file JOIN folders d ON d.id = f.folder
             WHERE NOT p.stamped AND f.state = 0
-                AND NOT EXISTS (SELECT 1 FROM activities a WHERE a.file = p.file)
+                AND NOT EXISTS (SELECT 1 FROM activities a WHERE a.file = p.file AND a.name <> '')
+                AND NOT EXISTS (SELECT 1 FROM used x WHERE x.file = p.file)
                 AND \(isUsed ? "" : "NOT ")EXISTS (SELECT 1 \(users))
             ORDER BY d.path, f.name
             """

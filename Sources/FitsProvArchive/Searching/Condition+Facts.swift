@@ -27,7 +27,7 @@ extension Condition.Test {
         return tests
     }
 
-    /// A location, the name of a file at its end, an identifier, a digest, or the role in which it was used.
+    /// A location, the name of a file at its end, an identifier, a digest; with wildcards also the role.
     static func used(_ operation: Comparison.Operation, _ value: SearchValue) throws(Unfit)
         -> [Condition.Test]
     {
@@ -36,8 +36,8 @@ extension Condition.Test {
         var tests = ["x.identifier", "x.digest"].map {
             Condition.Test(like($0, pattern), isIndexed: true)
         }
-        tests.append(Condition.Test(like("x.role", pattern), isIndexed: false))
         if pattern.hasWildcards {
+            tests.append(Condition.Test(like("x.role", pattern), isIndexed: false))
             for shape in [pattern.glob, "*/\(pattern.glob)"] {
                 tests.append(Condition.Test(Clause("x.location GLOB ?", shape), isIndexed: false))
             }

@@ -28,7 +28,8 @@ extension Provenance {
             [software.name, software.version].compactMap(\.self).joined(separator: " ")
         }
         let version = words.isEmpty ? making.activity.version.map { " \($0)" } ?? "" : ""
-        return ([making.activity.name + version] + words).joined(separator: ", ")
+        return ([making.activity.name + version] + words).filter { !$0.isEmpty }
+            .joined(separator: ", ")
     }
 }
 

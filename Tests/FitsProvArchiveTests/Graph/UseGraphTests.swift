@@ -20,7 +20,7 @@ import Testing
                 try db.execute(
                     sql: """
                         INSERT INTO used VALUES
-                            (?, ?, 1, '', '', NULL, NULL, NULL, ?, 'named', 4, NULL)
+                            (?, ?, 1, '', '', NULL, NULL, NULL, 0, ?, 'named', 4, NULL)
                         """, arguments: [edge.0, number, edge.1])
             }
             return try UseGraph(db)

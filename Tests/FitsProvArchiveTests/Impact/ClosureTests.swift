@@ -19,12 +19,13 @@ import Testing
                     WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < ?)
                     INSERT INTO files SELECT n, 1, n, n, 0, 0, 0, 0, 0, NULL, NULL FROM r
                     """, arguments: [count])
-            let used = try Insertion("used", columns: 12, db)
+            let used = try Insertion("used", columns: 13, db)
             for (number, edge) in edges.enumerated() {
                 var row = CellList()
                 row.add(number)
                 row.add(1)
                 for text in ["", "", nil, nil, nil] { row.add(text) }
+                row.add(false)
                 row.add(edge.1)
                 row.add("named")
                 row.add(4)

@@ -190,7 +190,7 @@ import Testing
                 sql: "INSERT INTO files VALUES (?, 1, ?, ?, 0, 0, 0, 0, 0, NULL, NULL)")
             let used = try db.makeStatement(
                 sql: """
-                    INSERT INTO used VALUES (?, 1, 1, '', '', NULL, NULL, NULL, ?, 'named', 4, NULL)
+                    INSERT INTO used VALUES (?, 1, 1, '', '', NULL, NULL, NULL, 0, ?, 'named', 4, NULL)
                     """)
             for number in 1...30_000 {
                 try file.execute(arguments: [number, "\(number)", "\(number)"])

@@ -126,7 +126,7 @@ import Testing
         let bytes = try folder.bytes(of: "index")
         // https://www.sqlite.org/fileformat.html §1.3: the application's number stands at byte 68.
         #expect(bytes[68..<72].elementsEqual("FPRV".utf8))
-        #expect(bytes[60..<64].elementsEqual([0, 0, 0, 2]))
+        #expect(bytes[60..<64].elementsEqual([0, 0, 0, 3]))
         #expect(try ArchiveIndex.isDatabase(path))
     }
 

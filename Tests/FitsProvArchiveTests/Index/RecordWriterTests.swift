@@ -96,7 +96,7 @@ import Testing
             ["1|1|m31.fits.gz|m31|11|22|33|44|0|NULL|sha256:measured"]
         ),
         ("hdus", ["1|1|primary|NULL|0", "1|2|table|EVENTS|99"]),
-        ("products", ["1|id:m31|sha256:stamped|1|1"]),
+        ("products", ["1|id:m31|sha256:stamped|NULL|1|1"]),
         (
             "activities",
             [
@@ -108,9 +108,9 @@ import Testing
         (
             "used",
             [
-                "1|1|1|../raw/r.fits.fz|r|NULL|NULL|raw|NULL|NULL|NULL|NULL",
-                "1|2|1|dark|dark|NULL|NULL|NULL|NULL|NULL|NULL|NULL",
-                "1|3|2|flat.fits|flat|id:flat|sha256:flat|NULL|NULL|NULL|NULL|NULL",
+                "1|1|1|../raw/r.fits.fz|r|NULL|NULL|raw|1|NULL|NULL|NULL|NULL",
+                "1|2|1|dark|dark|NULL|NULL|NULL|1|NULL|NULL|NULL|NULL",
+                "1|3|2|flat.fits|flat|id:flat|sha256:flat|NULL|0|NULL|NULL|NULL|NULL",
             ]
         ),
         ("problems", ["1|1|content|first", "1|2|stamp|second"]),

@@ -75,8 +75,8 @@ import Testing
             try $0.execute(
                 sql: """
                     WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < ?)
-                    INSERT INTO used SELECT 1, n, 1, 'ab:c', 'c', NULL, NULL, NULL, NULL, NULL,
-                        NULL, NULL FROM r
+                    INSERT INTO used SELECT 1, n, 1, 'ab:c', 'c', NULL, NULL, NULL, 0, NULL,
+                        NULL, NULL, NULL FROM r
                     """, arguments: [count])
         }
         try index.resolve()

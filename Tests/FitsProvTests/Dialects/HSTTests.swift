@@ -28,7 +28,7 @@ import Testing
                 "CCDTAB: jref$o151506fj_ccd.fits", "BIASFILE: jref$p3v2228mj_bia.fits",
             ])
         #expect(found.softwareWords == ["calacs 4.6.1 (13-Mar-2006)", "OPUS 2006_6"])
-        #expect(found.linkWords == ["association table: j94_asn.fits"])
+        #expect(found.companionWords == ["association table: j94_asn.fits"])
         #expect(found.product.name == "j94f05bgq_flt.fits")
         #expect(
             found.fields.map { "\($0.name)=\($0.value)" } == ["calib_version=4.6.1 (13-Mar-2006)"])

@@ -26,7 +26,7 @@ import Testing
         let found = try #require(
             try GroundFile.read(
                 origin + ["HISTORY COMPUTE/IMAG out.bdf = (out.bdf-bias.bdf)/flat.fits*2.5"]))
-        #expect(found.inputWords == ["operand: bias.bdf"])
+        #expect(found.inputWords == ["operand: bias.bdf", "operand: flat.fits"])
     }
 
     @Test func `a line that is broken within a word goes on`() throws {

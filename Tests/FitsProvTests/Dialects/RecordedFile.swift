@@ -91,8 +91,10 @@ extension Provenance {
 }
 
 extension Step {
-    /// What was used, as `role=location`.
-    var uses: [String] { used.map { "\($0.role ?? "")=\($0.location)" } }
+    /// What was used that no earlier step made, as `role=location`.
+    var uses: [String] {
+        used.filter { $0.isIntermediate != true }.map { "\($0.role ?? "")=\($0.location)" }
+    }
     /// The parameters, as `name=value`.
     var settings: [String] { parameters.map { "\($0.name)=\($0.value)" } }
 }

@@ -93,12 +93,12 @@ import Testing
         #expect(try source(.cards) == .cards)
         try fixture.folder.write(
             FITSBytes.primary([FITSBytes.fixed("PROG_ID", "'098.A'")]), to: "cube.fits")
-        #expect(try source() == .dialect("eso"))
+        #expect(try source() == .dialect("eso-sdp"))
         try fixture.folder.write(
             FITSBytes.primary([FITSBytes.fixed("OBJECT", "'M1'")]), to: "cube.fits")
         #expect(try source() == nil)
         #expect(
-            [Inspection.Source.document, .cards, .dialect("eso")].map(\.description)
+            [Inspection.Source.document, .cards, .dialect("eso-sdp")].map(\.description)
                 == ["document", "cards", "eso"])
     }
 

@@ -72,10 +72,14 @@ import Testing
         #expect(found.state == .named)
     }
 
-    @Test func `nothing is found by a weak digest alone`() throws {
-        let found = try resolve(
-            "dark.fits", digest: "md5:a", among: [file("/d/other.fits", weak: "md5:a")])
-        #expect(found.state == .missing)
+    @Test func `where no name is left a weak digest finds the only file that has it`() throws {
+        let names = ["/d/1.fits": "md5:a", "/d/2.fits": "md5:a"]
+        let files = [file("/d/1.fits", weak: "md5:a"), file("/d/2.fits", weak: "md5:a")]
+        let one = try resolve("dark.fits", digest: "md5:a", among: [files[0]], aliases: names)
+        #expect(one.candidate?.path == "/d/1.fits")
+        #expect(one.state == .named && one.evidence == .alias)
+        let two = try resolve("dark.fits", digest: "md5:a", among: files, aliases: names)
+        #expect(two.state == .missing && two.note == .ambiguous(2))
     }
 
     @Test func `a digest of another kind says nothing about a weak one`() throws {

@@ -110,7 +110,7 @@ import Testing
     }
 
     @Test func `what is not in its place is searched for`() throws {
-        #expect(try searches("raw.fits", id: "urn:1", digest: "sha256:a", among: []) == 3)
+        #expect(try searches("raw.fits", id: "urn:1", digest: "sha256:a", among: []) == 4)
     }
 
     // MARK: states

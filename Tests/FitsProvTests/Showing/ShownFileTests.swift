@@ -60,7 +60,7 @@ import Testing
         let inspection = try Inspection(path, depth: .cards)
         let standard = Report(inspection, verification: nil)
         #expect(standard.fields == [Field(name: "proposal_id", value: "098.A")])
-        #expect(standard.source == "eso")
+        #expect(standard.source == "eso-sdp")
         #expect(standard.kind == "no data")
         let mine = Report(
             inspection, verification: nil,

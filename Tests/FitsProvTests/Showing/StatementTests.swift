@@ -56,6 +56,6 @@ import Testing
             to: "a.fits")
         let report = Report(try Inspection(path, depth: .cards), verification: nil)
         #expect(words(report.statements) == ["proposal_id | 098.A | HDU 2, PROG_ID"])
-        #expect(report.statements.map(\.origin.dialect) == ["eso"])
+        #expect(report.statements.map(\.origin.dialect) == ["eso-sdp"])
     }
 }

@@ -104,6 +104,8 @@ import Testing
 
     @Test func `what a file names elsewhere is not opened`() throws {
         let folder = try ScratchFolder()
+        try FileManager.default.createDirectory(
+            atPath: folder.file("in"), withIntermediateDirectories: true)
         let outside = try folder.write(FITSBytes.primary(axes: [1], data: [9]), to: "secret.fits")
         let path = try folder.write(
             FITSBytes.primary([

@@ -28,6 +28,18 @@ struct ReferenceName: Hashable, Sendable {
         filter = bracket.map { String(trimmed[$0...]) } ?? ""
     }
 
+    /// Whether a location asks a data base for records, as SDO's do: `hmi.lev1[:#158263685]`.
+    ///
+    /// - Parameter location: a location.
+    /// - Returns: whether it names no file.
+    static func isRecordQuery(_ location: String) -> Bool {
+        guard location.hasSuffix("]"), let bracket = location.firstIndex(of: "[") else {
+            return false
+        }
+        let query = location[bracket...]
+        return [":#", "_UTC", "_TAI", "!"].contains { query.contains($0) }
+    }
+
     /// The path that a location stands for: without the prefixes of folders that observatories use.
     ///
     /// - Parameter location: a location, as in `crds://jwst_dark.fits` or `iref$x_drk.fits`.
