@@ -72,7 +72,7 @@ struct FileErrorTests {
         try #require(unsafe mknod(folder.file("socket"), S_IFSOCK | 0o600, 0) == 0)
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: kinds)
+    @Test(.timeLimit(.minutes(10)), arguments: kinds)
     func `only regular files are opened, through links as well`(name: String, code: FileError.Code?)
         throws
     {
@@ -100,7 +100,7 @@ struct FileErrorTests {
         #expect(Set(reasons).count == 4)
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: kinds)
+    @Test(.timeLimit(.minutes(10)), arguments: kinds)
     func `a name of an open folder is opened without following a link`(
         name: String, code: FileError.Code?
     ) throws {

@@ -82,7 +82,7 @@ import Testing
                 """)
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: ["files", "products", "fields", "properties"])
+    @Test(.timeLimit(.minutes(10)), arguments: ["files", "products", "fields", "properties"])
     func `a view in place of a table is never asked`(table: String) throws {
         let folder = try ScratchFolder()
         let path: String

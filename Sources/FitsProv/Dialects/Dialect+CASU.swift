@@ -93,7 +93,8 @@ private struct CASUProduct {
             for (time, step) in own {
                 let tool = [step.activity.name, step.activity.version ?? ""]
                 // The first extension tells of its own; of the others, what it does not have.
-                guard seen.insert(tool + [time]).inserted, header.number <= 2 || !known.contains(tool)
+                guard seen.insert(tool + [time]).inserted,
+                    header.number <= 2 || !known.contains(tool)
                 else { continue }
                 found.append((time, step))
             }

@@ -8,7 +8,7 @@ import Testing
 struct HostileFileTests {
     // The samples are not part of the project.
     @Test(
-        .enabled(if: Samples.areInstalled, Samples.notice), .timeLimit(.minutes(1)),
+        .enabled(if: Samples.areInstalled, Samples.notice), .timeLimit(.minutes(10)),
         arguments: Samples.bad)
     func `a malformed file ends in a result or a reason, soon`(_ sample: Sample) throws {
         let clock = ContinuousClock()
@@ -64,7 +64,7 @@ struct HostileFileTests {
         #expect(error?.reason.contains("limit totalHeaderBytes") == true)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func `a pipe is never opened`() throws {
         let folder = try ScratchFolder()
         let path = folder.file("pipe")

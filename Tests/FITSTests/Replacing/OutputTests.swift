@@ -50,7 +50,7 @@ struct OutputTests {
         #expect(try folder.names == ["a.fits", "b.fits"])
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func `an output that is the original replaces it where that is wanted`() throws {
         let folder = try ScratchFolder()
         let path = try folder.write(Edits.original, to: "a.fits")
@@ -61,7 +61,7 @@ struct OutputTests {
         #expect(try folder.bytes(of: "a.fits") == Edits.grown)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func `an output that is another name of the original is refused`() throws {
         let folder = try ScratchFolder()
         let path = try folder.write(Edits.original, to: "a.fits")

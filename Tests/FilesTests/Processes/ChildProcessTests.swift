@@ -71,7 +71,7 @@ struct ChildProcessTests {
         #expect(parts.map { String(decoding: $0, as: UTF8.self) } == words)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a program that takes too long is killed`() throws {
+    @Test(.timeLimit(.minutes(10))) func `a program that takes too long is killed`() throws {
         let clock = ContinuousClock()
         let start = clock.now
         let failure = #expect(throws: ChildProcess.Failure.self) {
@@ -84,7 +84,7 @@ struct ChildProcessTests {
         #expect(clock.now - start < .seconds(50))
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: ["", ">&2"])
+    @Test(.timeLimit(.minutes(10)), arguments: ["", ">&2"])
     func `a program that writes too much is killed`(redirection: String) throws {
         let failure = #expect(throws: ChildProcess.Failure.self) {
             _ = try Self.run("while :; do echo much; done \(redirection)", mostBytes: 1000)

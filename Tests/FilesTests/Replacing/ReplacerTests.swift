@@ -207,7 +207,7 @@ struct ReplacerTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func `a file that others replace again and again is given up`() throws {
         let folder = try ScratchFolder()
         let path = try folder.write(Self.old, to: "a")

@@ -57,7 +57,7 @@ struct FoundFileTests {
         #expect(lines.contains { $0.contains("no-end.fits files") && $0.contains("no END card") })
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func `a file with several names is taken once, and circles end`() throws {
         let archive = try ArchiveFixture()
         try archive.write(ArchiveFixture.product("x"), to: "a/x.fits")

@@ -92,7 +92,7 @@ import Testing
             ])
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [(7, 8, 56, false), (9, 10, 76, true)])
+    @Test(.timeLimit(.minutes(10)), arguments: [(7, 8, 56, false), (9, 10, 76, true)])
     func `cycles of different lengths are compared in part if they are long, and that is said`(
         first: Int, second: Int, steps: Int, isIncomplete: Bool
     ) throws {

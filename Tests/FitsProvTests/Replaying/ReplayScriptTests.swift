@@ -141,7 +141,7 @@ import Testing
         #expect(lines(script).contains("# 0 of 0 commands are recorded."))
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func `products that name one another each have their step once`() throws {
         let stamps = try CardStamps()
         try stamps.write("a.fits", by: "x", named: ["b.fits"])
