@@ -24,11 +24,33 @@ package struct KeywordIndex: Sendable {
     /// - Parameter keyword: the keyword.
     /// - Returns: its index, or nil if the header has none.
     package subscript(keyword: String) -> Int? {
-        if keyword.utf8.count <= CardLayout.keywordSize, !keyword.utf8.contains(ASCII.space),
-            let index = short[KeywordField.make(keyword)]
-        {
-            return index
+        self[Name(keyword)]
+    }
+
+    /// The index of the first value card with a keyword.
+    ///
+    /// - Parameter name: the keyword, made ready to be looked for in many headers.
+    /// - Returns: its index, or nil if the header has none.
+    package subscript(name: Name) -> Int? {
+        if let field = name.field, let index = short[field] { return index }
+        return long.isEmpty ? nil : long[name.keyword]
+    }
+
+    /// A keyword that is looked for in many headers.
+    package struct Name: Hashable, Sendable {
+        /// The keyword; a HIERARCH one without the word `HIERARCH`.
+        package let keyword: String
+        /// Its field of eight bytes, if it can be one.
+        fileprivate let field: UInt64?
+
+        /// Makes a keyword ready.
+        ///
+        /// - Parameter keyword: the keyword.
+        package init(_ keyword: String) {
+            self.keyword = keyword
+            let isShort =
+                keyword.utf8.count <= CardLayout.keywordSize && !keyword.utf8.contains(ASCII.space)
+            field = isShort ? KeywordField.make(keyword) : nil
         }
-        return long[keyword]
     }
 }

@@ -7,7 +7,9 @@ package struct KeywordTable: Sendable {
     package let count: Int
     let short: ShortKeywords
     /// The beginnings of text, blanks left out, of which a `HISTORY` card must have one to count.
-    let historyStarts: [[UInt8]]
+    private let historyStarts: [[UInt8]]
+    /// Which bytes they begin with: most cards are passed over by the first.
+    private let historyBytes: [Bool]
     private let isLenient: Bool
     private let long: [UInt64: [(name: [UInt8], index: Int)]]
 
@@ -26,6 +28,9 @@ package struct KeywordTable: Sendable {
         count = keywords.count
         self.isLenient = isLenient
         self.historyStarts = historyStarts.map { Array($0.utf8) }
+        var first = [Bool](repeating: false, count: 256)
+        for start in self.historyStarts { if let byte = start.first { first[Int(byte)] = true } }
+        historyBytes = first
         var valueless = KeywordTable.valueless
         if isLenient { valueless.subtract(KeywordTable.commentary) }
         if !historyStarts.isEmpty { valueless.remove("HISTORY") }
@@ -69,6 +74,7 @@ package struct KeywordTable: Sendable {
         let end = offset + Card.size
         var first = offset + CardLayout.keywordSize
         while first < end, bytes[first] == ASCII.space { first += 1 }
+        guard first < end, historyBytes[Int(bytes[first])] else { return false }
         for start in historyStarts where start.count <= end - first {
             var count = 0
             while count < start.count, start[count] == bytes[first + count] { count += 1 }

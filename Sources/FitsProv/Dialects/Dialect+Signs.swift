@@ -27,7 +27,7 @@ extension Dialect {
         var names: Set<String> = []
         for sign in all.flatMap(\.signature) {
             switch sign {
-            case .keyword(let keyword): signs[keyword] = .anything
+            case .named(let name): signs[name.keyword] = .anything
             case .history: signs["HISTORY"] = .anything
             case .hdu(let name): names.insert(name)
             }

@@ -22,12 +22,15 @@ public struct Dialect: Sendable {
 
     /// What betrays a dialect: a file that shows none of it is not read as one of it.
     enum Signature: Hashable, Sendable {
-        /// A keyword of any header; a HIERARCH one without the word `HIERARCH`.
-        case keyword(String)
+        /// A keyword of any header.
+        case named(KeywordIndex.Name)
         /// The beginning of a `HISTORY` card's text, blanks before it left out.
         case history(String)
         /// The name of an HDU (`EXTNAME`).
         case hdu(String)
+
+        /// A keyword of any header; a HIERARCH one without the word `HIERARCH`.
+        static func keyword(_ keyword: String) -> Signature { .named(KeywordIndex.Name(keyword)) }
     }
 
     /// The name, as in `eso-dfs`, by which origins refer to the dialect.

@@ -6,7 +6,7 @@ struct FileHeaders: Sendable {
     /// The name of the file, without its folder.
     let name: String
     /// The headers, in file order, without that of a stamp's document.
-    let headers: [HeaderView]
+    private(set) var headers: [HeaderView]
     private let data: [Int: [UInt8]]
 
     /// Looks at a file.
@@ -54,12 +54,19 @@ struct FileHeaders: Sendable {
     /// - Returns: its bytes without padding; nil if they were not kept.
     func bytes(_ header: HeaderView) -> [UInt8]? { data[header.number] }
 
+    /// The same file with all cards parsed, once for all dialects that will go through them.
+    var parsedOnce: FileHeaders {
+        var file = self
+        file.headers = headers.map(\.parsedOnce)
+        return file
+    }
+
     /// Whether the file shows something of a dialect's signature.
     func show(_ signature: [Dialect.Signature]) -> Bool {
         signature.contains { sign in
             headers.contains { header in
                 switch sign {
-                case .keyword(let keyword): header.has(keyword)
+                case .named(let name): header.has(name)
                 case .history(let start): header.history.contains { $0.text.hasPrefix(start) }
                 case .hdu(let name): header.name == name
                 }
@@ -89,6 +96,8 @@ struct HeaderView: Sendable {
     /// The lines of `HISTORY` in order.
     let history: [HistoryLine]
     private let index: KeywordIndex
+    /// The cards with their continuations, if they were parsed.
+    private var parsed: [Header.Entry]?
 
     init(_ hdu: HDU, _ header: Header) {
         self.hdu = hdu
@@ -108,6 +117,9 @@ struct HeaderView: Sendable {
 
     /// Whether a card has this keyword, with or without a value.
     func has(_ keyword: String) -> Bool { index[keyword] != nil }
+
+    /// Whether a card has this keyword, which was made ready.
+    func has(_ name: KeywordIndex.Name) -> Bool { index[name] != nil }
 
     /// A card with its continuations.
     func entry(_ keyword: String) -> Header.Entry? {
@@ -137,7 +149,14 @@ struct HeaderView: Sendable {
     func integer(_ keyword: String) -> Int? { value(keyword)?.integer }
 
     /// All cards with their continuations, those of `HISTORY` and `COMMENT` too.
-    var entries: some Sequence<Header.Entry> { header.entries }
+    var entries: [Header.Entry] { parsed ?? Array(header.entries) }
+
+    /// The same header with all cards parsed, once for all dialects that will go through them.
+    var parsedOnce: HeaderView {
+        var view = self
+        view.parsed = entries
+        return view
+    }
 }
 
 extension FITSFile {

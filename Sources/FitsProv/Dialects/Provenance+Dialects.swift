@@ -11,8 +11,11 @@ extension Provenance {
     ///   - file: the headers of a file, and the tables that dialects want.
     ///   - dialects: the dialects, in order of precedence.
     init?(_ file: FileHeaders, dialects: [Dialect] = Dialect.all) {
+        let spoken = dialects.filter { file.show($0.signature) }
+        guard !spoken.isEmpty else { return nil }
+        let file = file.parsedOnce
         var drafts: [ProvenanceDraft] = []
-        for dialect in dialects where file.show(dialect.signature) {
+        for dialect in spoken {
             var draft = ProvenanceDraft(dialect.name)
             dialect.read(file, &draft)
             if !draft.isEmpty { drafts.append(draft) }

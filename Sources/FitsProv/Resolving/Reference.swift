@@ -13,6 +13,11 @@ package struct Reference: Hashable, Sendable {
     package let folder: String
     /// The absolute path of that product, if it is known: no file is its own input by chance.
     package let product: String?
+    /// The absolute path that the location names, by its text alone; nil for a URI.
+    ///
+    /// A reference file of which only the kind of folder is told, as in `iref$x.fits`, is looked for by
+    /// its name.
+    package let path: String?
 
     /// Refers to an entity that was used.
     ///
@@ -43,13 +48,10 @@ package struct Reference: Hashable, Sendable {
         self.digest = digest.flatMap { $0.isEmpty ? nil : $0 }
         self.folder = folder
         self.product = product
+        path = Reference.path(of: location, from: folder)
     }
 
-    /// The absolute path that the location names, by its text alone; nil for a URI.
-    ///
-    /// A reference file of which only the kind of folder is told, as in `iref$x.fits`, is looked for by
-    /// its name.
-    package var path: String? {
+    private static func path(of location: String, from folder: String) -> String? {
         let location = ReferenceName.path(of: location)
         guard !location.isEmpty, !Paths.isURI(location), !location.utf8.contains(0),
             !ReferenceName.isRecordQuery(location)
