@@ -5,13 +5,13 @@ import FitsProv
 /// A report as one screen of text.
 struct ReportText {
     let report: Report
-    private let style: Style
+    let style: Style
     let all: Bool
     private let sources: Bool
-    private var lines: [String] = []
+    var lines: [String] = []
 
     /// Where the values begin, in columns.
-    private static let indent = 14
+    static let indent = 14
     /// The most parameters that are shown without `--all`.
     private static let mostParameters = 4
     /// The most inputs that are shown without `--all`.
@@ -45,42 +45,6 @@ struct ReportText {
 
     /// The lines, each ended by a newline.
     var text: String { lines.map { $0 + "\n" }.joined() }
-
-    private mutating func addHead() {
-        let name = Paths.name(of: report.file).escapingControls
-        let hdus = report.hduCount == 1 ? "1 HDU" : "\(report.hduCount) HDUs"
-        let what = "\(report.kind), \(hdus), \(ByteCount(report.size))".escapingControls
-        let (verdict, paint) = head()
-        let left = name.count < ReportText.indent ? name.padded(ReportText.indent) : name + "  "
-        let room = style.width - left.count - what.count - verdict.count
-        if room >= 2 {
-            let gap = String(repeating: " ", count: room)
-            lines.append(style.bold(left) + what + gap + paint(verdict))
-        } else {
-            lines.append(style.bold(left) + what)
-            lines.append(String(repeating: " ", count: ReportText.indent) + paint(verdict))
-        }
-    }
-
-    /// What is said of a file without a stamp.
-    private var unstamped: String {
-        report.isRecorded ? "no stamp; recorded in its own words" : "no stamp"
-    }
-
-    /// The verdict in a few words, and how it is painted.
-    private func head() -> (String, (String) -> String) {
-        guard let verification = report.verification else {
-            return (report.stamped ? "not checked (--check)" : unstamped, style.doubtful)
-        }
-        let count = "\(verification.passed) of \(verification.performed) checks"
-        switch verification.verdict {
-        case .intact: return ("intact: \(count)", style.good)
-        case .failed: return ("NOT INTACT: \(count)", style.bad)
-        case .notCompared: return ("not compared: \(count)", style.doubtful)
-        case .contentNotRecorded: return ("content not recorded: \(count)", style.doubtful)
-        case .unstamped: return (unstamped, style.doubtful)
-        }
-    }
 
     private mutating func addActivity(_ provenance: Provenance) {
         let activity = provenance.activity
@@ -123,7 +87,7 @@ struct ReportText {
     }
 
     /// The fields; those under the keyword of a dialect with that keyword.
-    private mutating func addFields() {
+    mutating func addFields() {
         let fields = report.fields.map { field in
             let keyword = field.origin.flatMap {
                 $0.dialect == Origin.convention ? nil : $0.card.map { " (\($0))" }
@@ -132,16 +96,6 @@ struct ReportText {
             return "\(field.name) \(value)\(keyword ?? "")"
         }
         add("fields", fields, separator: "    ")
-    }
-
-    /// Where each statement is, a line each.
-    private mutating func addSources() {
-        for (index, statement) in report.statements.enumerated() {
-            let origin = statement.origin
-            let place = [origin.location, origin.dialect, origin.certainty.rawValue]
-            let said = "\(statement.subject) \(statement.value.shortened(40))"
-            add(index == 0 ? "sources" : "", [said, place.joined(separator: ", ")])
-        }
     }
 
     private mutating func addParameters(_ provenance: Provenance) {
@@ -186,32 +140,6 @@ struct ReportText {
         }
         for hdu in provenance.product.hdus {
             add("", ["HDU \(hdu.number)", hdu.name.padded(16), "data \(hdu.dataDigest)"])
-        }
-    }
-
-    private mutating func addStandardFacts() {
-        for fact in report.header.facts {
-            add(fact.label, [fact.value])
-        }
-        addFields()
-        if let checksums = report.verification?.checks.first(where: { $0.name == .checksums }) {
-            add("checksums", [checksums.summary])
-        }
-        for (index, line) in report.header.lastHistory.enumerated() {
-            add(index == 0 ? "history" : "", [String(line.drop { $0 == " " })])
-        }
-        let more = report.header.historyCards - report.header.lastHistory.count
-        if more > 0 { add("", ["and \(more) more HISTORY cards"]) }
-    }
-
-    /// The checks that failed; with `--all`, every one.
-    private mutating func addChecks() {
-        guard let verification = report.verification else { return }
-        let shown = verification.checks.filter { all || $0.outcome == .failed }
-        for (index, check) in shown.enumerated() {
-            let words = "\(check.name.rawValue): \(check.outcome.rawValue): \(check.summary)"
-            add(index == 0 ? "checks" : "", [words])
-            for detail in check.details { add("", ["  " + detail]) }
         }
     }
 
