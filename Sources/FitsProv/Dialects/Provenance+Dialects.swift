@@ -43,7 +43,8 @@ extension Provenance {
 extension Provenance {
     /// The provenance of a stamp with the steps before it that observatories recorded.
     ///
-    /// A step of the stamp's own name is the same, and the stamp tells more of it.
+    /// A step of the stamp's own name is the same, and the stamp tells more of it. So it does of what
+    /// took part in a step that the observatory does not name.
     ///
     /// - Parameter observed: what observatories recorded in the same file.
     /// - Returns: all of it, each step once.
@@ -55,7 +56,7 @@ extension Provenance {
         let mine = Set(steps.map { $0.activity.name.lowercased() })
         all.earlierSteps =
             observed.steps.filter {
-                !$0.isEmpty && !mine.contains($0.activity.name.lowercased())
+                $0.isNamed && !mine.contains($0.activity.name.lowercased())
             } + earlierSteps
         all.links += observed.links.filter { !links.contains($0) }
         return all
@@ -85,6 +86,11 @@ extension Dialect {
 }
 
 extension Step {
+    /// Whether it is known what ran, or by which identifier.
+    fileprivate var isNamed: Bool {
+        !activity.name.isEmpty || !activity.identifier.isEmpty
+    }
+
     /// Takes over what another step has, each thing once.
     ///
     /// - Parameter other: what took part, with its origins.

@@ -133,6 +133,20 @@ import Testing
         #expect(provenance.inputs.map(\.location) == ["object.fits"])
     }
 
+    @Test func `what took part in a step without a name is left to the stamp`() throws {
+        let folder = try ScratchFolder()
+        let path = try folder.write(
+            FITSBytes.primary([
+                FITSBytes.fixed("DEPNAM00", "'numpy'"), FITSBytes.fixed("DEPVER00", "'1.22'"),
+                FITSBytes.fixed("INFIL000", "'a.fits'"),
+            ]), to: "coadd.fits")
+        #expect(try Inspection(path).provenance?.inputs.map(\.location) == ["a.fits"])
+        try Stamper(profile: .cta).stamp(path, StampRequest(activity: "smooth"))
+        let provenance = try #require(try Inspection(path).provenance)
+        #expect(provenance.steps.map(\.activity.name) == ["smooth"])
+        #expect(provenance.inputs.isEmpty)
+    }
+
     @Test func `a stamp of our own comes after what was recorded before`() throws {
         let folder = try archive()
         let path = folder.file("flat.fits")
