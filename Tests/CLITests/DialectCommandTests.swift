@@ -95,6 +95,20 @@ import Testing
         #expect(sources.output.contains("eso-dfs, written"))
     }
 
+    @Test func `a dry run says and ends as the run itself would`() throws {
+        let folder = try archive()
+        let raw = try Fitsprov.run("stamp", "--adopt", "-n", "raw.fits", in: folder)
+        #expect(raw.status == 3)
+        #expect(raw.complaints.contains("raw.fits: records nothing that could be taken over"))
+        let flat = try Fitsprov.run("stamp", "--adopt", "-n", "flat.fits", in: folder)
+        #expect(flat.status == 0)
+        #expect(flat.output.contains("PROVACT = 'makeflat'"))
+        #expect(try Fitsprov.run("stamp", "--adopt", "-q", "flat.fits", in: folder).status == 0)
+        let again = try Fitsprov.run("stamp", "--adopt", "-n", "flat.fits", in: folder)
+        #expect(again.status == 0)
+        #expect(again.complaints.contains("flat.fits: stamped already; left as it is"))
+    }
+
     @Test(arguments: [
         ["--adopt", "--activity", "x"], ["--adopt", "--used", "a.fits"], ["--root", "."],
         ["--adopt", "--record", "r.yaml"],

@@ -46,8 +46,9 @@ struct StampCommand: ParsableCommand {
     }
 
     func run() throws {
-        let requests = StampRequests(what, try what.request(), try profile.resolved())
-        let stamper = Stamper(profile: try profile.resolved(), replacer: writing.replacer)
+        let profile = try profile.resolved()
+        let requests = StampRequests(what, try what.request(), profile)
+        let stamper = Stamper(profile: profile, replacer: writing.replacer)
         let inputs = InputReader()
         if dryRun {
             try ExitStatus.over(try show(requests, stamper, inputs)).check()
@@ -57,16 +58,12 @@ struct StampCommand: ParsableCommand {
         let found = try files.resolved()
         let statuses = writer.run(found.names) { [output = writing.output, quiet] replacement in
             let name = replacement.path
-            let request: StampRequest
-            switch try requests.request(for: name) {
-            case .stamp(let wanted): request = wanted
-            case .stampedAlready:
+            let adoption = try requests.request(for: name)
+            guard case .stamp(let request) = adoption else {
+                let isSaid = !quiet || adoption.status != .done
                 return BatchWriter.Outcome(
-                    file: nil, message: quiet ? nil : "\(name): stamped already; left as it is",
-                    status: .done)
-            case .nothingRecorded:
-                return BatchWriter.Outcome(
-                    file: nil, message: "\(name): records nothing that could be taken over")
+                    file: nil, message: isSaid ? "\(name): \(adoption.words)" : nil,
+                    status: adoption.status)
             }
             var inputs = inputs
             let (staged, plan) = try stamper.stage(
@@ -93,8 +90,10 @@ struct StampCommand: ParsableCommand {
             do {
                 let strategy = try writing.replacer.foreseenStrategy(
                     for: name, output: writing.output)
-                guard case .stamp(let request) = try requests.request(for: name) else {
-                    Diagnostic.print(name, "there is nothing to stamp")
+                let adoption = try requests.request(for: name)
+                guard case .stamp(let request) = adoption else {
+                    Diagnostic.print(name, adoption.words)
+                    statuses.append(adoption.status)
                     continue
                 }
                 let plan = try stamper.plan(name, output: writing.output, request, inputs: &inputs)

@@ -22,3 +22,22 @@ struct StampRequests {
         return try Adoption(path, lookup, profile: profile, options: request)
     }
 }
+
+extension Adoption {
+    /// What becomes of the file, in words.
+    var words: String {
+        switch self {
+        case .stamp: "is stamped"
+        case .stampedAlready: "stamped already; left as it is"
+        case .nothingRecorded: "records nothing that could be taken over"
+        }
+    }
+
+    /// The status of that.
+    var status: ExitStatus {
+        switch self {
+        case .stamp, .stampedAlready: .done
+        case .nothingRecorded: .nothingRecorded
+        }
+    }
+}
