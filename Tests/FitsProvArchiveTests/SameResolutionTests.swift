@@ -52,12 +52,7 @@ import Testing
     private func stamp(_ path: String, _ activity: String, used: [String] = []) throws {
         var request = StampRequest(activity: activity)
         request.used = used.map { UsedEntity(location: $0) }
-        var options = FileReplacer.Options()
-        options.synchronizes = false
-        let stamper = Stamper(replacer: FileReplacer(options: options))
-        var inputs = InputReader()
-        let (staged, _) = try stamper.stage(path, request, inputs: &inputs)
-        for error in stamper.commit([staged]).compactMap(\.self) { throw error }
+        try ArchiveFixture.stamp(path, request)
     }
 
     /// A product that was made from `events.fits`, to which something happened then.

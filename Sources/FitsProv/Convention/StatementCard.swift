@@ -91,7 +91,7 @@ extension Provenance {
         guard block.identifier != nil, block.string(.activity) != nil else { return nil }
         self.init(
             product: Product(identifier: "", name: "", digest: ""),
-            activity: Activity(name: "", identifier: ""))
+            making: Step.unknown)
         for card in StatementCard.all {
             if let text = block.string(card.keyword) { card.put(&self, text) }
         }

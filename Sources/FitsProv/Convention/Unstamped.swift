@@ -109,11 +109,12 @@ extension StampBlock {
 }
 
 extension FITSFile {
-    /// The cards of an HDU without a stamp.
-    func unstampedCards(_ hdu: HDU) -> [Card] {
-        guard hdu.number == 1, let block = StampBlock(in: hdu.header) else {
-            return Array(hdu.header)
-        }
-        return block.otherCards
+    /// The header of an HDU without the cards of a stamp.
+    func unstampedHeader(_ hdu: HDU) -> Header {
+        guard hdu.number == 1, let block = StampBlock(in: hdu.header) else { return hdu.header }
+        return Header(block.otherCards)
     }
+
+    /// The cards of an HDU without a stamp.
+    func unstampedCards(_ hdu: HDU) -> [Card] { Array(unstampedHeader(hdu)) }
 }

@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 extension Dialect {
     /// Chandra's products: what its tools wrote into `HISTORY`, and the calibration files on cards.

@@ -31,7 +31,7 @@ private struct ESOScienceProduct {
     }
 
     func note(in draft: inout ProvenanceDraft) {
-        var made = Step(activity: Activity(name: "", identifier: ""))
+        var made = Step.unknown
         noteInputs(in: &made, draft)
         if let text = header.string("PROCSOFT"), !isRaw {
             // As in `esotk/0.9.8`, or only a name.
@@ -45,7 +45,7 @@ private struct ESOScienceProduct {
         // A recipe that is recorded is what made it.
         let isOfRecipe = file.headers.contains { $0.has("ESO PRO REC1 ID") }
         if made.activity.name.isEmpty || isOfRecipe {
-            made.activity = Activity(name: "", identifier: "")
+            made.activity = Step.unknown.activity
             made.origin = nil
             draft.unattributed = made
         } else {

@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 extension Dialect {
     /// Event files of Fermi's LAT: the merit file that they were made from, and the pass.

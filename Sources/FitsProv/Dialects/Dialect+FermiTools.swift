@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 extension Dialect {
     /// Products of the Fermi tools: the tool in `CREATOR`, and the files whose history it copied.

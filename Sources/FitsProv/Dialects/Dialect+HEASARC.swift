@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 extension Dialect {
     /// The cards and lines of HEASARC's older tools: extractor, grppha, the ftools for responses.
@@ -35,7 +36,7 @@ private struct HEASARCCards {
             return
         }
         let certainty: Origin.Certainty = isCopied ? .inherited : .written
-        var versions = Step(activity: Activity(name: "", identifier: ""))
+        var versions = Step.unknown
         if let version = header.text("PROCVER") {
             versions.run(
                 "processing script", version: version, draft.origin(header, "PROCVER", certainty))

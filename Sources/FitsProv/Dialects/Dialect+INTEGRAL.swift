@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 extension Dialect {
     /// INTEGRAL's products: the stamps of the tasks of OSA, and the groups that hold the file.

@@ -37,7 +37,7 @@ private struct JWSTCalibration {
 
     func note(in draft: inout ProvenanceDraft) {
         noteLog(in: &draft)
-        var facts = Step(activity: Activity(name: "", identifier: ""))
+        var facts = Step.unknown
         facts.run("jwst", version: version, draft.origin(header, "CAL_VER"))
         if let version = header.text("CRDS_VER") {
             facts.run("crds", version: version, draft.origin(header, "CRDS_VER"))

@@ -83,7 +83,7 @@ private struct ButlerCards {
     }
 
     func note(in draft: inout ProvenanceDraft) {
-        var step = Step(activity: Activity(name: "", identifier: ""))
+        var step = Step.unknown
         for (_, input) in inputs.sorted(by: { $0.key < $1.key }) {
             guard let card = input.id, let id = card.value?.text.trimmed, !id.isEmpty else {
                 continue

@@ -36,7 +36,7 @@ private struct SDSSSpectra {
     }
 
     func note(in draft: inout ProvenanceDraft) {
-        var step = Step(activity: Activity(name: "", identifier: ""))
+        var step = Step.unknown
         for (keyword, name) in SDSSSpectra.versions {
             guard let version = header.text(keyword) else { continue }
             step.run(name, version: version, draft.origin(header, keyword))

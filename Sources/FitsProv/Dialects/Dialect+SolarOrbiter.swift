@@ -39,7 +39,7 @@ struct SolarOrbiter {
     func note(in draft: inout ProvenanceDraft) {
         noteFormerStep(in: &draft)
         let version = header.text("VERS_SW")
-        var making = Step(activity: Activity(name: "", identifier: ""))
+        var making = Step.unknown
         let creator = header.string("CREATOR")
         if let creator {
             let origin = draft.origin(header, "CREATOR")

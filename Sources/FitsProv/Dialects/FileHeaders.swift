@@ -96,6 +96,7 @@ struct HeaderView: Sendable {
     /// The lines of `HISTORY` in order.
     let history: [HistoryLine]
     private let index: KeywordIndex
+    private static let historyField = Array("HISTORY ".utf8)
     /// The cards with their continuations, if they were parsed.
     private var parsed: [Header.Entry]?
 
@@ -104,7 +105,8 @@ struct HeaderView: Sendable {
         self.header = header
         index = KeywordIndex(header)
         var lines: [HistoryLine] = []
-        for card in header where card.keyword == "HISTORY" {
+        // By the bytes: most cards are none, and a keyword would be a string for each.
+        for card in header where card.bytes.starts(with: HeaderView.historyField) {
             lines.append(HistoryLine(number: lines.count + 1, raw: card.comment))
         }
         history = lines
@@ -156,13 +158,5 @@ struct HeaderView: Sendable {
         var view = self
         view.parsed = entries
         return view
-    }
-}
-
-extension FITSFile {
-    /// The header of an HDU without the cards of a stamp.
-    fileprivate func unstampedHeader(_ hdu: HDU) -> Header {
-        guard hdu.number == 1, let block = StampBlock(in: hdu.header) else { return hdu.header }
-        return Header(block.otherCards)
     }
 }

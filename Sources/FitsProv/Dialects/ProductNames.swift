@@ -27,13 +27,12 @@ package enum ProductNames {
     ///   the end the weak digest, by which a few know it.
     package static func find(_ string: (String) -> String?) -> [NormalName] {
         let keywords = own + (string(recipe) == nil ? [archive] : [])
-        var seen: Set<NormalName> = []
         return keywords.compactMap { keyword -> NormalName? in
             guard let text = string(keyword).map(\.trimmed), let name = ReferenceName(text) else {
                 return nil
             }
             return NormalName(ofPath: name.location)
-        }.filter { seen.insert($0).inserted } + (weakDigest(string).map { [NormalName($0)] } ?? [])
+        }.uniqued() + (weakDigest(string).map { [NormalName($0)] } ?? [])
     }
 
     /// The MD5 of the data units that the product records of itself, as `md5:…`.

@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 extension Provenance {
     /// What a file says of itself in the words of observatories; nil if it says nothing.
@@ -24,7 +25,7 @@ extension Provenance {
         var steps = StepOrder.merged(drafts.map(\.steps))
         let last = steps.lastIndex { !$0.isAncestor }
         var making =
-            last.map { steps.remove(at: $0) } ?? Step(activity: Activity(name: "", identifier: ""))
+            last.map { steps.remove(at: $0) } ?? Step.unknown
         for draft in drafts { making.take(draft.unattributed) }
         making.settle()
         for index in steps.indices { steps[index].settle() }
@@ -33,8 +34,7 @@ extension Provenance {
         let name = drafts.lazy.flatMap(\.names).first ?? file.name
         self.init(product: Product(identifier: "", name: name, digest: ""), making: making)
         earlierSteps = steps
-        var linked: Set<Link> = []
-        links = drafts.flatMap(\.links).filter { linked.insert($0).inserted }
+        links = drafts.flatMap(\.links).uniqued()
         // A step of which only parts are known is where the first of them is.
         if self.making.origin == nil { self.making.origin = firstOrigin?.inferred }
     }

@@ -7,7 +7,7 @@ struct ProvenanceDraft: Sendable {
     /// What ran, oldest first.
     var steps: [Step] = []
     /// What took part in the making of the product, of which the file does not say in which step.
-    var unattributed = Step(activity: Activity(name: "", identifier: ""))
+    var unattributed = Step.unknown
     /// The fields of the product that no keyword list of a dialect gives.
     var fields: [Field] = []
     /// Companions that the product points to and was not made from.

@@ -56,6 +56,9 @@ public struct Provenance: Hashable, Sendable {
             }
     }
 
+    /// Whether more is known than fields and companions.
+    package var tellsOfMaking: Bool { steps.contains { !$0.isEmpty } }
+
     /// What the step that made the product has.
     public subscript<Value>(dynamicMember member: WritableKeyPath<Step, Value>) -> Value {
         get { making[keyPath: member] }
@@ -73,7 +76,7 @@ extension Provenance: Codable {
     public init(from decoder: any Decoder) throws {
         let keys = try decoder.container(keyedBy: CodingKeys.self)
         var steps = try keys.decode([Step].self, forKey: .steps)
-        let making = steps.popLast() ?? Step(activity: Activity(name: "", identifier: ""))
+        let making = steps.popLast() ?? Step.unknown
         self.init(product: try keys.decode(Product.self, forKey: .product), making: making)
         earlierSteps = steps
         self.making.fields = try keys.decode([Field].self, forKey: .fields)

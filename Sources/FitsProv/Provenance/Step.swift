@@ -35,9 +35,12 @@ public struct Step: Hashable, Sendable, Codable {
         self.activity = activity
     }
 
+    /// A step of which nothing is known yet.
+    static let unknown = Step(activity: Activity(name: "", identifier: ""))
+
     /// Whether nothing is known of it: files may have fields or links, and nothing else.
     var isEmpty: Bool {
-        var other = Step(activity: Activity(name: "", identifier: ""))
+        var other = Step.unknown
         other.fields = fields
         return self == other
     }

@@ -77,7 +77,7 @@ package struct Report: Sendable, Codable {
             ?? Provenance(
                 product: Product(
                     identifier: "", name: Paths.name(of: inspection.file.path), digest: ""),
-                making: Step(activity: Activity(name: "", identifier: "")))
+                making: Step.unknown)
         all.product.identifier = inspection.identifier ?? ""
         all.making.fields = fields
         return all

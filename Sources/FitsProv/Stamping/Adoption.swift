@@ -65,8 +65,3 @@ package enum Adoption {
         self = .stamp(request)
     }
 }
-
-extension Provenance {
-    /// Whether more than a field or a companion is known.
-    fileprivate var tellsOfMaking: Bool { steps.contains { !$0.isEmpty } }
-}

@@ -1,3 +1,4 @@
+import Files
 import FitsProv
 
 /// What files say that no stamp would: several steps, companions, observatories' own words.
@@ -64,19 +65,14 @@ extension Report {
     /// Whether an observatory wrote down more than a field.
     var isRecorded: Bool {
         guard !stamped, let provenance else { return false }
-        return !provenance.links.isEmpty
-            || provenance.steps.contains { step in
-                !(step.activity.name.isEmpty && step.activity.identifier.isEmpty
-                    && step.software.isEmpty
-                    && step.used.isEmpty && step.parameters.isEmpty)
-            }
+        return provenance.tellsOfMaking || !provenance.links.isEmpty
     }
 
     /// In whose words, and where.
     var recordedIn: String {
         let origins = statements.map(\.origin)
-        let dialects = origins.map(\.dialect).unique.joined(separator: ", ")
-        let hdus = origins.compactMap(\.hdu).unique.sorted().map(String.init)
+        let dialects = origins.map(\.dialect).uniqued().joined(separator: ", ")
+        let hdus = origins.compactMap(\.hdu).uniqued().sorted().map(String.init)
         guard !dialects.isEmpty else { return "" }
         return "\(dialects) in HDU \(hdus.folded(4).joined(separator: ", "))"
     }
@@ -86,13 +82,5 @@ extension [String] {
     /// The first of them, and how many more there are.
     func folded(_ most: Int) -> [String] {
         count > most ? prefix(most) + ["and \(count - most) more"] : self
-    }
-}
-
-extension Array where Element: Hashable {
-    /// Each element once, where it comes first.
-    fileprivate var unique: [Element] {
-        var seen: Set<Element> = []
-        return filter { seen.insert($0).inserted }
     }
 }

@@ -1,3 +1,6 @@
+import FITS
+import Files
+import FitsProv
 import FitsProvArchive
 import Foundation
 import TestSupport
@@ -23,6 +26,13 @@ struct ArchiveFixture: ~Copyable {
         let folder = (scratch.file(path) as NSString).deletingLastPathComponent
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try scratch.write(bytes, to: path)
+    }
+
+    /// Stamps a file without waiting for the disk.
+    static func stamp(_ path: String, _ request: StampRequest) throws {
+        var options = FileReplacer.Options()
+        options.synchronizes = false
+        try Stamper(replacer: FileReplacer(options: options)).stamp(path, request)
     }
 
     /// A small product.

@@ -60,12 +60,7 @@ import Testing
         var request = StampRequest(activity: "calibrate")
         request.fields = fields
         request.software = [Software(name: "pipe", version: "2.10")]
-        var options = FileReplacer.Options()
-        options.synchronizes = false
-        let stamper = Stamper(replacer: FileReplacer(options: options))
-        var inputs = InputReader()
-        let (staged, _) = try stamper.stage(path, request, inputs: &inputs)
-        for error in stamper.commit([staged]).compactMap(\.self) { throw error }
+        try ArchiveFixture.stamp(path, request)
     }
 
     private func image(_ cards: [String]) -> [UInt8] {

@@ -36,7 +36,7 @@ import Testing
                 "cir_imcore 1.12", "cir_imcore 1.12",
             ])
         #expect(found.steps[2].activity.start == "2007-11-18T17:09:58Z")
-        #expect(found.hasAllOrigins)
+        #expect(found.hasOrigins)
     }
 
     @Test func `the first of the numbers is the file itself`() throws {

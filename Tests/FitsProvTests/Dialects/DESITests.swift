@@ -22,7 +22,7 @@ import Testing
                 "DESI_ROOT=/global/cfs", "tractor-path=/usr/local", "unwise=/a/b&",
             ])
         #expect(found.inputWords.isEmpty)
-        #expect(found.hasAllOrigins)
+        #expect(found.hasOrigins)
     }
 
     @Test func `names and versions are joined within one header`() throws {
@@ -61,7 +61,7 @@ import Testing
                 "frame: frame.fits", "fiber flat: ff.fits", "flux calibration: fluxcalib.fits",
             ])
         #expect(calibrated.ancestorWords == frame.inputWords)
-        #expect(calibrated.hasAllOrigins)
+        #expect(calibrated.hasOrigins)
     }
 
     @Test func `Redrock names its templates`() throws {
@@ -108,7 +108,7 @@ import Testing
             found.softwareWords == [
                 "IDL 7.0", "idlspec2d (2D) v5_7_0", "idlspec2d (combine) v5_7_0",
             ])
-        #expect(found.hasAllOrigins)
+        #expect(found.hasOrigins)
     }
 
     @Test func `without a coadd no step has a name`() throws {

@@ -24,7 +24,7 @@ import Testing
         #expect(found.softwareWords == ["esotk 0.9.8"])
         #expect(found.product.name == "star_nir.fits")
         #expect(found.making.origin?.certainty == .inferred)
-        #expect(found.hasAllOrigins)
+        #expect(found.hasOrigins)
     }
 
     @Test func `the file itself, empty cards and padded numbers are no inputs`() throws {

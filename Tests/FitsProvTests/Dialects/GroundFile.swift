@@ -14,9 +14,7 @@ enum GroundFile {
 
     /// What the dialects say of a file.
     static func read(bytes: [UInt8]) throws -> Provenance? {
-        let folder = try ScratchFolder()
-        let path = try folder.write(bytes, to: "file.fits")
-        return Provenance(FileHeaders(try FITSFile(reading: path, keep: Dialect.wantsData)))
+        try RecordedFile.provenance(bytes)
     }
 
     /// A card with a string.
@@ -83,15 +81,6 @@ extension Provenance {
     /// The software of all steps, as `name version`.
     var softwareWords: [String] {
         steps.flatMap(\.software).map { "\($0.name) \($0.version ?? "-")" }
-    }
-    /// Whether each statement has its origin.
-    var hasAllOrigins: Bool {
-        steps.allSatisfy { step in
-            (step.activity.name.isEmpty || step.origin != nil)
-                && step.used.allSatisfy { $0.origin != nil }
-                && step.software.allSatisfy { $0.origin != nil }
-                && step.parameters.allSatisfy { $0.origin != nil }
-        } && making.fields.allSatisfy { $0.origin != nil } && links.allSatisfy { $0.origin != nil }
     }
 }
 

@@ -32,7 +32,7 @@ import Testing
         #expect(found.product.name == "j94f05bgq_flt.fits")
         #expect(
             found.fields.map { "\($0.name)=\($0.value)" } == ["calib_version=4.6.1 (13-Mar-2006)"])
-        #expect(found.hasAllOrigins)
+        #expect(found.hasOrigins)
     }
 
     @Test func `the context of the reference files is the version of the calibration`() throws {
@@ -119,7 +119,7 @@ import Testing
         #expect(found.ancestorWords == ["BIASFILE: uref$b.r2h"])
         #expect(found.parameterWords == ["D002COEF=drizzle$coeffs/pc1", "D001PIXF=0.6"])
         #expect(found.product.name == "out.hhh")
-        #expect(found.hasAllOrigins)
+        #expect(found.hasOrigins)
     }
 
     @Test func `later versions are a number only`() throws {

@@ -28,7 +28,7 @@ import Testing
         #expect(found.softwareWords == ["IRAF -"])
         // The times have no year.
         #expect(found.making.activity.start == nil && found.making.activity.end == nil)
-        #expect(found.hasAllOrigins)
+        #expect(found.hasOrigins)
     }
 
     @Test func `sections of a mosaic stand in its extensions`() throws {
@@ -108,7 +108,7 @@ import Testing
             ])
         #expect(found.companionWords == ["data quality mask: od[ccd4]", "sky: sky.fits"])
         #expect(found.product.name == "BASS_9584367_oi")
-        #expect(found.hasAllOrigins)
+        #expect(found.hasOrigins)
     }
 
     @Test func `a stack was not made from the raw file of its first exposure`() throws {

@@ -41,7 +41,7 @@ import Testing
         #expect(found.softwareWords == ["jwst 2.0.1", "crds 14.0.3"])
         #expect(found.fields.map(\.value) == ["jwst_1464.pmap"])
         #expect(found.links.isEmpty)
-        #expect(found.hasAllOrigins)
+        #expect(found.hasOrigins)
     }
 
     @Test func `without a log the calibration is inferred`() throws {

@@ -19,7 +19,7 @@ import Testing
         #expect(found.inputWords.isEmpty)
         #expect(found.softwareWords == ["ESO-MIDAS -"])
         #expect(found.making.origin?.card == "HISTORY 1")
-        #expect(found.hasAllOrigins)
+        #expect(found.hasOrigins)
     }
 
     @Test func `operands are inputs, and the result is none`() throws {
@@ -85,7 +85,7 @@ import Testing
         #expect(found.inputWords == ["merged cube: one.fits", "merged cube: two.fits"])
         #expect(found.parameterWords == ["nmax=2", "var=propagate"])
         #expect(found.softwareWords == ["mpdaf 3.5", "mpdaf 3.6"])
-        #expect(found.hasAllOrigins)
+        #expect(found.hasOrigins)
     }
 
     @Test func `an author alone is nothing`() throws {

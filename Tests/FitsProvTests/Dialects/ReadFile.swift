@@ -12,10 +12,7 @@ enum ReadFile {
 
     /// What all dialects together read in a file.
     static func provenance(bytes: [UInt8]) throws -> Provenance? {
-        let folder = try ScratchFolder()
-        let path = try folder.write(bytes, to: "product.fits")
-        let file = try FITSFile(reading: path, measuring: { _ in [] }, keep: Dialect.wantsData)
-        return Provenance(FileHeaders(file))
+        try RecordedFile.provenance(bytes, named: "product.fits")
     }
 
     /// A primary header without data.

@@ -6,9 +6,11 @@ import TestSupport
 /// What files made byte by byte say in the words of observatories.
 enum RecordedFile {
     /// The provenance that a file of these HDUs records; nil if it records none.
-    static func provenance(_ hdus: [UInt8]...) throws -> Provenance? {
+    static func provenance(
+        _ hdus: [UInt8]..., named name: String = "a.fits"
+    ) throws -> Provenance? {
         let folder = try ScratchFolder()
-        let path = try folder.write(hdus.flatMap(\.self), to: "a.fits")
+        let path = try folder.write(hdus.flatMap(\.self), to: name)
         let file = try FITSFile(reading: path, keep: Dialect.wantsData)
         return Provenance(FileHeaders(file))
     }

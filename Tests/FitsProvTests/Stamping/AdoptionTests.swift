@@ -35,12 +35,7 @@ import Testing
             Issue.record("there is nothing to stamp")
             return
         }
-        var options = FileReplacer.Options()
-        options.synchronizes = false
-        let stamper = Stamper(replacer: FileReplacer(options: options))
-        var inputs = InputReader()
-        let (staged, _) = try stamper.stage(path, request, inputs: &inputs)
-        for error in stamper.commit([staged]).compactMap(\.self) { throw error }
+        try Stamps.stamp(path, request)
     }
 
     @Test func `a stamp says what was recorded, and is intact`() throws {
@@ -95,10 +90,7 @@ import Testing
         let path = folder.file("flat.fits")
         let before = try Data(contentsOf: URL(filePath: path))
         try stamp(path)
-        var options = FileReplacer.Options()
-        options.synchronizes = false
-        let stamper = Stamper(replacer: FileReplacer(options: options))
-        try stamper.strip(path)
+        try Stamps.strip(path)
         #expect(try Data(contentsOf: URL(filePath: path)) == before)
     }
 
@@ -141,7 +133,7 @@ import Testing
                 FITSBytes.fixed("INFIL000", "'a.fits'"),
             ]), to: "coadd.fits")
         #expect(try Inspection(path).provenance?.inputs.map(\.location) == ["a.fits"])
-        try Stamper(profile: .cta).stamp(path, StampRequest(activity: "smooth"))
+        try Stamps.stamp(path, StampRequest(activity: "smooth"))
         let provenance = try #require(try Inspection(path).provenance)
         #expect(provenance.steps.map(\.activity.name) == ["smooth"])
         #expect(provenance.inputs.isEmpty)
@@ -150,13 +142,12 @@ import Testing
     @Test func `a stamp of our own comes after what was recorded before`() throws {
         let folder = try archive()
         let path = folder.file("flat.fits")
-        let stamper = Stamper(profile: .cta)
-        try stamper.stamp(path, StampRequest(activity: "smooth"))
+        try Stamps.stamp(path, StampRequest(activity: "smooth"))
         let provenance = try #require(try Inspection(path).provenance)
         #expect(provenance.steps.map(\.activity.name) == ["makeflat", "smooth"])
         #expect(provenance.steps.map { $0.origin?.dialect } == ["eso-dfs", "fitsprov"])
-        try stamper.strip(path)
-        try stamper.stamp(path, StampRequest(activity: "MakeFlat"))
+        try Stamps.strip(path)
+        try Stamps.stamp(path, StampRequest(activity: "MakeFlat"))
         let same = try #require(try Inspection(path).provenance)
         #expect(same.steps.map(\.activity.name) == ["MakeFlat"])
     }

@@ -24,7 +24,7 @@ import Testing
         ]
         request.house = house
         change(&request)
-        try Stamper().stamp(path, request)
+        try Stamps.stamp(path, request)
         return try Inspection(path)
     }
 
@@ -38,7 +38,7 @@ import Testing
         let path = folder.file("a.fits")
         let inspection = try stamped(house, in: folder)
         #expect(Verification(inspection, inputs: nil, profile: .cta).verdict == .intact)
-        try Stamper().strip(path)
+        try Stamps.strip(path)
         #expect(
             try FITSFile(reading: path).hdus.first?.header == Header(bytes: FITSBytes.primary()))
     }

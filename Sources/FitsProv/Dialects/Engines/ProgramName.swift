@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 /// A program as `CREATOR` and the like name it, as in `extractor v5.32` or `cxc - Version DS10.9`.
 struct ProgramName: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import FITS
+import Files
 
 /// One run of a program as a header has it: its parameters, not yet told apart.
 struct TaskRecord: Hashable, Sendable {
@@ -129,13 +130,5 @@ struct TaskReading: Sendable {
     /// A name without a `./` before it.
     private static func plain(_ name: String) -> String {
         name.hasPrefix("./") ? String(name.dropFirst(2)) : name
-    }
-}
-
-extension Sequence where Element: Hashable {
-    /// The elements in order, each once.
-    func uniqued() -> [Element] {
-        var seen: Set<Element> = []
-        return filter { seen.insert($0).inserted }
     }
 }
