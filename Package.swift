@@ -38,6 +38,8 @@ let package = Package(
         .library(name: "ObsCore", targets: ["ObsCore"]),
         .library(name: "PROV", targets: ["PROV"]),
         .library(name: "FitsProv", targets: ["FitsProv"]),
+        .library(name: "FitsProvExecution", targets: ["FitsProvExecution"]),
+        .library(name: "Descriptions", targets: ["Descriptions"]),
         .library(name: "FitsProvArchive", targets: ["FitsProvArchive"]),
         .library(name: "RecordYAML", targets: ["RecordYAML"]),
         .library(name: "fitsprov-c", type: .dynamic, targets: ["FitsProvC"]),
@@ -65,6 +67,12 @@ let package = Package(
             name: "FitsProv", dependencies: ["Files", "FITS", "PROV", "Graphs"],
             swiftSettings: settings),
         .target(name: "RecordYAML", dependencies: ["FitsProv", yams], swiftSettings: settings),
+        .target(
+            name: "Descriptions", dependencies: ["FitsProv", "PROV", "Files", "CLibxml2"],
+            swiftSettings: settings),
+        .target(
+            name: "FitsProvExecution", dependencies: ["FitsProv", "FITS", "Files"],
+            swiftSettings: settings),
         .target(
             name: "FitsProvArchive",
             dependencies: ["FitsProv", "FITS", "Files", "Graphs", "ObsCore", grdb, sqlite],
@@ -107,6 +115,14 @@ let package = Package(
             exclude: ["Stamping/compare.py"], swiftSettings: settings),
         .testTarget(
             name: "RecordYAMLTests", dependencies: ["RecordYAML", "FitsProv", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "DescriptionsTests",
+            dependencies: ["Descriptions", "FitsProv", "FITS", "PROV", "Files", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "FitsProvExecutionTests",
+            dependencies: ["FitsProvExecution", "FitsProv", "FITS", "Files", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "FitsProvArchiveTests",

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// A record of what happened, in JSON (docs/record.md); `RecordYAML` reads YAML too.
 public struct RecordFile: Sendable {
     /// What it says.
@@ -52,17 +50,14 @@ public struct RecordFile: Sendable {
         }
     }
 
-    /// Reads JSON twice: as it is, which says what is wrong, and with all digits of its numbers.
     private static func json(_ bytes: [UInt8]) throws -> RecordSchema {
-        let decoder = JSONDecoder()
-        _ = try decoder.decode(RecordSchema.self, from: Data(bytes))
-        return try decoder.decode(RecordSchema.self, from: Data(JSONNumbers.quoted(bytes)))
+        try JSONRecord.decode(RecordSchema.self, bytes)
     }
 }
 
 extension DecodingError {
     /// The key that is wrong and why, as in `parameters[2].name: is missing`.
-    var words: String {
+    package var words: String {
         let (context, missing): (Context, (any CodingKey)?) =
             switch self {
             case .keyNotFound(let key, let context): (context, key)
