@@ -58,6 +58,8 @@ extension Execution {
             if let failure = failures.first { throw FitsProvError(failure, path: failure.path) }
             self.facts.withLock {
                 $0.outcome = .stamped(made)
+                // The writers know their execution: nobody would let go of either.
+                $0.outputs = []
                 $0.warnings += warnings.uniqued()
             }
             return made
