@@ -1,6 +1,8 @@
 import ArgumentParser
 import Files
+import FitsProv
 import Glibc
+import Reports
 
 /// The command line: parse, run, and one place that decides the exit status.
 @main
@@ -36,7 +38,7 @@ struct FitsprovCommand: ParsableCommand {
 
             \(ExitStatus.help)
             """,
-        version: Version.text,
+        version: "\(Version.text)",
         subcommands: [
             ShowCommand.self, StampCommand.self, StripCommand.self, VerifyCommand.self,
             LineageCommand.self, DiffCommand.self, ReplayCommand.self,

@@ -1,4 +1,5 @@
 package import FitsProvArchive
+package import Reports
 
 /// Findings as JSON: one object, the findings a line each.
 package struct AuditJSON: AuditReport {

@@ -1,4 +1,5 @@
 package import FitsProvArchive
+package import Reports
 
 /// What is recorded in an archive, as rows of comma-separated values.
 package struct SurveyCSV: SurveyReport {

@@ -1,4 +1,5 @@
 package import FitsProvArchive
+package import Reports
 
 /// Products as one JSON object with a list, a product a line.
 package struct QueryJSON: QueryReport {

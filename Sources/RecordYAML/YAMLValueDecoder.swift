@@ -1,3 +1,5 @@
+import FitsProv
+
 /// Decodes a ``YAMLValue``.
 struct YAMLValueDecoder: Decoder, SingleValueDecodingContainer {
     let value: YAMLValue

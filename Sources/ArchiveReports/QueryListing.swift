@@ -1,5 +1,6 @@
 import FitsProvArchive
 import ObsCore
+import Reports
 
 /// A product, as it appears in JSON.
 struct QueryListing: Encodable {

@@ -1,4 +1,5 @@
 package import FitsProvArchive
+package import Reports
 
 /// Findings as rows of comma-separated values.
 package struct AuditCSV: AuditReport {

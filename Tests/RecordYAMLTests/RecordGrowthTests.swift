@@ -1,11 +1,12 @@
 import FitsProv
+import RecordYAML
 import TestSupport
 import Testing
 
 /// What a record costs: near as much as it is long.
 @Suite struct RecordGrowthTests {
     private func read(_ text: String) throws -> StampRequest {
-        try RecordFile(Array(text.utf8), path: "step.yaml").request
+        try RecordFile(jsonOrYAML: Array(text.utf8), path: "step.yaml").request
     }
 
     @Test(arguments: ["fields", "environment", "parameters", "namespaces"])

@@ -1,10 +1,11 @@
 import FitsProv
+import RecordYAML
 import Testing
 
 /// Every key of a record, and what is not one.
 @Suite struct RecordKeyTests {
     private func read(_ text: String) throws -> StampRequest {
-        try RecordFile(Array(text.utf8), path: "step.json").request
+        try RecordFile(jsonOrYAML: Array(text.utf8), path: "step.json").request
     }
 
     private func complaint(_ text: String) -> String {
@@ -157,7 +158,9 @@ import Testing
 
     @Test func `a record that is too long is refused before it is read`() {
         let bytes = [UInt8](repeating: 0x20, count: RecordFile.mostBytes + 1)
-        let error = #expect(throws: FitsProvError.self) { try RecordFile(bytes, path: "r") }
+        let error = #expect(throws: FitsProvError.self) {
+            try RecordFile(jsonOrYAML: bytes, path: "r")
+        }
         #expect(error?.explanation.contains("longer than 16777216 bytes") == true)
     }
 }

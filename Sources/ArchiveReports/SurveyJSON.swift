@@ -1,4 +1,5 @@
 package import FitsProvArchive
+package import Reports
 
 /// What is recorded in an archive, as JSON: one object, the names a line each.
 package struct SurveyJSON: SurveyReport {

@@ -1,4 +1,5 @@
 package import FitsProvArchive
+package import Reports
 
 /// What was made from something, as rows of comma-separated values.
 package struct ImpactCSV: ImpactReport {

@@ -1,4 +1,5 @@
 package import FitsProvArchive
+package import Reports
 
 /// What was made from something, as JSON: one object, the products a line each.
 package struct ImpactJSON: ImpactReport {

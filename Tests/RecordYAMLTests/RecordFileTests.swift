@@ -1,9 +1,10 @@
 import FitsProv
+import RecordYAML
 import Testing
 
 @Suite struct RecordFileTests {
     private func read(_ text: String) throws -> StampRequest {
-        try RecordFile(Array(text.utf8), path: "step.yaml").request
+        try RecordFile(jsonOrYAML: Array(text.utf8), path: "step.yaml").request
     }
 
     @Test func `YAML and JSON say the same`() throws {
@@ -64,6 +65,8 @@ import Testing
     }
 
     @Test func `bytes that are no text are refused`() {
-        #expect(throws: FitsProvError.self) { try RecordFile([0xFF, 0xFE, 0x00], path: "r") }
+        #expect(throws: FitsProvError.self) {
+            try RecordFile(jsonOrYAML: [0xFF, 0xFE, 0x00], path: "r")
+        }
     }
 }

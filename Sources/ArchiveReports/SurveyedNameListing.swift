@@ -1,4 +1,5 @@
 import FitsProvArchive
+import Reports
 
 /// A name as it appears in JSON.
 struct SurveyedNameListing: Encodable {

@@ -2,6 +2,7 @@ import FITS
 import Files
 package import FitsProvArchive
 import FoundationEssentials
+package import Reports
 
 /// An audit as one page to forward: it needs no network and works without its script.
 package struct AuditPage: AuditReport {

@@ -1,5 +1,6 @@
 package import FitsProvArchive
 import ObsCore
+package import Reports
 
 /// Rows of comma-separated values.
 package struct QueryCSV: QueryReport {
