@@ -91,6 +91,7 @@ let package = Package(
         .executableTarget(
             name: "fitsprov-cli",
             dependencies: [
+                "Descriptions",
                 "Reports", "ArchiveReports", "FitsProvArchive", "FitsProv", "RecordYAML", "FITS",
                 "Files", "ObsCore", "PROV", argumentParser,
             ],

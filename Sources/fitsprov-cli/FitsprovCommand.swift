@@ -29,6 +29,10 @@ struct FitsprovCommand: ParsableCommand {
             fitsprov impact flat.fits --in archive/   what was made from it
             fitsprov audit archive/                   find inconsistencies
 
+            And with programs:
+
+            fitsprov describe ctbin.par               their parameters, inputs and products
+
             And with PROV documents, in files of their own or in FITS files:
 
             fitsprov convert cube.fits -o cube.json   PROV-XML, PROV-JSON or PROV-N
@@ -43,7 +47,7 @@ struct FitsprovCommand: ParsableCommand {
             ShowCommand.self, StampCommand.self, StripCommand.self, VerifyCommand.self,
             LineageCommand.self, DiffCommand.self, ReplayCommand.self,
             KeywordsCommand.self, IndexCommand.self, FieldsCommand.self, FindCommand.self,
-            ImpactCommand.self, AuditCommand.self,
+            ImpactCommand.self, AuditCommand.self, DescribeCommand.self,
             ConvertCommand.self, ValidateCommand.self, CompareCommand.self, GraphCommand.self,
         ])
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Descriptions
 import FitsProv
+import RecordYAML
 import Reports
 
 /// `fitsprov describe`: what a program does, from a file in any of five forms.
@@ -29,7 +30,11 @@ struct DescribeCommand: ParsableCommand {
     var format = Format.text
 
     func run() throws {
-        let described = try DescriptionFile(reading: file, yaml: YAMLDescription.read)
+        let described = try DescriptionFile(
+            reading: file,
+            yaml: {
+                try YAMLText.decode(ActivityDescription.self, $0)
+            })
         let text =
             switch format {
             case .text: DescriptionText(described).text

@@ -15,7 +15,10 @@ struct DescriptionText {
     var text: String {
         let facts = [
             ("form", file.form.rawValue), ("version", description.version),
-            ("type", [description.type, description.subtype].compactMap(\.self).joined(separator: ", ")),
+            (
+                "type",
+                [description.type, description.subtype].compactMap(\.self).joined(separator: ", ")
+            ),
             ("about", description.description), ("documented", description.documentation),
             (
                 "contact",
@@ -38,7 +41,9 @@ struct DescriptionText {
         let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
         return ["", title]
             + rows.map { row in
-                let cells = zip(row, widths).map { DescriptionText.padded($0, $1 == 0 ? 0 : $1 + 2) }
+                let cells = zip(row, widths).map {
+                    DescriptionText.padded($0, $1 == 0 ? 0 : $1 + 2)
+                }
                 var line = "  " + cells.joined()
                 while line.last == " " { line.removeLast() }
                 return line
