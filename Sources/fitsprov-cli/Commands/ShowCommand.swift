@@ -141,11 +141,23 @@ struct ShowJob: Sendable {
         let observed: Provenance?
     }
 
+    /// Reads a file, and digests its content if something tells what it should be.
+    private static func inspection(
+        _ path: String, measures: Bool
+    ) throws(FITSError) -> Inspection {
+        guard measures else { return try Inspection(path, depth: .documents) }
+        let start = try Inspection(path, depth: .primaryHeader)
+        if start.block == nil {
+            let inspection = try Inspection(path, depth: .contents(.checksums))
+            if inspection.documentHDU == nil { return inspection }
+        }
+        return try Inspection(path, depth: .contents([.checksums, .digests]))
+    }
+
     func look(at path: String) throws -> Seen {
         let isSmall = try SmallFile.size(path) <= ShowJob.largestChecked
         let measures = checks ?? isSmall
-        let inspection = try Inspection(
-            path, depth: measures ? .contents([.checksums, .digests]) : .documents)
+        let inspection = try ShowJob.inspection(path, measures: measures)
         let states = inputs.states(
             of: inspection.provenance?.inputs ?? [], by: path,
             largest: checks == true ? .max : measures ? ShowJob.largestChecked : nil)
