@@ -44,6 +44,8 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLinux"),
         .target(name: "Files", dependencies: ["CLinux"], swiftSettings: settings),
+        .target(name: "CTracing"),
+        .target(name: "Tracing", dependencies: ["CTracing", "Files"], swiftSettings: settings),
         .target(name: "FITS", dependencies: ["Files", "CZlib", crypto], swiftSettings: settings),
         .target(name: "ObsCore", dependencies: ["FITS"], swiftSettings: settings),
         .target(name: "Graphs", swiftSettings: settings),
@@ -72,6 +74,9 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
             name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "TracingTests", dependencies: ["Tracing", "Files", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "FITSTests", dependencies: ["FITS", "Files", "TestSupport", crypto],
             swiftSettings: settings),

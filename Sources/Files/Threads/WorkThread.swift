@@ -1,7 +1,7 @@
 import Glibc
 
 /// A thread of the operating system, which may block without keeping others from running.
-struct WorkThread {
+package struct WorkThread {
     private let thread: pthread_t
 
     private final class Body {
@@ -13,7 +13,7 @@ struct WorkThread {
     }
 
     /// Starts a thread; nil if the system has none left.
-    init?(_ run: @escaping @Sendable () -> Void) {
+    package init?(_ run: @escaping @Sendable () -> Void) {
         let body = unsafe Unmanaged.passRetained(Body(run))
         var thread = pthread_t()
         let status = unsafe pthread_create(
@@ -32,7 +32,7 @@ struct WorkThread {
     }
 
     /// Waits until the thread has ended.
-    func join() {
+    package func join() {
         pthread_join(thread, nil)
     }
 }
