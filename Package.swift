@@ -28,6 +28,7 @@ let package = Package(
         .library(name: "ObsCore", targets: ["ObsCore"]),
         .library(name: "PROV", targets: ["PROV"]),
         .library(name: "FitsProv", targets: ["FitsProv"]),
+        .library(name: "FitsProvExecution", targets: ["FitsProvExecution"]),
         .library(name: "FitsProvArchive", targets: ["FitsProvArchive"]),
     ],
     dependencies: [
@@ -53,6 +54,9 @@ let package = Package(
             name: "PROV", dependencies: ["CLibxml2", "Files", "Graphs"], swiftSettings: settings),
         .target(
             name: "FitsProv", dependencies: ["Files", "FITS", "PROV", "Graphs", yams],
+            swiftSettings: settings),
+        .target(
+            name: "FitsProvExecution", dependencies: ["FitsProv", "FITS", "Files"],
             swiftSettings: settings),
         .target(
             name: "FitsProvArchive",
@@ -90,6 +94,10 @@ let package = Package(
             name: "FitsProvTests",
             dependencies: ["FitsProv", "FITS", "Files", "PROV", "TestSupport"],
             exclude: ["Stamping/compare.py"], swiftSettings: settings),
+        .testTarget(
+            name: "FitsProvExecutionTests",
+            dependencies: ["FitsProvExecution", "FitsProv", "FITS", "Files", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "FitsProvArchiveTests",
             dependencies: [

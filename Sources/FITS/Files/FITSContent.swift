@@ -3,7 +3,7 @@ package import Files
 /// The one rule for which files of a folder are FITS files.
 package enum FITSContent {
     /// How every FITS file begins (FITS 4.0 §4.4.1.1).
-    static let start = Array("SIMPLE  =".utf8)
+    package static let start = Array("SIMPLE  =".utf8)
 
     /// Whether a file that was found in a folder is a FITS file, by its name or else its content.
     ///

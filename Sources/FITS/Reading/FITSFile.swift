@@ -117,25 +117,33 @@ public struct FITSFile: Sendable {
             measurements[unit.hdu.number - 1] = outcome.measurement
             if unit.isKept { kept[unit.hdu.number] = outcome.data }
         }
-        path = reader.path
-        compression = reader.compression
-        self.hdus = hdus
-        self.measurements = measurements.contains { $0 != .nothing } ? measurements : []
-        problems = reader.problems
-        tail = reader.tail
-        size = reader.position
-        keptData = kept
+        self.init(
+            path: reader.path, compression: reader.compression, hdus: hdus,
+            measurements: measurements, problems: reader.problems, tail: reader.tail,
+            size: reader.position, keptData: kept)
     }
 
     private init(_ other: FITSFile, measurements: [HDUMeasurement]) {
-        path = other.path
-        compression = other.compression
-        hdus = other.hdus
-        self.measurements = measurements
-        problems = other.problems
-        tail = other.tail
-        size = other.size
-        keptData = other.keptData
+        self.init(
+            path: other.path, compression: other.compression, hdus: other.hdus,
+            measurements: measurements, problems: other.problems, tail: other.tail,
+            size: other.size, keptData: other.keptData)
+    }
+
+    /// A file of which all is known.
+    init(
+        path: String, compression: Compression? = nil, hdus: [HDU],
+        measurements: [HDUMeasurement], problems: [Problem], tail: Tail, size: Int,
+        keptData: [Int: [UInt8]]
+    ) {
+        self.path = path
+        self.compression = compression
+        self.hdus = hdus
+        self.measurements = measurements.contains { $0 != .nothing } ? measurements : []
+        self.problems = problems
+        self.tail = tail
+        self.size = size
+        self.keptData = keptData
     }
 }
 

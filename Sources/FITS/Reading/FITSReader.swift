@@ -141,26 +141,13 @@ extension FITSReader {
             }
             return true
         }
-        if ahead.starts(with: "XTENSION".utf8) { return true }
+        if ahead.starts(with: HeaderIntake.extensionStart) { return true }
         guard !ahead.isEmpty else { return false }
-        // Special records should not begin so (§3.5), and a program that reads on would take this
-        // for the file's own.
-        let isFile = ahead.starts(with: "SIMPLE  =".utf8)
+        let isFile = ahead.starts(with: FITSContent.start)
         let (size, isFill) = try stream.drainTail()
-        let isWhole = size.isMultiple(of: Header.blockSize)
-        tail = Tail(
-            kind: !isWhole || isFile ? .trailingData : isFill ? .fill : .records, size: size)
-        let words =
-            switch tail.kind {
-            case .fill: "trailing fill after the last HDU"
-            case .records: "special records after the last HDU"
-            default:
-                isFile
-                    ? "a whole FITS file begins at byte \(start), after the last HDU"
-                    : "trailing data after the last HDU, not FITS blocks"
-            }
-        problems.append(
-            Problem(tail.kind == .trailingData ? .error : .warning, "\(words): \(size) bytes"))
+        let (found, its) = Tail.judged(size: size, isFill: isFill, isFile: isFile, offset: start)
+        tail = found
+        problems += its
         return false
     }
 

@@ -55,33 +55,57 @@ struct ContentWriter: Sendable {
     /// - Parameter segments: what was to be written, and where.
     /// - Throws: `changed` if the disk has something else, `system` if it cannot be read.
     func compare(_ segments: [PlacedSegment]) throws(FileError) {
-        let longest = segments.reduce(0) { max($0, $1.segment.size) }
-        var written = [UInt8](repeating: 0, count: min(ContentWriter.pieceSize, longest))
-        var wanted = written
         for placed in segments {
-            var done = 0
-            while done < placed.segment.size {
-                let count = min(written.count, placed.segment.size - done)
-                let place = placed.offset + done
-                let isSame = try system { () throws(SystemError) in
-                    try files.readAll(target, into: &written, count: count, at: place)
-                    switch placed.segment {
-                    case .bytes(let bytes):
-                        return written[..<count].hasBytes(of: bytes[done..<done + count])
-                    case .original(let range):
-                        let start = range.lowerBound + done
-                        try files.readAll(source, into: &wanted, count: count, at: start)
-                        return written[..<count].hasBytes(of: wanted[..<count])
-                    }
-                }
-                guard isSame else {
-                    throw FileError(
-                        .changed, path: path,
-                        "what was written does not read back the same, near byte \(place)",
-                        hint: "the original is untouched; check the disk")
-                }
-                done += count
+            switch placed.segment {
+            case .bytes(let bytes): try compare(bytes[...], at: placed.offset)
+            case .original(let range): try compare(range, at: placed.offset)
             }
+        }
+    }
+
+    /// Compares bytes that were written with what they were to be.
+    ///
+    /// - Parameters:
+    ///   - bytes: what was to be written.
+    ///   - offset: where.
+    /// - Throws: as for segments.
+    func compare(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(FileError) {
+        try compare(count: bytes.count, at: offset) { place, count, written in
+            let start = bytes.startIndex + place
+            return written.hasBytes(of: bytes[start..<start + count])
+        }
+    }
+
+    private func compare(_ range: Range<Int>, at offset: Int) throws(FileError) {
+        var wanted = [UInt8](repeating: 0, count: min(ContentWriter.pieceSize, range.count))
+        try compare(count: range.count, at: offset) { (place, count, written) throws(SystemError) in
+            try files.readAll(source, into: &wanted, count: count, at: range.lowerBound + place)
+            return written.hasBytes(of: wanted[..<count])
+        }
+    }
+
+    /// Reads what was written, piece by piece.
+    private func compare(
+        count: Int, at offset: Int,
+        _ isSame: (_ place: Int, _ count: Int, _ written: ArraySlice<UInt8>) throws(SystemError) ->
+            Bool
+    ) throws(FileError) {
+        var written = [UInt8](repeating: 0, count: min(ContentWriter.pieceSize, count))
+        var done = 0
+        while done < count {
+            let step = min(written.count, count - done)
+            let place = offset + done
+            let isRight = try system { () throws(SystemError) in
+                try files.readAll(target, into: &written, count: step, at: place)
+                return try isSame(done, step, written[..<step])
+            }
+            guard isRight else {
+                throw FileError(
+                    .changed, path: path,
+                    "what was written does not read back the same, near byte \(place)",
+                    hint: "the original is untouched; check the disk")
+            }
+            done += step
         }
     }
 

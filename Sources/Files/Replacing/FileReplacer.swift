@@ -135,56 +135,6 @@ package struct FileReplacer: Sendable {
             undidInterruptedEdit: original.undidInterruptedEdit)
     }
 
-    /// Stages a file of any kind that is made anew.
-    ///
-    /// - Parameters:
-    ///   - bytes: the whole content.
-    ///   - output: where the file goes; an existing one is replaced only with
-    ///     ``Options/overwrites``, and then keeps its owner, permissions and attributes.
-    ///   - permissions: those of a file that did not exist, 0 to 0o777.
-    /// - Returns: the staged file.
-    /// - Throws: ``FileError``; nothing is left behind.
-    package func stage(
-        _ bytes: [UInt8], as output: String, permissions: UInt32
-    ) throws(FileError) -> StagedFile {
-        let target = try outputPlace(output)
-        let temporary = try TemporaryFile(target.place, replacing: target.existing)
-        // No segment is taken from an original, so there is no descriptor of one.
-        let writer = ContentWriter(temporary, source: -1)
-        let content = [PlacedSegment(segment: .bytes(bytes), offset: 0)]
-        try writer.reserve(bytes.count)
-        try writer.write(content)
-        try giveAttributes(to: temporary, of: target.existing, permissions: permissions)
-        try writer.compare(content)
-        return StagedFile(temporary, .copy)
-    }
-
-    /// Stages a file of any kind that is made anew, piece by piece.
-    ///
-    /// - Parameters:
-    ///   - output: where the file goes; an existing one is replaced only with
-    ///     ``Options/overwrites``, and then keeps its owner, permissions and attributes.
-    ///   - permissions: those of a file that did not exist, 0 to 0o777.
-    ///   - body: makes the content, and gives each piece to its argument.
-    /// - Returns: the staged file, and what the body returns.
-    /// - Throws: ``FileError``, and what the body throws; nothing is left behind.
-    package func stage<Value>(
-        as output: String, permissions: UInt32,
-        _ body: (_ write: ([UInt8]) throws(FileError) -> Void) throws -> Value
-    ) throws -> (StagedFile, Value) {
-        let target = try outputPlace(output)
-        let temporary = try TemporaryFile(target.place, replacing: target.existing)
-        let writer = ContentWriter(temporary, source: -1)
-        var size = 0
-        let value = try body { (bytes) throws(FileError) in
-            try temporary.write(bytes[...], at: size)
-            try writer.compare([PlacedSegment(segment: .bytes(bytes), offset: size)])
-            size += bytes.count
-        }
-        try giveAttributes(to: temporary, of: target.existing, permissions: permissions)
-        return (StagedFile(temporary, .copy), value)
-    }
-
     /// Removes temporaries that a killed process left in the folder of a file.
     ///
     /// - Parameter path: a file, there or not yet; its folder is swept. Temporaries in use are
@@ -228,7 +178,7 @@ package struct FileReplacer: Sendable {
         FileError(.refused, path: output, "exists already", hint: "--overwrite replaces it")
     }
 
-    private func outputPlace(_ output: String) throws(FileError) -> OutputPlace {
+    func outputPlace(_ output: String) throws(FileError) -> OutputPlace {
         let place = try FilePlace(output, files: files, mustExist: false)
         do throws(SystemError) {
             _ = try files.status(place.name, in: place.folder)

@@ -1,7 +1,7 @@
 import Glibc
 
 /// A thread of the operating system, which may block without keeping others from running.
-package struct WorkThread {
+package struct WorkThread: Sendable {
     private let thread: pthread_t
 
     private final class Body {

@@ -44,5 +44,5 @@ public struct ContentDigest: Hashable, Sendable {
     /// What stands in place of a digest where the content was not recorded.
     static let unrecorded = "none"
     static let prefix = "sha256:"
-    static let filePrefix = "file-sha256:"
+    package static let filePrefix = "file-sha256:"
 }

@@ -57,7 +57,7 @@ package enum ProductIdentifier {
     }
 
     /// Whether a text is a URI as it can be on a card: ASCII, without blanks (RFC 3986 §2).
-    static func isURI(_ text: String) -> Bool {
+    package static func isURI(_ text: String) -> Bool {
         Paths.hasScheme(text)
             && text.unicodeScalars.allSatisfy {
                 $0 > " " && $0 < "\u{7F}" && !"<>\"{}|\\^`".unicodeScalars.contains($0)

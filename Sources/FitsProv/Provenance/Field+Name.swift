@@ -1,6 +1,6 @@
 extension Field {
     /// Whether a name can be that of a field: a lower-case letter, then letters, digits and `_`.
-    static func isName(_ name: String) -> Bool {
+    package static func isName(_ name: String) -> Bool {
         guard let first = name.utf8.first, first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z")
         else { return false }
         return name.utf8.allSatisfy { byte in

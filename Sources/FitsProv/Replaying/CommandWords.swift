@@ -2,9 +2,9 @@ import FITS
 import Files
 
 /// The words of a command, as a shell reads them where nothing in it is expanded or redirected.
-struct CommandWords: Hashable, Sendable {
+package struct CommandWords: Hashable, Sendable {
     /// The words, without quotes.
-    let words: [String]
+    package let words: [String]
     /// How many of the first words give variables of the environment their values.
     let assignments: Int
 
@@ -21,7 +21,10 @@ struct CommandWords: Hashable, Sendable {
     ]
     private static let special = Set("|&;<>()$`*?{}\n\r".unicodeScalars)
 
-    init(_ words: [String]) {
+    /// Takes words as they are.
+    ///
+    /// - Parameter words: the command and its arguments.
+    package init(_ words: [String]) {
         self.words = words
         assignments = 0
     }
@@ -89,7 +92,7 @@ struct CommandWords: Hashable, Sendable {
     }
 
     /// The words as a line that a shell reads as exactly these words.
-    var text: String {
+    package var text: String {
         words.enumerated().map { index, word in
             let scalars = word.unicodeScalars
             guard index < assignments, let equals = scalars.firstIndex(of: "=") else {

@@ -17,8 +17,12 @@ struct IdentifierChoice {
         digest: String?
     ) throws(FitsProvError) {
         if let wanted = request.product {
-            try ProvenanceBuilder.checkURI(wanted, of: "product", base)
+            try ProvenanceBuilder.checkURI(wanted, of: "product", path: base.file.path)
             self.init(wanted, .given)
+            return
+        }
+        guard !request.isNewProduct else {
+            self.init(ProductIdentifier.make(), .new)
             return
         }
         let stamped = base.formerStamp?.identifier

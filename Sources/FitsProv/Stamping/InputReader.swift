@@ -1,5 +1,5 @@
-import FITS
-import Files
+package import FITS
+package import Files
 import Synchronization
 
 /// Finds the files that a request names and takes from them what they say.
@@ -36,6 +36,10 @@ package struct InputReader: Sendable {
         }
     }
 
+    /// What files were when the caller was told of them, by the resolved path; one that has changed since is
+    /// recorded without identifier and digest, unless they are given.
+    package var expected: [String: FileSnapshot] = [:]
+
     /// Makes a reader that has read nothing yet.
     package init() {}
 
@@ -43,6 +47,19 @@ package struct InputReader: Sendable {
     struct Completed {
         var entity: UsedEntity
         var documents: [StoredDocument] = []
+    }
+
+    /// Takes what a file tells now, so that it may change or go away.
+    ///
+    /// - Parameter entity: an entity that was used; its location is the path of a file.
+    /// - Returns: the entity with what its file says.
+    /// - Throws: ``FITSError`` if the file cannot be read.
+    package static func told(_ entity: UsedEntity) throws(FITSError) -> UsedEntity {
+        var told = entity
+        let file = try read(entity.location)
+        told.identifier = entity.identifier ?? file.identifier
+        told.digest = entity.digest ?? file.digest
+        return told
     }
 
     /// Completes a used entity from its file: relative location, identifier, digest.
@@ -62,7 +79,13 @@ package struct InputReader: Sendable {
             return completed
         }
         completed.entity.location = Paths.unmistakable(Paths.relative(path, to: folder))
+        if entity.digest != nil, hasChanged(path) { return completed }
         let file = try known.told(path)
+        guard !hasChanged(path) else {
+            warnings.append(
+                "\(entity.location): has changed since it was used: recorded without a digest")
+            return completed
+        }
         if let recorded = file.recordedDigest, recorded != file.digest {
             warnings.append("\(entity.location): has changed since it was stamped")
         }
@@ -70,6 +93,10 @@ package struct InputReader: Sendable {
         completed.entity.digest = entity.digest ?? file.digest
         completed.documents = file.documents
         return completed
+    }
+
+    private func hasChanged(_ path: String) -> Bool {
+        expected[path].map { $0 != FileSnapshot(of: path) } ?? false
     }
 
     private static func read(_ path: String) throws(FITSError) -> Told {
@@ -96,9 +123,14 @@ package struct InputReader: Sendable {
             return completed
         }
         completed.location = Paths.unmistakable(Paths.relative(path, to: folder))
-        if completed.digest == nil {
-            completed.digest = ContentDigest.filePrefix + (try Digest(ofFile: path)).base64URL
+        guard completed.digest == nil else { return completed }
+        let digest = ContentDigest.filePrefix + (try Digest(ofFile: path)).base64URL
+        guard !hasChanged(path) else {
+            warnings.append(
+                "\(file.location): has changed since it was used: recorded without a digest")
+            return completed
         }
+        completed.digest = digest
         return completed
     }
 

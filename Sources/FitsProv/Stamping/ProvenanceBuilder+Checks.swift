@@ -4,11 +4,11 @@ import PROV
 
 /// What a request says, checked before it is believed.
 extension ProvenanceBuilder {
-    static func time(_ text: String?, _ base: UnstampedFile) throws(FitsProvError) -> String? {
+    static func time(_ text: String?, path: String) throws(FitsProvError) -> String? {
         guard let text else { return nil }
         guard let time = Timestamp(text) else {
             throw FitsProvError(
-                .badRecord, path: base.file.path,
+                .badRecord, path: path,
                 "'\(text)' is not a valid ISO 8601 time such as 2026-03-13T23:44:46Z")
         }
         return time.utc
@@ -16,13 +16,13 @@ extension ProvenanceBuilder {
 
     /// The fields, those of the profile in its order, then the others.
     static func fields(
-        _ wanted: [Field], _ profile: Profile, _ base: UnstampedFile
+        _ wanted: [Field], _ profile: Profile, path: String
     ) throws(FitsProvError) -> [Field] {
         var latest: [String: String] = [:]
         for field in wanted {
             guard Field.isName(field.name), field.name != Term.digest.localPart else {
                 throw FitsProvError(
-                    .badRecord, path: base.file.path,
+                    .badRecord, path: path,
                     "'\(field.name)' is not a valid field name: lower-case letters, digits "
                         + "and '_', and not 'digest'")
             }
@@ -36,30 +36,30 @@ extension ProvenanceBuilder {
 
     /// The project's own namespaces; a prefix of the convention's, or none at all, is refused.
     static func namespaces(
-        _ request: StampRequest, _ base: UnstampedFile
+        _ request: StampRequest, path: String
     ) throws(FitsProvError) -> [String: String] {
         let reserved = Set(Namespace.convention.map(\.prefix) + ["xml", "xmlns"])
         for (prefix, uri) in request.namespaces {
-            try checkURI(uri, of: "namespace", base)
+            try checkURI(uri, of: "namespace", path: path)
             guard let first = prefix.first, first.isLetter, !reserved.contains(prefix),
                 prefix.allSatisfy({
                     $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0))
                 })
             else {
                 throw FitsProvError(
-                    .badRecord, path: base.file.path,
+                    .badRecord, path: path,
                     "'\(prefix)' cannot be the prefix of your own namespace")
             }
         }
         return request.namespaces
     }
 
-    static func checkURI(_ text: String, of what: String, _ base: UnstampedFile)
+    static func checkURI(_ text: String, of what: String, path: String)
         throws(FitsProvError)
     {
         guard ProductIdentifier.isURI(text) else {
             throw FitsProvError(
-                .badRecord, path: base.file.path, "the \(what) has no URI: '\(text)'")
+                .badRecord, path: path, "the \(what) has no URI: '\(text)'")
         }
     }
 

@@ -11,43 +11,16 @@ enum ProvenanceBuilder {
         var warnings: [String]
     }
 
+    /// Completes the stamp of a FITS file.
     static func build(
         _ request: StampRequest, base: UnstampedFile, profile: Profile, target: String,
         inputs: inout InputReader
     ) throws -> Built {
+        let path = base.file.path
         let digest = try contentDigest(request.content, base)
-        var warnings: [String] = []
-        let place = Paths.folder(of: try Paths.resolving(target) ?? target)
-        let folder = try Paths.resolving(place) ?? "/"
-        let before = inputs.warnings.count
-        var used: [UsedEntity] = []
-        var carried: [StoredDocument] = []
-        func complete(
-            _ entity: UsedEntity, _ inputs: inout InputReader
-        ) throws(FITSError) -> InputReader.Completed {
-            // What a file of strangers names is opened only where it was found.
-            guard request.lookedUp?.contains(entity.location) ?? true else {
-                return InputReader.Completed(entity: entity)
-            }
-            return try inputs.complete(entity, forProductIn: folder)
-        }
-        for entity in request.used {
-            let completed = try complete(entity, &inputs)
-            used.append(completed.entity)
-            if let identifier = completed.entity.identifier {
-                carried += completed.documents.generations(
-                    from: identifier, count: request.carriedGenerations)
-            }
-        }
-        var configuration: [ConfigurationFile] = []
-        for file in request.configuration {
-            configuration.append(try inputs.complete(file, forProductIn: folder))
-        }
-        warnings += inputs.warnings.dropFirst(before)
-
+        let parts = try CompletedParts(request, target: target, inputs: &inputs)
         let chosen = try IdentifierChoice(
-            request, base, used, name: Paths.name(of: target), digest: digest?.text)
-        warnings += chosen.warnings
+            request, base, parts.used, name: Paths.name(of: target), digest: digest?.text)
         var product = Product(
             identifier: chosen.identifier, name: Paths.name(of: target), digest: digest?.text ?? "")
         product.role = request.role
@@ -59,22 +32,9 @@ enum ProvenanceBuilder {
                 dataDigest: ContentDigest.prefix + part.data.base64URL,
                 cardMarks: CardMarks.make(base.file.unstampedCards(hdu)))
         }
-        var provenance = Provenance(product: product, making: request.step)
-        provenance.activity = try activity(request.activity, base)
-        for var step in request.earlierSteps {
-            step.used = try step.used.map { entity throws(FITSError) in
-                try complete(entity, &inputs).entity
-            }
-            provenance.earlierSteps.append(step)
-        }
-        provenance.used = used
-        provenance.parameters = parameters(request.parameters)
-        provenance.configuration = configuration
-        provenance.fields = try fields(request.fields, profile, base)
+        var provenance = try provenance(product, request, parts, profile, path: path)
         let defined = profile.definitions
         provenance.fieldCards = provenance.fields.map { FieldCard($0.name, defined[$0.name]) }
-        provenance.namespaces = try namespaces(request, base)
-        provenance = provenance.identified(as: chosen.identifier)
         for (keyword, value) in request.house?.cards(provenance) ?? [] {
             let name = HouseKeywords.field(of: keyword)
             let isTaken = provenance.fieldCards.contains {
@@ -85,11 +45,53 @@ enum ProvenanceBuilder {
             provenance.fieldCards.append(
                 FieldCard(name: name, keyword: keyword, type: .string, unit: nil))
         }
-        try provenance.checkSize(path: base.file.path)
+        try provenance.checkSize(path: path)
         return Built(
             provenance: provenance, identifierSource: chosen.source,
-            carried: carried.unique(except: product.identifier),
-            warnings: warnings)
+            carried: parts.carried.unique(except: product.identifier),
+            warnings: parts.warnings + chosen.warnings)
+    }
+
+    /// Completes what is said of a file that is no FITS file.
+    ///
+    /// - Parameters:
+    ///   - request: how the product was made.
+    ///   - path: the file.
+    ///   - digest: the digest of all its bytes.
+    ///   - profile: the fields.
+    ///   - inputs: finds what was used.
+    /// - Returns: the provenance.
+    /// - Throws: ``FITSError`` or ``FitsProvError``.
+    static func build(
+        _ request: StampRequest, forFile path: String, digest: Digest, profile: Profile,
+        inputs: inout InputReader
+    ) throws -> Built {
+        let parts = try CompletedParts(request, target: path, inputs: &inputs)
+        if let wanted = request.product { try checkURI(wanted, of: "product", path: path) }
+        var product = Product(
+            identifier: request.product ?? ProductIdentifier.make(), name: Paths.name(of: path),
+            digest: ContentDigest.filePrefix + digest.base64URL)
+        product.role = request.role
+        let provenance = try provenance(product, request, parts, profile, path: path)
+        try provenance.checkSize(path: path)
+        return Built(
+            provenance: provenance, identifierSource: request.product == nil ? .new : .given,
+            carried: [], warnings: parts.warnings)
+    }
+
+    private static func provenance(
+        _ product: Product, _ request: StampRequest, _ parts: CompletedParts, _ profile: Profile,
+        path: String
+    ) throws(FitsProvError) -> Provenance {
+        var provenance = Provenance(product: product, making: request.step)
+        provenance.activity = try activity(request.activity, path: path)
+        provenance.earlierSteps = parts.earlierSteps
+        provenance.used = parts.used
+        provenance.parameters = parameters(request.parameters)
+        provenance.configuration = parts.configuration
+        provenance.fields = try fields(request.fields, profile, path: path)
+        provenance.namespaces = try namespaces(request, path: path)
+        return provenance.identified(as: product.identifier)
     }
 
     /// The digest of the content; nil if it is not to be recorded.
@@ -116,19 +118,19 @@ enum ProvenanceBuilder {
     }
 
     private static func activity(
-        _ wanted: Activity, _ base: UnstampedFile
+        _ wanted: Activity, path: String
     ) throws(FitsProvError) -> Activity {
         var activity = wanted
         if activity.identifier.isEmpty { activity.identifier = ProductIdentifier.make() }
-        try checkURI(activity.identifier, of: "activity", base)
+        try checkURI(activity.identifier, of: "activity", path: path)
         guard activity.name.contains(where: { !$0.isWhitespace }) else {
-            throw FitsProvError(.badRecord, path: base.file.path, "the activity has no name")
+            throw FitsProvError(.badRecord, path: path, "the activity has no name")
         }
-        activity.start = try time(activity.start, base)
-        activity.end = try time(activity.end, base)
+        activity.start = try time(activity.start, path: path)
+        activity.end = try time(activity.end, path: path)
         if let start = activity.start, let end = activity.end, end < start {
             throw FitsProvError(
-                .badRecord, path: base.file.path, "the activity ends before it starts: \(end)")
+                .badRecord, path: path, "the activity ends before it starts: \(end)")
         }
         return activity
     }

@@ -1,5 +1,5 @@
 public import FITS
-import Files
+package import Files
 import PROV
 
 /// A stamp worked out for one file: what will be written, and nothing written yet.
@@ -17,7 +17,7 @@ public struct StampPlan: Sendable {
     /// What the user should know, one line each.
     public let warnings: [String]
     /// The content of the new file.
-    let segments: [Segment]
+    package let segments: [Segment]
 
     /// Works out the stamp of a file.
     ///
@@ -46,18 +46,7 @@ public struct StampPlan: Sendable {
         provenance.product.former = remembered
         try base.checkStamp(header, provenance)
         let document = provenance.document()
-        try document.checkSize(path: file.path)
-        if let violation = document.validate().violations.first {
-            throw FitsProvError(
-                .refused, path: file.path, "the document would not be valid: \(violation.sentence)")
-        }
-        let bytes = try document.provXML()
-        let longest = PROV.Limits.default.bytes
-        guard bytes.count <= longest else {
-            throw FitsProvError(
-                .refused, path: file.path,
-                "the document would be \(bytes.count) bytes long, and readers take \(longest)")
-        }
+        let bytes = try document.checkedXML(path: file.path)
         let own = StoredDocument(subject: provenance.product.identifier, bytes: bytes)
         let former = base.formerStamp == nil ? nil : base.formerDocument
         let hdu = try StoredDocument.hduBytes(

@@ -12,6 +12,8 @@ public struct StampRequest: Hashable, Sendable {
     package var lookedUp: Set<String>?
     /// The URI of the product, if the file's own is not to be used.
     public var product: String?
+    /// Whether the product was just made, so that an identifier in its header is that of something else.
+    package var isNewProduct = false
     /// The role in which the product was made.
     public var role: String?
     /// Namespaces of the project's own, by prefix.

@@ -1,7 +1,6 @@
 import ArgumentParser
 import FITS
 import Files
-import Glibc
 import Reports
 
 /// The new file that the output goes to, if it does not go to standard output.
@@ -44,7 +43,7 @@ struct NewFileOptions: ParsableArguments {
         let replacer = replacer(synchronizes: synchronizes)
         replacer.sweep(nextTo: output)
         let staged = try replacer.stage(
-            bytes, as: output, permissions: NewFileOptions.permissions)
+            bytes, as: output, permissions: NewFilePermissions.current)
         if let error = replacer.commit([staged]).first ?? nil { throw error }
     }
 
@@ -58,7 +57,7 @@ struct NewFileOptions: ParsableArguments {
         let replacer = replacer(synchronizes: true)
         replacer.sweep(nextTo: output)
         let (staged, value) = try replacer.stage(
-            as: output, permissions: NewFileOptions.permissions
+            as: output, permissions: NewFilePermissions.current
         ) { write in
             try withoutActuallyEscaping(write) { write in
                 try body(OutputBuffer { try write($0) })
@@ -73,13 +72,5 @@ struct NewFileOptions: ParsableArguments {
         options.overwrites = overwrite
         options.synchronizes = synchronizes
         return FileReplacer(options: options)
-    }
-
-    /// The permissions that the user gives new files.
-    private static var permissions: UInt32 {
-        // The mask can only be read by setting it.
-        let mask = umask(0o077)
-        umask(mask)
-        return 0o666 & ~mask
     }
 }

@@ -1,0 +1,24 @@
+import Glibc
+
+/// What tells whether a file has changed: which one it is, its size and its time.
+package struct FileSnapshot: Hashable, Sendable {
+    /// What the file is, whatever its name.
+    package let identity: OpenFolder.Identity
+    /// The size in bytes.
+    package let size: Int
+    private let seconds: Int
+    private let nanoseconds: Int
+
+    /// Looks at what a path stands for, links followed; nil if it stands for no regular file.
+    package init?(of path: String) {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            return nil
+        }
+        identity = OpenFolder.Identity(
+            device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+        size = Int(status.st_size)
+        seconds = status.st_mtim.tv_sec
+        nanoseconds = status.st_mtim.tv_nsec
+    }
+}

@@ -1,0 +1,61 @@
+import Files
+import FitsProv
+
+/// What an execution was told so far.
+struct ExecutionFacts: Sendable {
+    /// What all products share; locations of files that were found are absolute.
+    var request: StampRequest
+    /// What files were when they were told, by the resolved path.
+    var snapshots: [String: FileSnapshot] = [:]
+    /// What is made, in the order told.
+    var outputs: [Output] = []
+    /// How it ended; nil as long as it goes on.
+    var outcome: Execution.Outcome?
+    /// What the user should know, one line each.
+    var warnings: [String] = []
+
+    /// A product that waits for the end.
+    struct Output: Sendable {
+        /// The path as the caller gave it.
+        var path: String
+        /// Its absolute path.
+        var place: String
+        /// What it is to the execution.
+        var role: String?
+        /// The URI that it is to have.
+        var identifier: String?
+        /// Who writes it; nil for a file that others write.
+        var writer: ProductWriter?
+    }
+
+    init(_ step: Step, _ options: ExecutionOptions) {
+        request = StampRequest(step)
+        request.isNewProduct = true
+        request.carriedGenerations = options.carriedGenerations
+        request.replacesCards = options.replacesCards
+    }
+
+    /// The stamp of one product.
+    ///
+    /// - Parameters:
+    ///   - output: the product.
+    ///   - captured: what was captured of the process.
+    /// - Returns: the stamp that is asked for.
+    func request(for output: Output, _ captured: [Setting] = []) -> StampRequest {
+        var request = request
+        request.product = output.identifier ?? request.product
+        request.role = output.role ?? request.role
+        request.environment += captured
+        // What the execution itself made is none of its inputs, unless it was there before.
+        let made = Set(outputs.map(\.place))
+        request.used.removeAll { made.contains($0.location) && $0.digest == nil }
+        return request
+    }
+
+    /// Where a product goes: an absolute path, since the working folder may change.
+    static func place(of path: String) -> String {
+        if let resolved = Paths.resolved(path) { return resolved }
+        let folder = Paths.folder(of: path)
+        return Paths.joined(Paths.resolved(folder) ?? folder, Paths.name(of: path))
+    }
+}
