@@ -8,7 +8,7 @@ import Glibc
 package struct TracedRun: ~Copyable {
     private let command: [String]
     private let options: TraceOptions
-    private let words: CommandWords
+    private let words: NameCandidates
     private let folder: String
 
     /// Makes ready for a run in the current folder.
@@ -19,7 +19,7 @@ package struct TracedRun: ~Copyable {
     package init(_ command: [String], _ options: TraceOptions = TraceOptions()) {
         self.command = command
         self.options = options
-        words = CommandWords(command)
+        words = NameCandidates(command)
         folder = Paths.resolved(".") ?? "/"
     }
 

@@ -5,7 +5,7 @@ import Tracing
 /// What the words of a command may name.
 struct WordsTests {
     private static func paths(_ words: String...) -> [[String]] {
-        CommandWords(["prog"] + words).candidates.map(\.paths)
+        NameCandidates(["prog"] + words).all.map(\.paths)
     }
 
     @Test func `a word is a path, and the program's name is not`() {
@@ -42,7 +42,7 @@ struct WordsTests {
     func `a value is told with the name of its parameter`(
         words: [String], name: String, path: String, place: Int
     ) throws {
-        let candidates = CommandWords(["prog"] + words).candidates
+        let candidates = NameCandidates(["prog"] + words).all
         let found = try #require(candidates.first { $0.paths == [path] })
         #expect(found.parameter == name && found.word == place)
     }

@@ -27,12 +27,12 @@ struct NamedFiles {
     /// - Parameters:
     ///   - words: the words of the command.
     ///   - folder: the absolute path of the folder in which it runs.
-    init(_ words: CommandWords, folder: String) {
+    init(_ words: NameCandidates, folder: String) {
         self.folder = folder
-        for candidate in words.candidates { add(candidate) }
+        for candidate in words.all { add(candidate) }
     }
 
-    private mutating func add(_ candidate: CommandWords.Candidate) {
+    private mutating func add(_ candidate: NameCandidates.Candidate) {
         let paths = candidate.paths.map { absolute($0, in: folder) }
         for path in paths {
             switch Place(path.text) {

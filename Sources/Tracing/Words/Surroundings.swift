@@ -4,7 +4,7 @@ import Files
 struct Surroundings {
     /// The files that the words name before the run.
     let named: NamedFiles
-    private let words: CommandWords
+    private let words: NameCandidates
     private let folder: String
     private let snapshot: FolderSnapshot?
 
@@ -18,7 +18,7 @@ struct Surroundings {
     ///   - folder: the absolute path of the folder in which it runs.
     ///   - watched: further folders whose files are compared; nil if the kernel tells, and no folder
     ///     is looked at: who else writes there is not told apart.
-    init(_ words: CommandWords, _ folder: String, _ watched: [String]?) {
+    init(_ words: NameCandidates, _ folder: String, _ watched: [String]?) {
         self.words = words
         self.folder = folder
         named = NamedFiles(words, folder: folder)

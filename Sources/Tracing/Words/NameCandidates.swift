@@ -1,7 +1,7 @@
 import Files
 
 /// What the words of a command may name, by their text alone.
-package struct CommandWords: Sendable {
+package struct NameCandidates: Sendable {
     /// What one word may name.
     package struct Candidate: Hashable, Sendable {
         /// The place of the word in the command.
@@ -13,7 +13,7 @@ package struct CommandWords: Sendable {
     }
 
     /// Whatever may be a file's name, in the order of the words.
-    package let candidates: [Candidate]
+    package let all: [Candidate]
 
     /// Takes the words of a command apart.
     ///
@@ -27,10 +27,10 @@ package struct CommandWords: Sendable {
             var parameter = option
             var values: [Substring] = [text[...]]
             option = nil
-            if let equals = rest.firstIndex(of: "="), CommandWords.isName(rest[..<equals]) {
+            if let equals = rest.firstIndex(of: "="), NameCandidates.isName(rest[..<equals]) {
                 parameter = String(rest[..<equals])
                 values.append(rest[equals...].dropFirst())
-            } else if dashes > 0, CommandWords.isName(rest) {
+            } else if dashes > 0, NameCandidates.isName(rest) {
                 // The word after it may be its value; and its own may be behind one letter.
                 option = String(rest)
                 parameter = dashes == 1 ? String(rest.prefix(1)) : nil
@@ -40,14 +40,14 @@ package struct CommandWords: Sendable {
                 if dashes == 1 { values.append(rest.dropFirst()) }
             }
             for value in values.reversed() {
-                for part in CommandWords.parts(value) {
+                for part in NameCandidates.parts(value) {
                     candidates.append(
                         Candidate(
-                            word: word, parameter: parameter, paths: CommandWords.paths(part)))
+                            word: word, parameter: parameter, paths: NameCandidates.paths(part)))
                 }
             }
         }
-        self.candidates = candidates.filter { !$0.paths.isEmpty }.uniqued()
+        all = candidates.filter { !$0.paths.isEmpty }.uniqued()
     }
 
     private static func isName(_ text: Substring) -> Bool {
