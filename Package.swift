@@ -59,6 +59,10 @@ let package = Package(
             name: "FitsProvExecution", dependencies: ["FitsProv", "FITS", "Files"],
             swiftSettings: settings),
         .target(
+            name: "FitsProvRun",
+            dependencies: ["Tracing", "FitsProvExecution", "FitsProv", "FITS", "Files"],
+            swiftSettings: settings),
+        .target(
             name: "FitsProvArchive",
             dependencies: ["FitsProv", "FITS", "Files", "Graphs", "ObsCore", grdb, sqlite],
             swiftSettings: settings),
@@ -69,8 +73,8 @@ let package = Package(
         .executableTarget(
             name: "fitsprov-cli",
             dependencies: [
-                "Reports", "FitsProvArchive", "FitsProv", "FITS", "Files", "ObsCore", "PROV",
-                argumentParser,
+                "Reports", "FitsProvArchive", "FitsProvRun", "FitsProvExecution", "FitsProv", "FITS",
+                "Files", "ObsCore", "PROV", "Tracing", argumentParser,
             ],
             swiftSettings: settings),
         .target(
@@ -102,6 +106,13 @@ let package = Package(
             name: "FitsProvArchiveTests",
             dependencies: [
                 "FitsProvArchive", "FitsProv", "FITS", "Files", "ObsCore", "TestSupport", grdb,
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "FitsProvRunTests",
+            dependencies: [
+                "FitsProvRun", "FitsProvExecution", "FitsProv", "FITS", "Files", "Tracing",
+                "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(

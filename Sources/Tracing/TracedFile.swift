@@ -36,6 +36,16 @@ package struct TracedFile: Hashable, Sendable {
     /// Where the command names it.
     package var mention: Mention?
 
+    /// Tells of a file of which nothing has become yet.
+    ///
+    /// - Parameters:
+    ///   - path: its absolute path.
+    ///   - evidence: by what it was noticed.
+    package init(path: String, evidence: Evidence) {
+        self.path = path
+        self.evidence = evidence
+    }
+
     /// Whether it is there after the run and is not what it was before, or was not there then.
     package var isChanged: Bool {
         (isWritten || movedFrom != nil) && after != nil && after != before
