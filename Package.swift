@@ -29,6 +29,7 @@ let package = Package(
         .library(name: "PROV", targets: ["PROV"]),
         .library(name: "FitsProv", targets: ["FitsProv"]),
         .library(name: "FitsProvExecution", targets: ["FitsProvExecution"]),
+        .library(name: "Descriptions", targets: ["Descriptions"]),
         .library(name: "FitsProvArchive", targets: ["FitsProvArchive"]),
     ],
     dependencies: [
@@ -54,6 +55,9 @@ let package = Package(
             name: "PROV", dependencies: ["CLibxml2", "Files", "Graphs"], swiftSettings: settings),
         .target(
             name: "FitsProv", dependencies: ["Files", "FITS", "PROV", "Graphs", yams],
+            swiftSettings: settings),
+        .target(
+            name: "Descriptions", dependencies: ["FitsProv", "PROV", "Files", "CLibxml2"],
             swiftSettings: settings),
         .target(
             name: "FitsProvExecution", dependencies: ["FitsProv", "FITS", "Files"],
@@ -98,6 +102,10 @@ let package = Package(
             name: "FitsProvTests",
             dependencies: ["FitsProv", "FITS", "Files", "PROV", "TestSupport"],
             exclude: ["Stamping/compare.py"], swiftSettings: settings),
+        .testTarget(
+            name: "DescriptionsTests",
+            dependencies: ["Descriptions", "FitsProv", "FITS", "PROV", "Files", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "FitsProvExecutionTests",
             dependencies: ["FitsProvExecution", "FitsProv", "FITS", "Files", "TestSupport"],

@@ -13,6 +13,7 @@ extension Execution {
     /// - Returns: what the body returns.
     /// - Throws: what the body throws: then the execution has failed, and nothing is stamped or written;
     ///   ``FitsProvError`` if a product cannot be stamped.
+    @discardableResult
     public static func run<Value>(
         _ name: String, version: String? = nil, software: [Software] = [], agents: [Agent] = [],
         options: ExecutionOptions = ExecutionOptions(), _ body: (Execution) throws -> Value
@@ -41,6 +42,7 @@ extension Execution {
     ///   - body: the activity.
     /// - Returns: what the body returns.
     /// - Throws: as its twin does.
+    @discardableResult
     public static func run<Value>(
         _ name: String, version: String? = nil, software: [Software] = [], agents: [Agent] = [],
         options: ExecutionOptions = ExecutionOptions(),

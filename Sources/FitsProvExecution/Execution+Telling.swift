@@ -156,6 +156,14 @@ extension Execution {
         }
     }
 
+    /// Tells what the activity does, whatever it is run on: types, units and ranges of its parameters.
+    ///
+    /// - Parameter description: the description.
+    /// - Throws: `bad-record` if the execution is over.
+    public func describe(by description: ActivityDescription) throws(FitsProvError) {
+        try tell { (facts) throws(FitsProvError) in facts.description = description }
+    }
+
     /// Tells what a record says (docs/record.md): all of it is added to what is known; its activity and
     /// identifiers win.
     ///

@@ -5,6 +5,8 @@ import FitsProv
 struct ExecutionFacts: Sendable {
     /// What all products share; locations of files that were found are absolute.
     var request: StampRequest
+    /// What the activity does, whatever it is run on.
+    var description: ActivityDescription?
     /// What files were when they were told, by the resolved path.
     var snapshots: [String: FileSnapshot] = [:]
     /// What is made, in the order told.
@@ -46,6 +48,7 @@ struct ExecutionFacts: Sendable {
         request.product = output.identifier ?? request.product
         request.role = output.role ?? request.role
         request.environment += captured
+        if let description { request.describe(by: description) }
         // What the execution itself made is none of its inputs, unless it was there before.
         let made = Set(outputs.map(\.place))
         request.used.removeAll { made.contains($0.location) && $0.digest == nil }

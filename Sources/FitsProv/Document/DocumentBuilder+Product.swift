@@ -61,7 +61,10 @@ extension DocumentBuilder {
         let description = AttributeList().adding(QualifiedName.label, name)
             .type(Term.plan).type(ivoa: .activityDescription)
             .adding(ivoa: .name, name).adding(ivoa: .version, task.version)
-            .adding(ivoa: .type, task.type).adding(ivoa: .description, task.description)
+            .adding(ivoa: .type, task.type)
+            .adding(ivoa: .subtype, self.description?.subtype).adding(
+                ivoa: .description, task.description
+            )
             .adding(ivoa: .docurl, task.documentation)
         addElement(.entity, plan, description.attributes)
     }

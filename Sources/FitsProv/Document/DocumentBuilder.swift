@@ -9,6 +9,7 @@ extension Provenance {
         builder.addProduct()
         builder.addGeneration()
         builder.addParts()
+        builder.addDescription()
         builder.addEarlierSteps()
         return Document(namespaces: builder.namespaces, records: builder.records)
     }
@@ -21,6 +22,8 @@ struct DocumentBuilder {
     let product: QualifiedName
     /// The step whose records are added.
     private(set) var step: Step
+    /// What its activity does, whatever it is run on.
+    private(set) var description: ActivityDescription?
     private(set) var activity: QualifiedName
     private(set) var plan: QualifiedName
     private(set) var records: [Record] = []
@@ -37,6 +40,7 @@ struct DocumentBuilder {
         mint = NameMint(namespaces: provenance.namespaces)
         product = mint.name(of: provenance.product.identifier)
         step = provenance.making
+        description = provenance.described
         activity = mint.name(of: step.activity.identifier)
         plan = step.activity.plan
     }
@@ -45,6 +49,7 @@ struct DocumentBuilder {
     mutating func begin(_ other: Step) {
         derivedBefore = derived
         step = other
+        description = nil
         activity = mint.name(of: step.activity.identifier)
         plan = step.activity.plan
     }

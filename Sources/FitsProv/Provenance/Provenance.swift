@@ -16,6 +16,10 @@ public struct Provenance: Hashable, Sendable {
     public var links: [Link] = []
     /// Namespaces of the project's own, by prefix.
     public var namespaces: [String: String] = [:]
+    /// What the activity that made the product does, whatever it is run on; not read from documents.
+    ///
+    /// It is not part of the JSON form.
+    var described: ActivityDescription?
     /// On which card each field is; empty in older documents.
     ///
     /// It is not part of the JSON form.

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Yams
 
 /// A record of what happened, in JSON or YAML (docs/record.md).
@@ -41,17 +40,14 @@ public struct RecordFile: Sendable {
         try YAMLValueDecoder(value: YAMLReader.value(text)).decode(RecordSchema.self)
     }
 
-    /// Reads JSON twice: as it is, which says what is wrong, and with all digits of its numbers.
     private static func json(_ bytes: [UInt8]) throws -> RecordSchema {
-        let decoder = JSONDecoder()
-        _ = try decoder.decode(RecordSchema.self, from: Data(bytes))
-        return try decoder.decode(RecordSchema.self, from: Data(JSONNumbers.quoted(bytes)))
+        try JSONRecord.decode(RecordSchema.self, bytes)
     }
 }
 
 extension DecodingError {
     /// The key that is wrong and why, as in `parameters[2].name: is missing`.
-    var words: String {
+    package var words: String {
         let (context, missing): (Context, (any CodingKey)?) =
             switch self {
             case .keyNotFound(let key, let context): (context, key)

@@ -1,8 +1,10 @@
 /// A string, number or truth value of JSON or YAML, as text.
-struct Text: Decodable {
-    let value: String
+package struct Text: Decodable {
+    /// The text.
+    package let value: String
 
-    init(from decoder: any Decoder) throws {
+    /// Reads a scalar.
+    package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         // YAML gives the text of any scalar, JSON only that of strings; see JSONNumbers.
         if let text = try? container.decode(String.self) {

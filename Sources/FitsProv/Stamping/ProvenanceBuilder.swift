@@ -91,6 +91,7 @@ enum ProvenanceBuilder {
         provenance.configuration = parts.configuration
         provenance.fields = try fields(request.fields, profile, path: path)
         provenance.namespaces = try namespaces(request, path: path)
+        provenance.described = request.described
         return provenance.identified(as: product.identifier)
     }
 

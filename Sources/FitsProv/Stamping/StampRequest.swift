@@ -16,6 +16,8 @@ public struct StampRequest: Hashable, Sendable {
     package var isNewProduct = false
     /// The role in which the product was made.
     public var role: String?
+    /// What the activity does, whatever it is run on.
+    package internal(set) var described: ActivityDescription?
     /// Namespaces of the project's own, by prefix.
     public var namespaces: [String: String] = [:]
     /// How many generations of documents of the inputs to carry along; 0 for none.

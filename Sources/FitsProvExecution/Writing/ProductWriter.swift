@@ -174,6 +174,7 @@ extension Execution {
     ///   - body: writes all of it.
     /// - Returns: what the body returns.
     /// - Throws: what the body throws: then there is no such product; ``FitsProvError`` if it cannot be made.
+    @discardableResult
     public func write<Value>(
         _ path: String, role: String? = nil, identifier: String? = nil,
         _ body: (ProductWriter) throws -> Value
