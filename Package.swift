@@ -64,7 +64,9 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "FitsProvRun",
-            dependencies: ["Tracing", "FitsProvExecution", "FitsProv", "FITS", "Files"],
+            dependencies: [
+                "Tracing", "FitsProvExecution", "Descriptions", "FitsProv", "FITS", "Files",
+            ],
             swiftSettings: settings),
         .target(
             name: "FitsProvArchive",
@@ -77,7 +79,8 @@ let package = Package(
         .executableTarget(
             name: "fitsprov-cli",
             dependencies: [
-                "Reports", "FitsProvArchive", "FitsProvRun", "FitsProvExecution", "FitsProv", "FITS",
+                "Reports", "FitsProvArchive", "FitsProvRun", "FitsProvExecution", "Descriptions",
+                "FitsProv", "FITS",
                 "Files", "ObsCore", "PROV", "Tracing", argumentParser,
             ],
             swiftSettings: settings),

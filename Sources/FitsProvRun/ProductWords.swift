@@ -20,7 +20,7 @@ struct ProductWords {
     ///   - inspection: the product.
     ///   - command: the program and its arguments.
     ///   - inputs: the steps that made the inputs, as these say.
-    init?(_ inspection: Inspection, command: [String], inputs: [Step]) {
+    init?(_ inspection: Inspection, _ command: [String], inputs: [Step]) {
         guard let making = inspection.observed?.making, !making.isEmptyOfMaking,
             !inputs.contains(making)
         else { return nil }

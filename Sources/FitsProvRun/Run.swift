@@ -1,3 +1,4 @@
+import Descriptions
 import FITS
 import Files
 package import FitsProv
@@ -14,6 +15,8 @@ package struct Run: Sendable {
         package var asksKernel = true
         /// Which products are told of.
         package var out: [String] = []
+        /// What the program does, whatever it is run on.
+        package var description: ActivityDescription?
         /// Fields of all products.
         package var fields: [Field] = []
         /// Signals as ``TraceOptions`` has them.
@@ -37,6 +40,8 @@ package struct Run: Sendable {
     package let files: RunFiles
     /// What is told of it.
     package let account: RunAccount
+    /// The name of the activity: the program's, or what a description calls it.
+    package let name: String
     private let execution: Execution
     private let options: Options
 
@@ -54,7 +59,9 @@ package struct Run: Sendable {
         var settings = options.execution
         settings.capture.subtract(Run.ownCaptures)
         settings.overwrites = true
-        execution = try Execution(Paths.name(of: command.first ?? ""), options: settings)
+        name = options.description?.name ?? Paths.name(of: command.first ?? "")
+        execution = try Execution(name, options: settings)
+        if let description = options.description { try execution.describe(by: description) }
         for field in options.fields { try execution.field(field.name, field.value) }
         let looks = LastLooks()
         let patterns = OutPatterns(options.out, in: folder)
@@ -68,7 +75,8 @@ package struct Run: Sendable {
         context.isWanted = { patterns.contains($0) }
         files = RunFiles(trace.files, context)
         account = RunAccount(
-            files, command: command, started: trace.ending.started, looks: looks,
+            files, RunWords(command, options.description), in: folder,
+            started: trace.ending.started, looks: looks,
             tellsOfOthers: options.execution.writesSidecars)
     }
 
@@ -93,13 +101,18 @@ package struct Run: Sendable {
     }
 
     /// What the user should know of the stamps.
-    package var warnings: [String] { execution.warnings }
+    package var warnings: [String] {
+        execution.warnings
+            + (options.description.map {
+                $0.complaints(of: account.step(name), made: account.products.map(\.role))
+            } ?? [])
+    }
 
     /// What is known of the program and its end.
     private var request: StampRequest {
         let capture = options.execution.capture
         let keepsPaths = capture.contains(.paths)
-        var activity = Activity(name: Paths.name(of: command.first ?? ""), identifier: "")
+        var activity = Activity(name: name, identifier: "")
         activity.start = Clock.text(ofNanoseconds: trace.ending.started)
         activity.end = Clock.text(ofNanoseconds: trace.ending.ended)
         activity.version = account.version

@@ -8,7 +8,7 @@ package import Tracing
 package struct RunAccount: Sendable {
     /// A product.
     package struct Product: Hashable, Sendable {
-        /// Its absolute path.
+        /// Its path, from the working folder if it is in it.
         package let path: String
         /// What it is to the run.
         package let role: String?
@@ -35,19 +35,21 @@ package struct RunAccount: Sendable {
     ///
     /// - Parameters:
     ///   - files: what the files of the run are to it.
-    ///   - command: the program and its arguments.
+    ///   - words: what the words of the command say.
+    ///   - folder: the absolute path of the working folder.
     ///   - started: when it was started, in nanoseconds since 1970.
     ///   - looks: what files said before they were changed.
     ///   - tellsOfOthers: whether products that are no FITS files are told of.
     init(
-        _ files: RunFiles, command: [String], started: Int64, looks: LastLooks,
-        tellsOfOthers: Bool
+        _ files: RunFiles, _ words: RunWords, in folder: String, started: Int64,
+        looks: LastLooks, tellsOfOthers: Bool
     ) {
-        used = files.used.map { RunAccount.entity($0, looks) }
+        used = files.used.map { RunAccount.entity($0, words, looks) }
         configuration = files.configuration.map(\.place)
         var own: [Inspection] = []
         for file in files.products where !RunAccount.isUnchanged(file, looks) {
-            let product = Product(path: file.path, role: RunAccount.role(file.mention))
+            let product = Product(
+                path: Paths.short(file.path, in: folder), role: words.role(of: file))
             guard FileContent(of: file.path) == .fits else {
                 if tellsOfOthers { products.append(product) }
                 continue
@@ -64,35 +66,37 @@ package struct RunAccount: Sendable {
                 broken.append(error)
             }
         }
-        take(own, command, inputs: files.used.map(\.place))
+        take(own, words, inputs: files.used.map(\.place))
+    }
+
+    /// What is told, as one step.
+    func step(_ name: String) -> Step {
+        var step = Step(activity: Activity(name: name, identifier: ""))
+        (step.used, step.parameters) = (used, parameters)
+        return step
     }
 
     /// Takes parameters, software and version from the products, or else from the words.
-    private mutating func take(_ own: [Inspection], _ command: [String], inputs: [String]) {
-        parameters = WordParameters.parameters(of: command)
+    private mutating func take(_ own: [Inspection], _ words: RunWords, inputs: [String]) {
+        parameters = words.parameters
         guard own.contains(where: { $0.observed?.tellsOfMaking == true }) else { return }
         let steps = inputs.compactMap { try? Inspection($0, depth: .cards).observed?.making }
-        let words = own.lazy.compactMap { ProductWords($0, command: command, inputs: steps) }
-        guard let words = words.first else { return }
-        if !words.parameters.isEmpty { parameters = words.parameters }
-        software = words.software
-        version = words.version
+        let told = own.lazy.compactMap { ProductWords($0, words.command, inputs: steps) }
+        guard let told = told.first else { return }
+        if !told.parameters.isEmpty { parameters = told.parameters }
+        software = told.software
+        version = told.version
     }
 
     /// An input, with the digest that it had when it was read.
-    private static func entity(_ input: RunFiles.Input, _ looks: LastLooks) -> UsedEntity {
-        var entity = UsedEntity(location: input.place, role: role(input.file.mention))
+    private static func entity(
+        _ input: RunFiles.Input, _ words: RunWords, _ looks: LastLooks
+    ) -> UsedEntity {
+        var entity = UsedEntity(location: input.place, role: words.role(of: input.file))
         if input.file.isWritten || input.file.after == nil, let look = looks.entity(input.file) {
             (entity.identifier, entity.digest) = (look.identifier, look.digest)
         }
         return entity
-    }
-
-    /// The parameter that names a file says what for; one letter says little.
-    private static func role(_ mention: Mention?) -> String? {
-        guard let mention, mention.list == nil, let name = mention.parameter, name.count > 1
-        else { return nil }
-        return name
     }
 
     /// Whether a file was opened for writing, and holds what it held.
@@ -110,6 +114,13 @@ package struct RunAccount: Sendable {
         if let own = Paths.resolved(Program.link), file.writers.contains(own) { return true }
         let time = provenance.activity.end ?? provenance.activity.start ?? ""
         return time >= Clock.text(ofNanoseconds: start)
+    }
+}
+
+extension Paths {
+    /// A path from a folder, if it is in it.
+    static func short(_ path: String, in folder: String) -> String {
+        path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : path
     }
 }
 

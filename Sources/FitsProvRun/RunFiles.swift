@@ -109,12 +109,14 @@ package struct RunFiles: Sendable {
 
     /// What data that are no FITS files are called.
     private static let ofData = [
-        "csv", "tsv", "ecsv", "dat", "vot", "xml", "votable", "h5", "hdf5", "hdf", "asdf", "parquet", "npy",
+        "csv", "tsv", "ecsv", "dat", "vot", "xml", "votable", "h5", "hdf5", "hdf", "asdf",
+        "parquet", "npy",
         "npz", "cat", "reg", "png", "jpg", "jpeg", "tif", "tiff", "zip", "gz", "fz", "bz2", "tar",
     ]
     /// What configurations are called that no word names.
     private static let ofConfiguration = [
-        "cfg", "conf", "config", "ini", "yaml", "yml", "toml", "json", "par", "param", "params", "nnw",
+        "cfg", "conf", "config", "ini", "yaml", "yml", "toml", "json", "par", "param", "params",
+        "nnw",
         "conv", "swarp", "sex", "psfex", "scamp", "sof", "rc", "opt",
     ]
 

@@ -4,7 +4,8 @@ import Files
 package struct RunPlaces: Sendable {
     /// Folders of the system, which the kernel is not asked about.
     package static let system = [
-        "/usr", "/etc", "/lib", "/lib32", "/lib64", "/libx32", "/bin", "/sbin", "/proc", "/sys", "/dev",
+        "/usr", "/etc", "/lib", "/lib32", "/lib64", "/libx32", "/bin", "/sbin", "/proc", "/sys",
+        "/dev",
         "/boot", "/var/cache", "/var/lib", "/nix/store", "/snap",
     ]
     /// Folders in the one where a program is installed, beside its `bin`.
@@ -17,7 +18,8 @@ package struct RunPlaces: Sendable {
     ]
     /// What the modules and libraries of interpreters end with.
     private static let ofModules = [
-        ".py", ".pyc", ".pyo", ".pyi", ".pth", ".so", ".pl", ".pm", ".rb", ".jl", ".lua", ".r", ".tcl",
+        ".py", ".pyc", ".pyo", ".pyi", ".pth", ".so", ".pl", ".pm", ".rb", ".jl", ".lua", ".r",
+        ".tcl",
         ".pro", ".sav", ".sh", ".bash", ".js", ".jar", ".class", ".egg-link", ".whl", ".mo",
     ]
     /// What is written by the way: logs, locks, learned parameters.

@@ -5,9 +5,11 @@ import Files
 enum WordParameters {
     /// Takes them from a command.
     ///
-    /// - Parameter command: the program and its arguments.
+    /// - Parameters:
+    ///   - command: the program and its arguments.
+    ///   - known: names that are known to be those of parameters: the next word is their value.
     /// - Returns: the parameters in order; of a name that comes again, the last value.
-    static func parameters(of command: [String]) -> [Parameter] {
+    static func parameters(of command: [String], known: Set<String> = []) -> [Parameter] {
         var found: [Parameter] = []
         let words = command.dropFirst()
         var index = words.startIndex
@@ -19,8 +21,8 @@ enum WordParameters {
             let rest = word.dropFirst(dashes)
             if let equals = rest.firstIndex(of: "=") {
                 add(rest[..<equals], rest[equals...].dropFirst(), &found)
-            } else if dashes > 0, isLongName(rest, dashes), index < words.endIndex,
-                isValue(words[index])
+            } else if dashes > 0, known.contains(String(rest)) || isLongName(rest, dashes),
+                index < words.endIndex, isValue(words[index])
             {
                 add(rest, words[index][...], &found)
                 index += 1

@@ -57,9 +57,11 @@ package struct TracedRun: ~Copyable {
             _ = ctracing_send(process, handle, SIGKILL)
         }
         let started = Clock.now
+        let clock = ContinuousClock()
+        let begun = clock.now
         let failure = ctracing_executed(child.channel)
         let end = wait(for: child.process)
-        let ended = Clock.now
+        let taken = clock.now - begun
         signals?.programHasEnded()
         let leaves = failure == 0 && options.isForProgramAlone && !isLast(signals)
         if leaves { listener?.leaveCaretaker() }
@@ -72,7 +74,7 @@ package struct TracedRun: ~Copyable {
         return Trace(
             method: isTraced ? .kernel : .wordsAndFolders,
             whyNotKernel: refusal(child),
-            ending: Ending(end, started: started, ended: ended),
+            ending: Ending(end, started: started, taken: taken),
             files: surroundings.merged(with: account, isTraced: isTraced, watched: options.watched),
             programs: account.programs, disarmed: child.bars_setuid != 0 ? account.setuid : [],
             unseen: account.unseen, isCut: account.isCut || surroundings.isCut,
@@ -145,7 +147,10 @@ private enum Clock {
 }
 
 extension Ending {
-    fileprivate init(_ end: ctracing_ending, started: Int64, ended: Int64) {
+    fileprivate init(_ end: ctracing_ending, started: Int64, taken: Duration) {
+        // The system's clock may be set back meanwhile.
+        let (seconds, attoseconds) = taken.components
+        let ended = started + seconds * 1_000_000_000 + attoseconds / 1_000_000_000
         self.init(
             status: end.signal == 0 ? end.status : 128 + end.signal,
             signal: end.signal == 0 ? nil : end.signal, started: started, ended: ended,

@@ -39,7 +39,8 @@ struct FitsprovCommand: ParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            ShowCommand.self, StampCommand.self, RunCommand.self, StripCommand.self, VerifyCommand.self,
+            ShowCommand.self, StampCommand.self, RunCommand.self, StripCommand.self,
+            VerifyCommand.self,
             LineageCommand.self, DiffCommand.self, ReplayCommand.self,
             KeywordsCommand.self, IndexCommand.self, FieldsCommand.self, FindCommand.self,
             ImpactCommand.self, AuditCommand.self,

@@ -37,7 +37,8 @@ struct RunKernelTests {
         for number in 1...4 {
             for name in ["out\(number).fits", "last\(number).fits"] {
                 #expect(
-                    try RunFixture.locations("used", name, in: folder) == ["in\(number).fits"], "\(name)")
+                    try RunFixture.locations("used", name, in: folder) == ["in\(number).fits"],
+                    "\(name)")
             }
         }
     }

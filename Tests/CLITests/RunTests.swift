@@ -15,7 +15,9 @@ import Testing
         let told = try RunFixture.provenance("map.fits", in: folder)
         let activity = try #require(told["activity"] as? [String: Any])
         #expect(activity["name"] as? String == "sh")
-        #expect((activity["command"] as? String)?.hasSuffix("sh in=events.fits out=map.fits bins=20") == true)
+        #expect(
+            (activity["command"] as? String)?.hasSuffix("sh in=events.fits out=map.fits bins=20")
+                == true)
         #expect(try RunFixture.locations("used", "map.fits", in: folder) == ["events.fits"])
         let parameters = try #require(told["parameters"] as? [[String: Any]])
         #expect(parameters.map { $0["name"] as? String } == ["in", "out", "bins"])
@@ -23,7 +25,8 @@ import Testing
         #expect(fields.contains { $0["name"] as? String == "calib_version" })
         let settings = try #require(told["environment"] as? [[String: Any]])
         let seen = settings.first { $0["name"] as? String == "files_seen_by" }?["value"] as? String
-        #expect(seen == (options.isEmpty ? "kernel" : "words and folders; the kernel was not asked"))
+        #expect(
+            seen == (options.isEmpty ? "kernel" : "words and folders; the kernel was not asked"))
         #expect(settings.contains { $0["name"] as? String == "cpu_time" })
         #expect(try Fitsprov.run("verify", "--inputs", "map.fits", in: folder).status == 0)
         #expect(try RunFixture.isUnstamped("events.fits", in: folder))
@@ -84,7 +87,10 @@ import Testing
         #expect(run.status == 137)
         let told = try RunFixture.provenance("new.fits", in: folder)
         let settings = try #require(told["environment"] as? [[String: Any]])
-        #expect(settings.contains { $0["name"] as? String == "exit_status" && $0["value"] as? String == "137" })
+        #expect(
+            settings.contains {
+                $0["name"] as? String == "exit_status" && $0["value"] as? String == "137"
+            })
     }
 
     @Test(arguments: [
@@ -102,7 +108,9 @@ import Testing
 
     @Test func `a command line without a command is refused`() throws {
         let folder = try Fitsprov.folder()
-        for arguments in [["run"], ["run", "--"], ["run", "true"], ["run", "--set", "x", "--", "true"]] {
+        for arguments in [
+            ["run"], ["run", "--"], ["run", "true"], ["run", "--set", "x", "--", "true"],
+        ] {
             #expect(try Fitsprov.tool.run(arguments, in: folder.path).status == 64)
         }
         let run = try RunFixture.run(["--set", "Bad Name=1"], "touch", "x", in: folder)
@@ -119,12 +127,16 @@ import Testing
             options, "sh", "-c", "printf plot > \"$2\"; cat \"$1\" > run.log", "sh", "cube.fits",
             "plot.svg", in: folder)
         #expect(run.status == 0, "\(run.complaints)")
-        #expect(try folder.names == ["cube.fits", "events.fits", "plot.svg", "plot.svg.prov.xml", "run.log"])
+        #expect(
+            try folder.names == [
+                "cube.fits", "events.fits", "plot.svg", "plot.svg.prov.xml", "run.log",
+            ])
         #expect(try Fitsprov.run("validate", "plot.svg.prov.xml", in: folder).status == 0)
         #expect(try folder.bytes(of: "plot.svg") == Array("plot".utf8))
         let other = try Fitsprov.folder()
         _ = try RunFixture.run(
-            options + ["--no-sidecar"], "sh", "-c", "printf plot > \"$1\"", "sh", "plot.svg", in: other)
+            options + ["--no-sidecar"], "sh", "-c", "printf plot > \"$1\"", "sh", "plot.svg",
+            in: other)
         #expect(try other.names == ["cube.fits", "events.fits", "plot.svg"])
     }
 
@@ -143,13 +155,14 @@ import Testing
         let run = try RunFixture.run(
             ["--dry-run", "--no-trace"], "cp", "cube.fits", "new.fits", in: folder)
         #expect(run.status == 0 && run.output == "")
-        #expect(run.complaints == """
-            fitsprov: activity    cp, status 0
-            fitsprov: seen by     words and folders; the kernel was not asked
-            fitsprov: used        cube.fits
-            fitsprov: made        new.fits
+        #expect(
+            run.complaints == """
+                fitsprov: activity    cp, status 0
+                fitsprov: seen by     words and folders; the kernel was not asked
+                fitsprov: used        cube.fits
+                fitsprov: made        new.fits
 
-            """)
+                """)
         #expect(try RunFixture.isUnstamped("new.fits", in: folder))
     }
 
@@ -168,7 +181,8 @@ import Testing
         let run = try RunFixture.run(
             [], "sh", "-c", "head -c 4000 cube.fits > cut.fits", in: folder)
         #expect(run.status == 2)
-        #expect(run.complaints.contains("fitsprov: cut.fits") || run.complaints.contains("/cut.fits: "))
+        #expect(
+            run.complaints.contains("fitsprov: cut.fits") || run.complaints.contains("/cut.fits: "))
         #expect(try folder.bytes(of: "cut.fits").count == 4000)
     }
 }

@@ -15,7 +15,8 @@ struct RunFilesTests {
 
     /// A file that was read.
     private func read(_ path: String, named: Bool = false) -> TracedFile {
-        var file = TracedFile(path: path.hasPrefix("/") ? path : "\(Self.folder)/\(path)", evidence: .kernel)
+        var file = TracedFile(
+            path: path.hasPrefix("/") ? path : "\(Self.folder)/\(path)", evidence: .kernel)
         file.isRead = true
         file.after = state
         if named { file.mention = Mention(word: 1) }
@@ -24,7 +25,8 @@ struct RunFilesTests {
 
     /// A file that was made.
     private func made(_ path: String, by evidence: TracedFile.Evidence = .kernel) -> TracedFile {
-        var file = TracedFile(path: path.hasPrefix("/") ? path : "\(Self.folder)/\(path)", evidence: evidence)
+        var file = TracedFile(
+            path: path.hasPrefix("/") ? path : "\(Self.folder)/\(path)", evidence: evidence)
         file.isWritten = true
         file.after = state
         return file
@@ -111,7 +113,8 @@ struct RunFilesTests {
         var context = RunFiles.Context(
             places: RunPlaces(programs: [], workingFolder: "/usr/local/.data/n"))
         context.content = { _ in .fits }
-        let files = RunFiles([read("/usr/local/.data/n/a.fits"), read("/usr/local/b.fits")], context)
+        let files = RunFiles(
+            [read("/usr/local/.data/n/a.fits"), read("/usr/local/b.fits")], context)
         #expect(files.used.map(\.place) == ["/usr/local/.data/n/a.fits"])
         #expect(!RunPlaces.passedOver(from: "/usr/local/.data/n").contains("/usr"))
         #expect(RunPlaces.passedOver(from: "/usrx").contains("/usr"))
@@ -153,7 +156,9 @@ struct RunFilesTests {
         #expect(sort([moved]).leftOut.map(\.reason) == [.moved])
         let streams = sort([made("log.fits"), read("in.fits")]) { $0.streams = [state.identity] }
         #expect(streams.leftOut.map(\.reason) == [.stream] && streams.used.isEmpty)
-        let unasked = sort([made("a.fits"), made("b.fits")]) { $0.isWanted = { $0.hasSuffix("/a.fits") } }
+        let unasked = sort([made("a.fits"), made("b.fits")]) {
+            $0.isWanted = { $0.hasSuffix("/a.fits") }
+        }
         #expect(unasked.products.count == 1 && unasked.leftOut.map(\.reason) == [.unasked])
     }
 

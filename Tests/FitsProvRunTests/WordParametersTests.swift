@@ -10,7 +10,8 @@ struct WordParametersTests {
 
     @Test func `each form of name and value is one`() {
         #expect(
-            Self.parameters("ebins=20", "--r=10 10", "-IMAGEOUT_NAME", "c.fits", "-N", "--quiet", "a.fits")
+            Self.parameters(
+                "ebins=20", "--r=10 10", "-IMAGEOUT_NAME", "c.fits", "-N", "--quiet", "a.fits")
                 == ["ebins=20", "r=10 10", "IMAGEOUT_NAME=c.fits"])
         #expect(Self.parameters("-THRESH", "-1.5", "-BACK", "-x") == ["THRESH=-1.5"])
         #expect(Self.parameters("a=1", "b=", "a=2") == ["b=", "a=2"])

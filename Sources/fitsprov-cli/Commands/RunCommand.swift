@@ -1,4 +1,5 @@
 import ArgumentParser
+import Descriptions
 import FITS
 import Files
 import FitsProv
@@ -21,7 +22,17 @@ struct RunCommand: ParsableCommand {
             After success all FITS files that it made are stamped together; what is no FITS file \
             gets a document beside it. The status is that of the program; if it is 0 and the products \
             could not be stamped, 2. It is 126 or 127, as a shell has it, if the program cannot be run.
+
+            What is wrong before the program is started has the usual statuses.
+
+            \(ExitStatus.help)
             """)
+
+    @Option(
+        help: ArgumentHelp(
+            "What the program does, in a file (docs/descriptions.md).", valueName: "file"),
+        completion: .file())
+    var describe: String?
 
     @Option(
         name: .customLong("set"),
@@ -33,6 +44,9 @@ struct RunCommand: ParsableCommand {
         help: ArgumentHelp(
             "Only products of this name, as in '*.fits' or 'red/*'.", valueName: "pattern"))
     var out: [String] = []
+
+    @Flag(help: "Do not start what does not agree with its description.")
+    var strict = false
 
     @Flag(help: "Do not ask the kernel.")
     var noTrace = false
@@ -65,12 +79,17 @@ struct RunCommand: ParsableCommand {
         guard !command.isEmpty else {
             throw ValidationError("No command: it stands behind '--'")
         }
+        if strict, describe == nil { throw ValidationError("--strict goes with --describe") }
     }
 
     func run() throws {
+        let options = try options()
+        let complaints = RunWords(command, options.description).complaints
+        for complaint in complaints { Diagnostic.print(command[0], complaint) }
+        if strict, !complaints.isEmpty { throw ExitStatus.no }
         let run: Run
         do {
-            run = try Run(command, try options())
+            run = try Run(command, options)
         } catch let error as NotStarted {
             throw ProgramStatus(notStarted: error, command[0])
         }
@@ -84,15 +103,16 @@ struct RunCommand: ParsableCommand {
         do throws(FitsProvError) {
             _ = try run.end(keepsFailed: keepFailed)
         } catch {
+            Diagnostic.print(error)
             worst = error.status
-            if worst == .notDurable {
-                Diagnostic.print(error)
-            } else {
+            if worst != .notDurable {
                 let words = "ended with status \(status.number), but nothing was stamped"
-                Diagnostic.print(command[0], "\(words): \(error)")
+                Diagnostic.print(command[0], words)
             }
         }
-        for warning in run.warnings { Diagnostic.print("", warning) }
+        for warning in run.warnings where !complaints.contains(warning) {
+            Diagnostic.print("", warning)
+        }
         throw status.number == 0 ? ProgramStatus(worst.rawValue) : status
     }
 
@@ -100,6 +120,7 @@ struct RunCommand: ParsableCommand {
         var options = Run.Options()
         options.execution.profile = try profile.resolved()
         options.execution.writesSidecars = !noSidecar
+        options.description = try describe.map { try DescriptionFile(reading: $0).description }
         if let capture { options.execution.capture = capture.parts }
         options.asksKernel = !noTrace
         options.out = out
@@ -121,12 +142,15 @@ struct RunCommand: ParsableCommand {
         }
         for program in trace.disarmed {
             Diagnostic.print(
-                program, "has no more rights than other programs here (--no-trace lets it have them)")
+                program,
+                "has no more rights than other programs here (--no-trace lets it have them)")
         }
         if trace.unseen > 0 {
             Diagnostic.print(command[0], "\(trace.unseen) of its calls could not be seen")
         }
-        if trace.isCut { Diagnostic.print(command[0], "touches too many files; not all are told of") }
+        if trace.isCut {
+            Diagnostic.print(command[0], "touches too many files; not all are told of")
+        }
         if trace.leavesProcesses {
             Diagnostic.print(command[0], "left something running, of which nothing more is told")
         }

@@ -23,10 +23,12 @@ struct RunText {
         let status = run.trace.ending.status
         let account = run.account
         let version = account.version.map { " \($0)" } ?? ""
-        add("activity", "\(Paths.name(of: run.command.first ?? ""))\(version), status \(status)")
+        add("activity", "\(run.name)\(version), status \(status)")
         add("seen by", run.trace.methodWords)
         for software in account.software {
-            add("software", [software.name, software.version].compactMap(\.self).joined(separator: " "))
+            add(
+                "software",
+                [software.name, software.version].compactMap(\.self).joined(separator: " "))
         }
         for entity in account.used {
             let role = entity.role.map { " (\($0))" } ?? ""
@@ -42,7 +44,9 @@ struct RunText {
             let role = product.role.map { " (\($0))" } ?? ""
             add(isKept ? "made" : "left alone", name(product.path) + role)
         }
-        for path in account.toldAlready { add("left alone", "\(name(path)): stamped within the run") }
+        for path in account.toldAlready {
+            add("left alone", "\(name(path)): stamped within the run")
+        }
         for (file, reason) in run.files.leftOut {
             add("not told", "\(name(file.path)): \(reason.rawValue)")
         }
