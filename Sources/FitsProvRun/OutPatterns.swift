@@ -18,9 +18,7 @@ package struct OutPatterns: Sendable {
         }
     }
 
-    /// Whether a product is asked for.
-    ///
-    /// - Parameter path: its absolute path.
+    /// Whether a product is asked for, by its absolute path.
     package func contains(_ path: String) -> Bool {
         patterns.isEmpty
             || patterns.contains { pattern in

@@ -23,6 +23,8 @@ package struct Run: Sendable {
         package var plainSignals: [Int32] = []
         /// Signals as ``TraceOptions`` has them.
         package var ignoredSignals: [Int32] = []
+        /// Whether products of a program that failed are stamped.
+        package var keepsFailed = false
         /// Whether this process is there for the program alone.
         package var isForProgramAlone = false
         /// Called if something that the program left behind is waited for.
@@ -82,12 +84,11 @@ package struct Run: Sendable {
 
     /// Ends the execution: the products are stamped, if the program succeeded or it is asked for.
     ///
-    /// - Parameter keepsFailed: whether products of a program that failed are stamped.
     /// - Returns: the products.
     /// - Throws: ``FitsProvError`` if they cannot be stamped; none is then.
-    package func end(keepsFailed: Bool) throws(FitsProvError) -> [Execution.Made] {
+    package func end() throws(FitsProvError) -> [Execution.Made] {
         let status = trace.ending.status
-        guard status == 0 || keepsFailed else {
+        guard isKept else {
             execution.fail("it ended with status \(status)")
             return []
         }
@@ -99,6 +100,9 @@ package struct Run: Sendable {
         try execution.record(request)
         return try execution.end(status: Int(status))
     }
+
+    /// Whether products of the run are to be stamped.
+    package var isKept: Bool { trace.ending.status == 0 || options.keepsFailed }
 
     /// What the user should know of the stamps.
     package var warnings: [String] {
@@ -148,6 +152,7 @@ package struct Run: Sendable {
         trace.passedOver = RunPlaces.passedOver(from: folder)
         trace.watched = patterns.folders
         trace.isForProgramAlone = options.isForProgramAlone
+        trace.waitsAfterFailure = options.keepsFailed
         trace.plainSignals = options.plainSignals
         trace.ignoredSignals = options.ignoredSignals
         trace.waits = options.waits

@@ -113,7 +113,7 @@ package struct RunAccount: Sendable {
         guard inspection.block != nil, let provenance = inspection.provenance else { return false }
         if let own = Paths.resolved(Program.link), file.writers.contains(own) { return true }
         let time = provenance.activity.end ?? provenance.activity.start ?? ""
-        return time >= Clock.text(ofNanoseconds: start)
+        return !Timestamp.isEarlier(time, than: Clock.text(ofNanoseconds: start))
     }
 }
 

@@ -56,9 +56,7 @@ package struct RunPlaces: Sendable {
             }
     }
 
-    /// The folders of the system without those that hold a working folder.
-    ///
-    /// - Parameter folder: the working folder.
+    /// The folders of the system without those that hold the working folder.
     package static func passedOver(from folder: String) -> [String] {
         system.filter { !(folder + "/").hasPrefix($0 + "/") }
     }

@@ -45,8 +45,9 @@ enum WordParameters {
         }
     }
 
-    /// Whether an option is one whose value is the next word, as SExtractor's are: a name in capitals
-    /// behind one dash. Of others it cannot be known whether they have one.
+    /// Whether an option is one whose value is the next word: a name in capitals behind one dash.
+    ///
+    /// SExtractor's are so. Of others it cannot be known whether they have one.
     private static func isLongName(_ name: Substring, _ dashes: Int) -> Bool {
         dashes == 1 && name.count > 1 && isName(name) && name == name.uppercased()
     }

@@ -17,6 +17,8 @@ package struct TraceOptions: Sendable {
     package var plainSignals: [Int32] = []
     /// Signals that this process does not ignore, and whoever started it did.
     package var ignoredSignals: [Int32] = []
+    /// Whether what a program leaves behind is waited for that has failed, too.
+    package var waitsAfterFailure = false
     /// Called once if the program has ended and something that it left behind runs on.
     package var waits: @Sendable () -> Void = {}
     /// Called with the absolute path of a file that may be an input and may be changed next.

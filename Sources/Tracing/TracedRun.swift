@@ -63,7 +63,9 @@ package struct TracedRun: ~Copyable {
         let end = wait(for: child.process)
         let taken = clock.now - begun
         signals?.programHasEnded()
-        let leaves = failure == 0 && options.isForProgramAlone && !isLast(signals)
+        let hasFailed = end.signal != 0 || end.status != 0
+        let waits = !hasFailed || options.waitsAfterFailure
+        let leaves = failure == 0 && options.isForProgramAlone && !isLast(signals, waits: waits)
         if leaves { listener?.leaveCaretaker() }
         if options.isForProgramAlone || failure != 0 { listener?.finish() }
         signals?.finish()
@@ -120,13 +122,13 @@ package struct TracedRun: ~Copyable {
     private static let patience = Duration.seconds(1)
 
     /// Waits until nothing that the program left behind runs; false if it is not to be waited for.
-    private func isLast(_ signals: ProgramSignals?) -> Bool {
+    private func isLast(_ signals: ProgramSignals?, waits: Bool) -> Bool {
         let clock = ContinuousClock()
         let start = clock.now
         var isSaid = false
         while case let process = ctracing_reap(), process != -ECHILD {
             guard process == 0 else { continue }
-            if signals?.isInterrupted == true { return false }
+            if !waits || signals?.isInterrupted == true { return false }
             if !isSaid, clock.now - start > TracedRun.patience {
                 isSaid = true
                 options.waits()

@@ -12,26 +12,28 @@ import Testing
         let program =
             "trap 'echo got; cp cube.fits new.fits; exit 7' \(signal); : > ready; while :; do sleep 0.02; done"
         let script = """
-            "$0" run \(options.joined(separator: " ")) -- bash -c "$1" &
+            env --default-signal=INT,QUIT "$0" run \(options.joined(separator: " ")) -- bash -c "$1" &
             while [ ! -e ready ]; do sleep 0.02; done
             kill -\(signal) $!
             wait $!
             """
         // A shell lets its background commands ignore SIGINT and SIGQUIT, and they stay ignored.
-        let run = try Tool("bash").run(["-mc", script, Fitsprov.path, program], in: folder.path)
+        let run = try Tool("bash").run(["-c", script, Fitsprov.path, program], in: folder.path)
         #expect(run.status == 7 && run.output == "got\n", "\(run.complaints)")
     }
 
     @Test(.timeLimit(.minutes(5)), arguments: RunFixture.methods)
-    func `a signal that kills the program is the status`(options: [String]) throws {
+    func `a signal that kills the program is the status, and what it leaves is not waited for`(
+        options: [String]
+    ) throws {
         let folder = try Fitsprov.folder()
         let script = """
-            "$0" run \(options.joined(separator: " ")) -- sh -c ': > ready; sleep 100' &
+            "$0" run \(options.joined(separator: " ")) -- sh -c 'sleep 30 & : > ready; wait; :' &
             while [ ! -e ready ]; do sleep 0.02; done
             kill -TERM $!
             wait $!
             """
-        let run = try Tool("bash").run(["-mc", script, Fitsprov.path], in: folder.path)
+        let run = try Tool("bash").run(["-c", script, Fitsprov.path], in: folder.path)
         #expect(run.status == 143)
     }
 

@@ -1,3 +1,4 @@
+import FitsProv
 import Testing
 
 @testable import FitsProvRun

@@ -129,7 +129,8 @@ enum ProvenanceBuilder {
         }
         activity.start = try time(activity.start, path: path)
         activity.end = try time(activity.end, path: path)
-        if let start = activity.start, let end = activity.end, end < start {
+        if let start = activity.start, let end = activity.end, Timestamp.isEarlier(end, than: start)
+        {
             throw FitsProvError(
                 .badRecord, path: path, "the activity ends before it starts: \(end)")
         }

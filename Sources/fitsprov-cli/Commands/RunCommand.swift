@@ -96,12 +96,12 @@ struct RunCommand: ParsableCommand {
         let status = ProgramStatus(run.trace.ending.status)
         report(run)
         if dryRun {
-            StandardStream.error.write(RunText(run, keepsFailed: keepFailed).text)
+            StandardStream.error.write(RunText(run).text)
             throw status
         }
         var worst = run.account.broken.isEmpty ? ExitStatus.done : .couldNotTell
         do throws(FitsProvError) {
-            _ = try run.end(keepsFailed: keepFailed)
+            _ = try run.end()
         } catch {
             Diagnostic.print(error)
             worst = error.status
@@ -126,6 +126,7 @@ struct RunCommand: ParsableCommand {
         options.out = out
         options.fields = fields.map { Field(name: $0.name, value: $0.value) }
         options.isForProgramAlone = true
+        options.keepsFailed = keepFailed
         (options.plainSignals, options.ignoredSignals) = Signals.changed
         options.waits = {
             Diagnostic.print(
@@ -151,7 +152,7 @@ struct RunCommand: ParsableCommand {
         if trace.isCut {
             Diagnostic.print(command[0], "touches too many files; not all are told of")
         }
-        if trace.leavesProcesses {
+        if trace.leavesProcesses, run.isKept {
             Diagnostic.print(command[0], "left something running, of which nothing more is told")
         }
         for error in run.account.broken { Diagnostic.print(error) }

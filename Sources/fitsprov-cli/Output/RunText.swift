@@ -12,10 +12,8 @@ struct RunText {
 
     /// Describes a run.
     ///
-    /// - Parameters:
-    ///   - run: the run.
-    ///   - keepsFailed: whether products of a program that failed are stamped.
-    init(_ run: Run, keepsFailed: Bool) {
+    /// - Parameter run: the run.
+    init(_ run: Run) {
         let folder = Paths.resolved(".") ?? "/"
         func name(_ path: String) -> String {
             path.hasPrefix(folder + "/") ? Paths.relative(path, to: folder) : path
@@ -39,10 +37,9 @@ struct RunText {
         for parameter in account.parameters {
             add("parameter", "\(parameter.name) = \(parameter.value)")
         }
-        let isKept = status == 0 || keepsFailed
         for product in account.products {
             let role = product.role.map { " (\($0))" } ?? ""
-            add(isKept ? "made" : "left alone", name(product.path) + role)
+            add(run.isKept ? "made" : "left alone", name(product.path) + role)
         }
         for path in account.toldAlready {
             add("left alone", "\(name(path)): stamped within the run")
