@@ -12,6 +12,16 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
+/// What makes `fitsprov-c` a library that brings all of Swift along and shows nothing of it. What
+/// FoundationEssentials is made of is not linked by itself.
+let library: [LinkerSetting] = [
+    .unsafeFlags([
+        "-static-stdlib", "-use-ld=lld", "-l_FoundationCollections", "-l_FoundationCShims",
+        "-Xlinker", "--version-script=\(Context.packageDirectory)/Sources/CFitsProv/fitsprov.map",
+        "-Xlinker", "-soname=libfitsprov.so.0", "-Xlinker", "-z", "-Xlinker", "defs",
+    ])
+]
+
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -31,6 +41,8 @@ let package = Package(
         .library(name: "FitsProvExecution", targets: ["FitsProvExecution"]),
         .library(name: "Descriptions", targets: ["Descriptions"]),
         .library(name: "FitsProvArchive", targets: ["FitsProvArchive"]),
+        .library(name: "RecordYAML", targets: ["RecordYAML"]),
+        .library(name: "fitsprov-c", type: .dynamic, targets: ["FitsProvC"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -54,8 +66,9 @@ let package = Package(
         .target(
             name: "PROV", dependencies: ["CLibxml2", "Files", "Graphs"], swiftSettings: settings),
         .target(
-            name: "FitsProv", dependencies: ["Files", "FITS", "PROV", "Graphs", yams],
+            name: "FitsProv", dependencies: ["Files", "FITS", "PROV", "Graphs"],
             swiftSettings: settings),
+        .target(name: "RecordYAML", dependencies: ["FitsProv", yams], swiftSettings: settings),
         .target(
             name: "Descriptions", dependencies: ["FitsProv", "PROV", "Files", "CLibxml2"],
             swiftSettings: settings),
@@ -73,15 +86,22 @@ let package = Package(
             dependencies: ["FitsProv", "FITS", "Files", "Graphs", "ObsCore", grdb, sqlite],
             swiftSettings: settings),
         .target(
-            name: "Reports",
-            dependencies: ["FitsProvArchive", "FitsProv", "FITS", "Files", "ObsCore", "PROV"],
+            name: "Reports", dependencies: ["FitsProv", "FITS", "Files", "PROV"],
             swiftSettings: settings),
+        .target(
+            name: "ArchiveReports",
+            dependencies: ["Reports", "FitsProvArchive", "FITS", "Files", "ObsCore"],
+            swiftSettings: settings),
+        .target(name: "CFitsProv"),
+        .target(
+            name: "FitsProvC", dependencies: ["CFitsProv", "Reports", "FitsProv", "FITS", "Files"],
+            swiftSettings: settings, linkerSettings: library),
         .executableTarget(
             name: "fitsprov-cli",
             dependencies: [
-                "Reports", "FitsProvArchive", "FitsProvRun", "FitsProvExecution", "Descriptions",
-                "FitsProv", "FITS",
-                "Files", "ObsCore", "PROV", "Tracing", argumentParser,
+                "Reports", "ArchiveReports", "FitsProvArchive", "FitsProvRun", "FitsProvExecution",
+                "Descriptions", "FitsProv", "RecordYAML", "FITS", "Files", "ObsCore", "PROV",
+                "Tracing", argumentParser,
             ],
             swiftSettings: settings),
         .target(
@@ -106,6 +126,9 @@ let package = Package(
             dependencies: ["FitsProv", "FITS", "Files", "PROV", "TestSupport"],
             exclude: ["Stamping/compare.py"], swiftSettings: settings),
         .testTarget(
+            name: "RecordYAMLTests", dependencies: ["RecordYAML", "FitsProv", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
             name: "DescriptionsTests",
             dependencies: ["Descriptions", "FitsProv", "FITS", "PROV", "Files", "TestSupport"],
             swiftSettings: settings),
@@ -129,8 +152,8 @@ let package = Package(
         .testTarget(
             name: "ReportsTests",
             dependencies: [
-                "Reports", "FitsProvArchive", "FitsProv", "FITS", "Files", "ObsCore", "PROV",
-                "TestSupport",
+                "Reports", "ArchiveReports", "FitsProvArchive", "FitsProv", "FITS", "Files",
+                "ObsCore", "PROV", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(

@@ -9,7 +9,9 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "fuzz",
-            dependencies: ["Files", "FITS", "PROV", "FitsProv", "FitsProvArchive"].map {
+            dependencies: [
+                "Files", "FITS", "PROV", "FitsProv", "RecordYAML", "FitsProvArchive",
+            ].map {
                 .product(name: $0, package: "fitsprov")
             },
             swiftSettings: [

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Files
+import FitsProv
 import Glibc
+import Reports
 
 /// The command line: parse, run, and one place that decides the exit status.
 @main
@@ -28,6 +30,10 @@ struct FitsprovCommand: ParsableCommand {
             fitsprov impact flat.fits --in archive/   what was made from it
             fitsprov audit archive/                   find inconsistencies
 
+            And with programs:
+
+            fitsprov describe ctbin.par               their parameters, inputs and products
+
             And with PROV documents, in files of their own or in FITS files:
 
             fitsprov convert cube.fits -o cube.json   PROV-XML, PROV-JSON or PROV-N
@@ -37,13 +43,13 @@ struct FitsprovCommand: ParsableCommand {
 
             \(ExitStatus.help)
             """,
-        version: Version.text,
+        version: "\(Version.text)",
         subcommands: [
             ShowCommand.self, StampCommand.self, RunCommand.self, StripCommand.self,
             VerifyCommand.self,
             LineageCommand.self, DiffCommand.self, ReplayCommand.self,
             KeywordsCommand.self, IndexCommand.self, FieldsCommand.self, FindCommand.self,
-            ImpactCommand.self, AuditCommand.self,
+            ImpactCommand.self, AuditCommand.self, DescribeCommand.self,
             ConvertCommand.self, ValidateCommand.self, CompareCommand.self, GraphCommand.self,
         ])
 

@@ -1,3 +1,4 @@
+import ArchiveReports
 import Foundation
 import Reports
 import Synchronization

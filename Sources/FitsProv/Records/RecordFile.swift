@@ -1,6 +1,4 @@
-import Yams
-
-/// A record of what happened, in JSON or YAML (docs/record.md).
+/// A record of what happened, in JSON (docs/record.md); `RecordYAML` reads YAML too.
 public struct RecordFile: Sendable {
     /// What it says.
     public let request: StampRequest
@@ -8,13 +6,32 @@ public struct RecordFile: Sendable {
     /// The largest record that is read, in bytes.
     package static let mostBytes = 16 << 20
 
-    /// Reads a record.
+    /// Reads a record in JSON.
     ///
     /// - Parameters:
-    ///   - bytes: JSON, if the first character is `{`, else YAML.
+    ///   - bytes: an object of JSON, UTF-8.
     ///   - path: the file, for messages.
-    /// - Throws: `badRecord` with the line, or the path of the key, that is wrong.
+    /// - Throws: `badRecord` with the place, or the path of the key, that is wrong.
     public init(_ bytes: [UInt8], path: String) throws(FitsProvError) {
+        try self.init(bytes, path: path, reading: { _ in try RecordFile.json(bytes) })
+    }
+
+    /// Reads a record in another form.
+    ///
+    /// - Parameters:
+    ///   - bytes: UTF-8 text.
+    ///   - path: the file, for messages.
+    ///   - decoder: makes a decoder of the text; what it throws says what is wrong with it.
+    /// - Throws: `badRecord` with the line, or the path of the key, that is wrong.
+    package init(
+        _ bytes: [UInt8], path: String, decoding decoder: (String) throws -> any Decoder
+    ) throws(FitsProvError) {
+        try self.init(bytes, path: path, reading: { try RecordSchema(from: decoder($0)) })
+    }
+
+    private init(
+        _ bytes: [UInt8], path: String, reading read: (String) throws -> RecordSchema
+    ) throws(FitsProvError) {
         func bad(_ why: String) -> FitsProvError {
             FitsProvError(.badRecord, path: path, why, hint: "docs/record.md describes records")
         }
@@ -25,19 +42,12 @@ public struct RecordFile: Sendable {
             throw bad("is not UTF-8 text")
         }
         do {
-            let isJSON = text.first { !$0.isWhitespace } == "{"
-            request = try (isJSON ? RecordFile.json(bytes) : RecordFile.yaml(text)).request()
+            request = try read(text).request()
         } catch let error as DecodingError {
             throw bad(error.words)
-        } catch let error as YamlError {
-            throw bad(error.description.onOneLine)
         } catch {
-            throw bad("\(error)")
+            throw bad("\(error)".onOneLine)
         }
-    }
-
-    private static func yaml(_ text: String) throws -> RecordSchema {
-        try YAMLValueDecoder(value: YAMLReader.value(text)).decode(RecordSchema.self)
     }
 
     private static func json(_ bytes: [UInt8]) throws -> RecordSchema {

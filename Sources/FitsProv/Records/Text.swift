@@ -35,22 +35,26 @@ struct TextMap: Decodable {
 }
 
 /// A key of any name.
-struct AnyKey: CodingKey {
-    let stringValue: String
-    let intValue: Int?
+package struct AnyKey: CodingKey {
+    /// The name.
+    package let stringValue: String
+    /// The place in a list; nil for a key of a map.
+    package let intValue: Int?
 
-    init(stringValue: String) {
+    /// The name of a key of a map.
+    package init(stringValue: String) {
         self.stringValue = stringValue
         intValue = nil
     }
 
     /// The place of an element in a list.
-    init(index: Int) {
+    package init(index: Int) {
         stringValue = String(index)
         intValue = index
     }
 
-    init?(intValue: Int) {
+    /// The place of an element in a list.
+    package init?(intValue: Int) {
         self.init(index: intValue)
     }
 }

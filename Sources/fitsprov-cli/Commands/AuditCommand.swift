@@ -1,5 +1,7 @@
+import ArchiveReports
 import ArgumentParser
 import FITS
+import FitsProv
 import FitsProvArchive
 import Reports
 

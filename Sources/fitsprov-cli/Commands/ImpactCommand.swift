@@ -1,3 +1,4 @@
+import ArchiveReports
 import ArgumentParser
 import FitsProvArchive
 import Reports

@@ -2,6 +2,7 @@ import ArgumentParser
 import FITS
 import Files
 import FitsProvArchive
+import Reports
 
 /// `fitsprov index`: what the files of an archive say, in one file of SQLite.
 struct IndexCommand: ParsableCommand {

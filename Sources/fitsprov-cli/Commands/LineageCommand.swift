@@ -79,7 +79,7 @@ struct LineageCommand: ParsableCommand {
         let format = try resolvedFormat()
         try output.check(format.document ?? .provn, sources: [file])
         let lineage = try how.lineage(of: file, direction == .back ? .back : .forth)
-        var statuses = [status(lineage)]
+        var statuses = [lineage.status]
         reportProblems(lineage)
         if let document = format.document {
             statuses.append(try write(lineage, document))
@@ -148,16 +148,6 @@ struct LineageCommand: ParsableCommand {
                 "nothing made from it was found: --root FOLDER or --archive DIR looks "
                     + "elsewhere")
         }
-    }
-
-    private func status(_ lineage: Lineage) -> ExitStatus {
-        let isRecorded =
-            direction == .back ? lineage.nodes.first?.provenance != nil : !lineage.edges.isEmpty
-        let statuses: [ExitStatus] = [
-            lineage.isDoubtful ? .couldNotTell : .done, lineage.isBroken ? .no : .done,
-            isRecorded ? .done : .nothingRecorded,
-        ]
-        return ExitStatus.over(statuses)
     }
 }
 

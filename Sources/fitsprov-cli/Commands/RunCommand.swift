@@ -6,6 +6,7 @@ import FitsProv
 import FitsProvExecution
 import FitsProvRun
 import Glibc
+import RecordYAML
 import Tracing
 
 /// `fitsprov run`: runs somebody else's program and stamps what it made.
@@ -120,7 +121,11 @@ struct RunCommand: ParsableCommand {
         var options = Run.Options()
         options.execution.profile = try profile.resolved()
         options.execution.writesSidecars = !noSidecar
-        options.description = try describe.map { try DescriptionFile(reading: $0).description }
+        options.description = try describe.map {
+            try DescriptionFile(reading: $0) {
+                try YAMLText.decode(ActivityDescription.self, $0)
+            }.description
+        }
         if let capture { options.execution.capture = capture.parts }
         options.asksKernel = !noTrace
         options.out = out

@@ -52,8 +52,7 @@ struct ShowCommand: ParsableCommand {
 
     func run() throws {
         let job = ShowJob(
-            profile: try profile.resolved(), checks: check,
-            inputs: InputLookup(root: root, searchedBytes: ShowJob.largestChecked))
+            profile: try profile.resolved(), checks: check, root: root)
         let style = Style(color)
         var statuses: [ExitStatus] = []
         var list = JSONArray(isOne: files.namesOneFile, OutputBuffer(.output))
@@ -76,7 +75,7 @@ struct ShowCommand: ParsableCommand {
                 case .text, .cards, .provXML: break
                 }
             case .success(let seen):
-                statuses.append(seen.report.source == nil ? .nothingRecorded : .done)
+                statuses.append(seen.status)
                 if format == .json {
                     try list.add(seen.report)
                 } else {
@@ -119,44 +118,5 @@ struct ShowCommand: ParsableCommand {
             }
             try output.write(lines: document.bytes)
         }
-    }
-}
-
-/// Looks at files for `show`.
-struct ShowJob: Sendable {
-    let profile: Profile
-    /// Whether to check everything; nil means: what is not too large.
-    let checks: Bool?
-    /// Finds the inputs and compares them.
-    let inputs: InputLookup
-
-    /// Files and inputs up to here are checked without being asked.
-    static let largestChecked = 1 << 30
-
-    struct Seen: Sendable {
-        let report: Report
-        let cards: [String]
-        let document: StoredDocument?
-        /// What is recorded in a file without a stamp, to make a document of.
-        let observed: Provenance?
-    }
-
-    func look(at path: String) throws -> Seen {
-        let isSmall = try SmallFile.size(path) <= ShowJob.largestChecked
-        let measures = checks ?? isSmall
-        let inspection = try Inspection(
-            path, depth: measures ? .contents([.checksums, .digests]) : .documents)
-        let states = inputs.states(
-            of: inspection.provenance?.inputs ?? [], by: path,
-            largest: checks == true ? .max : measures ? ShowJob.largestChecked : nil)
-        let verification =
-            measures ? Verification(inspection, inputs: nil, profile: profile) : nil
-        let block = inspection.block
-        return Seen(
-            report: Report(
-                inspection, verification: verification, inputs: states, profile: profile),
-            cards: block.map { block in block.ownCards.map { block.header[$0].text } } ?? [],
-            document: inspection.ownDocument,
-            observed: block == nil ? inspection.identifiedProvenance : nil)
     }
 }

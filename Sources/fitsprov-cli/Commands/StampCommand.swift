@@ -2,6 +2,7 @@ import ArgumentParser
 import FITS
 import Files
 import FitsProv
+import Reports
 
 /// `fitsprov stamp`: writes how files were made into them.
 struct StampCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import FITS
 import Files
 import FitsProv
+import Reports
 
 /// `fitsprov strip`: takes stamps off, so that files are what they were.
 struct StripCommand: ParsableCommand {

@@ -92,15 +92,3 @@ struct VerifyCommand: ParsableCommand {
         try StandardStream.output.print(text)
     }
 }
-
-extension Verification.Verdict {
-    /// The exit status that the verdict is.
-    var status: ExitStatus {
-        switch self {
-        case .intact, .contentNotRecorded: .done
-        case .failed: .no
-        case .notCompared: .couldNotTell
-        case .unstamped: .nothingRecorded
-        }
-    }
-}

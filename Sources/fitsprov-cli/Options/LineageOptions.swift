@@ -26,31 +26,18 @@ struct LineageOptions: ParsableArguments {
         help: "Measure contents however large they are; normally up to 1 GiB.")
     var check: Bool?
 
-    /// Contents up to here are measured without being asked for.
-    private static let largestChecked = 1 << 30
-
     func validate() throws {
         try RootFolder.check(root)
     }
 
     /// Follows the path of a file.
     func lineage(of path: String, _ direction: Lineage.Direction = .back) throws -> Lineage {
-        let own = Paths.folder(of: try Paths.resolving(path) ?? path)
-        let roots = [try root.flatMap(Paths.resolving) ?? own]
         let archives = try archive.map(OpenedArchive.init)
-        let files = KnownFiles(
-            in: OpenableFolders(roots + archives.flatMap(\.roots)), measures: check != false,
-            largest: check == true ? .max : LineageOptions.largestChecked)
-        let found = HeaderCatalogue(roots: roots, files: files)
-        // What an archive knows already need not be searched for.
-        let catalogue: any Catalogue =
-            archives.isEmpty
-            ? found : JoinedCatalogue(archives.map { $0.catalogue(files) } + [found])
-        var limits = Lineage.Limits()
-        limits.depth = depth.count
+        let search = LineageSearch(root: root, checks: check, depth: depth.count)
         do {
-            return try Lineage(
-                of: path, direction, in: catalogue, files: files, limits: limits)
+            return try search.lineage(of: path, direction, archives: archives.flatMap(\.roots)) {
+                files in archives.map { $0.catalogue(files) }
+            }
         } catch {
             throw FileDiagnostic(error, path: path)
         }

@@ -2,6 +2,7 @@ import ArgumentParser
 import FITS
 import Files
 import FitsProv
+import Reports
 
 extension ColourChoice: ExpressibleByArgument {}
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import FITS
 import Files
 import FitsProv
+import RecordYAML
 
 /// What happened, as options say it; they add to a record and win over it.
 struct StampOptions: ParsableArguments {
@@ -141,7 +142,7 @@ struct StampOptions: ParsableArguments {
         var request: StampRequest
         if let record {
             let bytes = try SmallFile.bytes(record, limit: RecordFile.mostBytes)
-            request = try RecordFile(bytes, path: record).request
+            request = try RecordFile(jsonOrYAML: bytes, path: record).request
             request.activity.name = activity ?? request.activity.name
         } else {
             request = StampRequest(activity: activity ?? "")

@@ -1,4 +1,5 @@
 import FitsProv
+import Reports
 
 /// What is to be stamped on each file: the same on all, or what each says of itself.
 struct StampRequests {

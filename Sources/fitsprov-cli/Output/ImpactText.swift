@@ -1,3 +1,4 @@
+import ArchiveReports
 import FITS
 import Files
 import FitsProvArchive

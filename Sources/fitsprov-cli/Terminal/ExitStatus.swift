@@ -1,55 +1,25 @@
-import FITS
-import Files
 import FitsProv
 import FitsProvArchive
 import Glibc
+import Reports
 import Synchronization
 
-/// The exit statuses, the same for every command and format.
-enum ExitStatus: Int32, Error {
-    /// Yes, or done.
-    case done = 0
-    /// No: a verification failed, things differ, an input is missing.
-    case no = 1
-    /// It could not be told: an operation failed.
-    case couldNotTell = 2
-    /// The files are readable, but nothing is recorded in them.
-    case nothingRecorded = 3
-    /// Written, but a power cut may still undo it.
-    case notDurable = 4
-    /// Wrong usage, as a question that cannot be understood.
-    case usage = 64
-
+extension ExitStatus {
     static let help = """
         Exit status: 0 yes or done; 1 no; 2 could not tell, an operation failed; \
         3 nothing recorded; 4 written, but perhaps not yet on the disk; 64 wrong usage.
         """
 
-    /// The status over several files: the worst, and an operation that failed is the worst of all.
-    static func over(_ statuses: some Sequence<ExitStatus>) -> ExitStatus {
-        let order: [ExitStatus] = [.usage, .couldNotTell, .notDurable, .no, .nothingRecorded]
-        let all = Set(statuses)
-        return order.first(where: all.contains) ?? .done
-    }
-
-    /// The status of a command that an error ends: the one place that decides it.
+    /// The status of a command that an error ends: with ``init(ofFailure:)``, the one place that decides it.
     init(of error: any Error) {
         self =
             switch error {
-            case let status as ExitStatus: status
             // Whoever read the output has had enough.
             case is BrokenPipe: .done
             case is QueryDiagnostic: .usage
             case let error as FileDiagnostic: ExitStatus(of: error.cause)
-            case let error as FITSError: error.code == .notDurable ? .notDurable : .couldNotTell
-            case let error as FitsProvError:
-                switch error.code {
-                case .noStamp: .nothingRecorded
-                case .notDurable: .notDurable
-                case .badExpression: .usage
-                default: .couldNotTell
-                }
-            default: .couldNotTell
+            case let error as FitsProvError where error.code == .badExpression: .usage
+            default: ExitStatus(ofFailure: error)
             }
     }
 

@@ -2,6 +2,7 @@ import FITS
 import Files
 import FitsProv
 import Glibc
+import Reports
 
 /// Stages files, several at once, and puts them into place, many with one sync.
 struct BatchWriter {

@@ -2,6 +2,7 @@ import FITS
 import Files
 import FitsProv
 import FitsProvArchive
+import Reports
 
 /// An archive that is open, and whether all of it could be read.
 struct OpenArchive {

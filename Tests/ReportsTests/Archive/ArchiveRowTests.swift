@@ -1,3 +1,4 @@
+import ArchiveReports
 import FitsProv
 import Foundation
 import ObsCore

@@ -1,10 +1,12 @@
+import RecordYAML
+
 @testable import FitsProv
 @testable import FitsProvArchive
 
 /// What people and pipelines write.
 enum TextTarget {
     static func record(_ bytes: [UInt8]) {
-        _ = try? RecordFile(bytes, path: "record")
+        _ = try? RecordFile(jsonOrYAML: bytes, path: "record")
     }
 
     static func profile(_ bytes: [UInt8]) {

@@ -1,0 +1,118 @@
+import FITS
+import Files
+import FitsProv
+import Glibc
+import PROV
+import Reports
+
+/// Where C wants a text: a place that the caller may have left out.
+typealias TextPlace = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+
+/// What a function of C does: an answer and warnings, or an error that says what it is about.
+enum Call {
+    /// What a function found, and what it is to its caller.
+    struct Answer {
+        var status = ExitStatus.done
+        var text: String?
+        var warnings: [String] = []
+    }
+
+    /// Something of the caller's that cannot be worked with.
+    struct Misuse: Error {
+        let explanation: String
+    }
+
+    /// Runs the body, puts its answer and its words where the caller wants them, and gives the status.
+    ///
+    /// - Parameters:
+    ///   - text: gets the answer; nil inside if there is none.
+    ///   - message: gets the warnings, or why there is no answer.
+    ///   - body: the work.
+    /// - Returns: the status.
+    static func run(
+        _ text: TextPlace, _ message: TextPlace, _ body: () throws -> Answer
+    ) -> CInt {
+        unsafe text?.pointee = nil
+        unsafe message?.pointee = nil
+        do {
+            let answer = try body()
+            unsafe give(answer.text, to: text)
+            let lines = answer.warnings.map(\.escapingControls).joined(separator: "\n")
+            unsafe give(lines.isEmpty ? nil : lines, to: message)
+            return answer.status.rawValue
+        } catch let misuse as Misuse {
+            unsafe give(misuse.explanation, to: message)
+            return ExitStatus.usage.rawValue
+        } catch {
+            unsafe give(words(of: error).escapingControls, to: message)
+            return ExitStatus(ofFailure: error).rawValue
+        }
+    }
+
+    /// A text that the caller must have given.
+    ///
+    /// - Parameters:
+    ///   - pointer: UTF-8 that ends with NUL.
+    ///   - name: what it is, for the message.
+    /// - Returns: the text.
+    /// - Throws: `Misuse` if it is NULL or not UTF-8.
+    static func text(_ pointer: UnsafePointer<CChar>?, _ name: String) throws -> String {
+        guard let text = try unsafe optionalText(pointer, name) else {
+            throw Misuse(explanation: "\(name) is NULL")
+        }
+        return text
+    }
+
+    /// A text that the caller may have left out.
+    ///
+    /// - Parameters:
+    ///   - pointer: UTF-8 that ends with NUL, or NULL.
+    ///   - name: what it is, for the message.
+    /// - Returns: the text; nil for NULL.
+    /// - Throws: `Misuse` if it is not UTF-8.
+    static func optionalText(_ pointer: UnsafePointer<CChar>?, _ name: String) throws -> String? {
+        guard let pointer = unsafe pointer else { return nil }
+        guard let text = unsafe String(validatingCString: pointer) else {
+            throw Misuse(explanation: "\(name) is not UTF-8 text")
+        }
+        return text
+    }
+
+    /// Bytes that the caller must have given.
+    ///
+    /// - Parameters:
+    ///   - pointer: the first.
+    ///   - size: how many.
+    ///   - name: what they are, for the message.
+    /// - Returns: a copy.
+    /// - Throws: `Misuse` if they are NULL.
+    static func bytes(
+        _ pointer: UnsafePointer<CChar>?, _ size: Int, _ name: String
+    ) throws -> [UInt8] {
+        guard let pointer = unsafe pointer else { throw Misuse(explanation: "\(name) is NULL") }
+        return unsafe [UInt8](UnsafeRawBufferPointer(start: pointer, count: size))
+    }
+
+    /// A folder that the caller may have left out.
+    ///
+    /// - Parameter pointer: its path, UTF-8 that ends with NUL, or NULL.
+    /// - Returns: the path; nil for NULL.
+    /// - Throws: `Misuse` if it is not UTF-8, or surely no folder.
+    static func folder(_ pointer: UnsafePointer<CChar>?) throws -> String? {
+        let root = try unsafe optionalText(pointer, "root")
+        guard let root, (try? Paths.namesFolder(root)) == false else { return root }
+        throw Misuse(explanation: "root must be a folder: \(root)".escapingControls)
+    }
+
+    /// Gives a text to the caller, who frees it; nothing if there is no memory for it.
+    private static func give(_ text: String?, to place: TextPlace) {
+        guard let place = unsafe place, let text else { return }
+        unsafe place.pointee = text.withCString { unsafe strdup($0) }
+    }
+
+    /// The file and what is wrong with it.
+    private static func words(of error: any Error) -> String {
+        let known = FitsProvError(error, path: "")
+        return (known.path.isEmpty ? "" : known.path + ": ") + known.explanation
+    }
+}
