@@ -58,6 +58,8 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLinux"),
         .target(name: "Files", dependencies: ["CLinux"], swiftSettings: settings),
+        .target(name: "CTracing"),
+        .target(name: "Tracing", dependencies: ["CTracing", "Files"], swiftSettings: settings),
         .target(name: "FITS", dependencies: ["Files", "CZlib", crypto], swiftSettings: settings),
         .target(name: "ObsCore", dependencies: ["FITS"], swiftSettings: settings),
         .target(name: "Graphs", swiftSettings: settings),
@@ -72,6 +74,12 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "FitsProvExecution", dependencies: ["FitsProv", "FITS", "Files"],
+            swiftSettings: settings),
+        .target(
+            name: "FitsProvRun",
+            dependencies: [
+                "Tracing", "FitsProvExecution", "Descriptions", "FitsProv", "FITS", "Files",
+            ],
             swiftSettings: settings),
         .target(
             name: "FitsProvArchive",
@@ -94,9 +102,9 @@ let package = Package(
         .executableTarget(
             name: "fitsprov-cli",
             dependencies: [
-                "Descriptions",
-                "Reports", "ArchiveReports", "FitsProvArchive", "FitsProv", "RecordYAML", "FITS",
-                "Files", "ObsCore", "PROV", argumentParser,
+                "Reports", "ArchiveReports", "FitsProvArchive", "FitsProvRun", "FitsProvExecution",
+                "Descriptions", "FitsProv", "RecordYAML", "FITS", "Files", "ObsCore", "PROV",
+                "Tracing", argumentParser,
             ],
             swiftSettings: settings),
         .target(
@@ -104,6 +112,9 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
             name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "TracingTests", dependencies: ["Tracing", "Files", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "FITSTests", dependencies: ["FITS", "Files", "TestSupport", crypto],
             swiftSettings: settings),
@@ -132,6 +143,13 @@ let package = Package(
             name: "FitsProvArchiveTests",
             dependencies: [
                 "FitsProvArchive", "FitsProv", "FITS", "Files", "ObsCore", "TestSupport", grdb,
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "FitsProvRunTests",
+            dependencies: [
+                "FitsProvRun", "FitsProvExecution", "FitsProv", "FITS", "Files", "Tracing",
+                "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(

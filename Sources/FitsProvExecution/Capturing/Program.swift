@@ -3,19 +3,23 @@ import Files
 import FitsProv
 
 /// The program that runs, and the libraries that it has loaded.
-enum Program {
+package enum Program {
     /// The most characters of a list of libraries.
     private static let mostCharacters = 4000
-    private static let link = "/proc/self/exe"
+    package static let link = "/proc/self/exe"
 
-    /// The name and the digest of the executable.
+    /// The name and the digest of an executable.
     ///
-    /// - Parameter path: whether its whole path is told.
+    /// - Parameters:
+    ///   - path: whether its whole path is told.
+    ///   - file: the executable; this process's own if it is not said.
     /// - Returns: names and values.
-    static func executable(_ path: Bool) -> [(name: String, value: String)] {
-        guard let executable = Paths.resolved(link) else { return [] }
+    package static func executable(
+        _ path: Bool, of file: String = link
+    ) -> [(name: String, value: String)] {
+        guard let executable = Paths.resolved(file) else { return [] }
         var settings = [("executable", path ? executable : Paths.name(of: executable))]
-        if let digest = try? Digest(ofFile: link) {
+        if let digest = try? Digest(ofFile: file) {
             settings.append(("executable_digest", ContentDigest.filePrefix + digest.base64URL))
         }
         return settings
