@@ -26,7 +26,10 @@ import Testing
         #expect(Set(told.map(\.activity.identifier)) == [run.identifier])
         #expect(told.map { $0.activity.end == nil } == [true, true, false])
         #expect(told.map(\.product.role) == ["first", "second", nil])
-        #expect(told.map { $0.used.map(\.location) } == [["events.fits"], ["events.fits"], ["events.fits"]])
+        #expect(
+            told.map { $0.used.map(\.location) } == [
+                ["events.fits"], ["events.fits"], ["events.fits"],
+            ])
         let lineage = try Lineage(of: paths[2])
         #expect(lineage.document().complaints.isEmpty)
     }

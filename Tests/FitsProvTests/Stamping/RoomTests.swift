@@ -44,7 +44,9 @@ import Testing
         #expect(try Inspection(path).verify().verdict == .intact)
         try Stamper().strip(path)
         let rest = try FITSFile(reading: path)
-        #expect(rest.hdus[0].header.prefix(4).map(\.text) == Header(bytes: bytes)?.prefix(4).map(\.text))
+        #expect(
+            rest.hdus[0].header.prefix(4).map(\.text) == Header(bytes: bytes)?.prefix(4).map(\.text)
+        )
         #expect(rest.hdus[0].header.dropFirst(4).allSatisfy(\.isBlank))
     }
 
