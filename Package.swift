@@ -12,8 +12,9 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
-/// What makes `fitsprov-c` a library that brings all of Swift along and shows nothing of it. What
-/// FoundationEssentials is made of is not linked by itself.
+/// What makes `fitsprov-c` a library that brings all of Swift along and shows nothing of it.
+///
+/// What FoundationEssentials is made of is not linked by itself.
 let library: [LinkerSetting] = [
     .unsafeFlags([
         "-static-stdlib", "-use-ld=lld", "-l_FoundationCollections", "-l_FoundationCShims",
@@ -94,7 +95,10 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "CFitsProv"),
         .target(
-            name: "FitsProvC", dependencies: ["CFitsProv", "Reports", "FitsProv", "FITS", "Files"],
+            name: "FitsProvC",
+            dependencies: [
+                "CFitsProv", "Reports", "FitsProvExecution", "FitsProv", "FITS", "Files", "PROV",
+            ],
             swiftSettings: settings, linkerSettings: library),
         .executableTarget(
             name: "fitsprov-cli",

@@ -34,7 +34,9 @@ import Testing
         return (plan, try Document(provXML: plan.document))
     }
 
-    @Test func `types, units and ranges come from the description, values from what was given`() throws {
+    @Test func `types, units and ranges come from the description, values from what was given`()
+        throws
+    {
         var request = StampRequest(activity: "ctbin")
         var given = Parameter(name: "emin", value: "0.5")
         given.unit = "GeV"
