@@ -1,0 +1,47 @@
+"""Every example of docs/python.md runs."""
+
+import contextlib
+import io
+import re
+import unittest
+
+from support import ROOT, WorkTest, needs
+
+import fitsprov
+
+PAGE = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+
+
+class Page(WorkTest):
+    @needs("astropy")
+    def test_examples(self):
+        examples = re.findall(r"^```python\n(.*?)^```", PAGE, re.M | re.S)
+        self.assertGreater(len(examples), 6)
+        names, printed = {}, io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            for example in examples:
+                exec(compile(example, "docs/python.md", "exec"), names)
+        self.assertIn("ctbin events.fits v1.2", printed.getvalue())
+        self.assertIn("0.1 TeV", printed.getvalue())
+        self.assertNotIn("not what it was", printed.getvalue())
+        for path, activity in [("cube.fits", "ctbin"), ("image.fits", "quicklook"),
+                               ("selected.fits", "select"), ("copy.fits", "copy")]:
+            product = fitsprov.read(path)
+            self.assertTrue(product.ok, path)
+            self.assertEqual(product.activity.name, activity)
+
+    def test_all_names_are_told(self):
+        for name in ("activity", "current", "stamp", "read", "verify", "lineage", "from_ctapipe",
+                     "Error", "WrongType", "ProvenanceWarning"):
+            self.assertIn(name, fitsprov.__all__)
+            self.assertRegex(PAGE, rf"fitsprov\.{name}\b|`{name}`")
+
+    def test_methods_of_an_execution_are_told(self):
+        told = set(re.findall(r"`(\w+)\(", PAGE)) | {"begin", "end", "fail"}
+        methods = {name for name, one in vars(fitsprov.Execution).items()
+                   if callable(one) and not name.startswith("_")}
+        self.assertLessEqual(methods, told)
+
+
+if __name__ == "__main__":
+    unittest.main()
