@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any, Optional, Union
 
@@ -24,14 +25,24 @@ def activity(
     type: Optional[str] = None,
     description: Optional[str] = None,
     docurl: Optional[str] = None,
-    describe: Optional[Path] = None,
+    capture: Optional[str] = None,
+    variables: Iterable[str] = (),
+    carry: int = 0,
+    sidecars: bool = True,
+    replace: bool = False,
+    sync: bool = True,
     watch: bool = False,
 ) -> Execution:
     """An execution of an activity, to be used with `with`, or as a decorator.
 
     `software` are names, or a mapping of names and versions; `agent` who is responsible. `used` and `made` are
-    paths; of a decorator, the names of the arguments that hold paths. `describe` is a file that describes the
-    activity. With `watch` the files that Python opens are told, without a patch of anything.
+    paths; of a decorator, the names of the arguments that hold paths. With `watch` the files that Python opens are
+    told, without a patch of anything.
+
+    `capture` is what is recorded of the process, as in "standard,-git,host" or "none"; `variables` are more
+    variables of the environment. `carry` is how many generations of documents of the inputs each product carries.
+    Without `sidecars` there is no record beside what is no FITS file; with `replace` cards that have another
+    value than a field are replaced; without `sync` nobody waits for the disk.
     """
     about = {"type": type, "description": description, "docurl": docurl}
     facts = {
@@ -47,10 +58,21 @@ def activity(
             known,
             roles(used),
             roles(made),
-            describe,
+            _options(capture, variables, carry=carry, sidecars=sidecars, replace=replace, sync=sync),
             watch,
         )
     )
+
+
+def _options(capture: Optional[str], variables: Iterable[str], **others: Any) -> str:
+    if isinstance(variables, str):
+        variables = [variables]
+    names = [needed_text(one, "the name of a variable") for one in variables]
+    options = {"variables": names, **others}
+    if capture is not None:
+        options["capture"] = needed_text(capture, "capture")
+    # Whether a file may be replaced is said of each product that is written.
+    return json.dumps({**options, "overwrite": True})
 
 
 def roles(given: Optional[Names]) -> dict[Any, Optional[str]]:

@@ -156,7 +156,13 @@ def _flat(prefix: str, config: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         if isinstance(one, Mapping) and one:
             yield from _flat(name, one)
         else:
-            yield name, one
+            yield name, _relative(one) if isinstance(one, os.PathLike) else one
+
+
+def _relative(path: os.PathLike[str]) -> str:
+    """A path below the working folder without that in front: ctapipe makes all of them absolute."""
+    text, here = os.fspath(path), os.path.join(os.getcwd(), "")
+    return text[len(here) :] if text.startswith(here) else text
 
 
 def _recordable(activity: str, parameters: Mapping[str, Any]) -> dict[str, Any]:

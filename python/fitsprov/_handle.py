@@ -1,79 +1,53 @@
-"""The library's object of one execution, which is freed once, and by no one who is still using it."""
+"""The library's object of one execution, which is freed when no one can use it any more."""
 
 from __future__ import annotations
 
+import ctypes
 import os
-import threading
 import weakref
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Optional
 
 from ._error import MISUSE, Error
-from ._library import failure, library
+from ._library import failure, library, taken
 from ._text import encoded
-
-
-class _State:
-    """What is left when the handle is gone."""
-
-    def __init__(self, address: int) -> None:
-        self.lock = threading.Lock()
-        self.process = os.getpid()
-        self.address: Optional[int] = address
-        self.users = 0
-        self.closed = False
-
-    def free(self) -> None:
-        """Frees the object, or leaves that to who is still using it; a child process leaves all as it is."""
-        if os.getpid() != self.process:
-            return
-        with self.lock:
-            self.closed = True
-            address = self.address if self.users == 0 else None
-            if address is not None:
-                self.address = None
-        if address is not None:
-            library().fitsprov_activity_free(address)
 
 
 class Handle:
     """One `fitsprov_activity *`."""
 
-    def __init__(self, name: str, version: Optional[str]) -> None:
-        address = library().fitsprov_begin(encoded(name), encoded(version))
+    def __init__(self, name: str, version: Optional[str], options: Optional[str]) -> None:
+        message = ctypes.c_char_p()
+        address = library().fitsprov_begin_with(
+            encoded(name), encoded(version), encoded(options), ctypes.byref(message)
+        )
+        words = taken(message)
         if not address:
-            raise failure(MISUSE, [f"an activity cannot have the name {name!r}"])
+            raise failure(MISUSE, [f"the activity {name!r}: {words}"])
         self.name = name
-        self._state = _State(address)
-        self._finalizer = weakref.finalize(self, self._state.free)
-        self._finalizer.atexit = False
+        self._address: int = address
+        self._process = os.getpid()
+        # At the end of the process, what was not put into its place must go away, too.
+        weakref.finalize(self, _free, address, self._process)
 
     @property
     def is_foreign(self) -> bool:
         """Whether this is a child process of the one in which the execution began."""
-        return os.getpid() != self._state.process
+        return os.getpid() != self._process
 
-    @contextmanager
-    def used(self) -> Iterator[int]:
-        """The address, which stays valid in the body."""
-        state = self._state
+    @property
+    def address(self) -> int:
+        """What the library's functions take; it is valid as long as this object is."""
         if self.is_foreign:
             raise Error(f"the execution of {self.name} began in another process", MISUSE)
-        with state.lock:
-            if state.address is None or state.closed:
-                raise Error(f"the execution of {self.name} is over", MISUSE)
-            state.users += 1
-            address = state.address
-        try:
-            yield address
-        finally:
-            with state.lock:
-                state.users -= 1
-                is_last = state.closed and state.users == 0
-            if is_last:
-                state.free()
+        return self._address
 
-    def free(self) -> None:
-        """Lets go of the object; of an execution that did not end, nothing is stamped or written."""
-        self._state.free()
+    def fail(self) -> None:
+        """End without stamping anything, if it goes on; what was written goes away."""
+        if not self.is_foreign:
+            library().fitsprov_end(self._address, 1, None)
+
+
+def _free(address: int, process: int) -> None:
+    # A child process leaves alone what its parent writes.
+    if os.getpid() == process:
+        library().fitsprov_activity_free(address)

@@ -66,7 +66,7 @@ def version() -> str:
     return bytes(library().fitsprov_version()).decode()
 
 
-def _taken(place: ctypes.c_char_p) -> Optional[str]:
+def taken(place: ctypes.c_char_p) -> Optional[str]:
     """The text that the library gave out, which is freed."""
     value = place.value
     if value is None:
@@ -79,7 +79,7 @@ def ask(name: str, *arguments: Any, gives_text: bool = False) -> Answer:
     """Call a function whose last parameters are the places of a text, if it gives one, and of a message."""
     places = [ctypes.c_char_p() for _ in range(2 if gives_text else 1)]
     status = getattr(library(), name)(*arguments, *map(ctypes.byref, places))
-    texts = [_taken(place) for place in places]
+    texts = [taken(place) for place in places]
     message = texts[-1]
     return Answer(status, texts[0] if gives_text else None, message.split("\n") if message else [])
 

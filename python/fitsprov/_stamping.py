@@ -20,6 +20,8 @@ class Stamped:
     path: str
     identifier: str
     warnings: tuple[str, ...] = ()
+    sidecar: Optional[str] = None
+    """The file beside it that holds its record, if it is no FITS file."""
 
 
 def stamp(path: Path, record: Optional[Mapping[str, Any]] = None, /, **parts: Any) -> Stamped:

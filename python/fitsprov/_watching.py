@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _lock = threading.Lock()
 _watches: tuple[Watch, ...] = ()
 _is_hooked = False
+_own = threading.local()
+"""Says in which threads this module itself opens a file."""
 
 _SYSTEM = ("/usr", "/etc", "/lib", "/lib32", "/lib64", "/bin", "/sbin", "/proc", "/sys", "/dev", "/run")
 _CODE = (".py", ".pyc", ".pyi", ".pyx", ".so", ".pth", ".ipynb")
@@ -78,7 +80,7 @@ class Watch:
 
 
 def _hook(event: str, arguments: tuple[Any, ...]) -> None:
-    if event != "open" or not _watches:
+    if event != "open" or not _watches or hasattr(_own, "looks"):
         return
     # What is raised here would make the caller's `open` fail.
     try:
@@ -117,11 +119,14 @@ def _state(path: str) -> State:
 
 
 def _is_fits(path: str) -> bool:
+    _own.looks = True
     try:
         with open(path, "rb") as file:
             return file.read(len(_FITS)) == _FITS
     except OSError:
         return False
+    finally:
+        del _own.looks
 
 
 def _ignored_folders() -> tuple[str, ...]:

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable
 from typing import Any, Optional
 
-from ._error import Error, WrongType
-from ._library import Answer, call, failure, library
+from ._error import FAILED, Error, WrongType
+from ._library import Answer, call, failure, library, taken
 from ._text import article, encoded
 
 _COMPRESSED = (".gz", ".bz2", ".xz", ".zip", ".Z")
@@ -29,10 +29,9 @@ class Sink:
         address = library().fitsprov_writer_open(
             activity, encoded(path), encoded(role), ctypes.byref(message)
         )
-        lines = (message.value or b"").decode("utf-8", "replace").split("\n")
-        library().fitsprov_free(message)
+        words = taken(message)
         if not address:
-            raise failure(2, [line for line in lines if line], path)
+            raise failure(FAILED, [words] if words else [], path)
         self._address: Optional[int] = address
         self._path = path
         self.name = f"{path} (being written)"
@@ -62,10 +61,10 @@ class Sink:
     def flush(self) -> None:
         """Nothing waits here."""
 
-    def close(self, flags: int = 0) -> Answer:
+    def close(self) -> Answer:
         """End the file; it takes its place, stamped, when the execution ends."""
         address, self._address = self._address, None
-        return call("fitsprov_writer_close", address, flags, path=self._path)
+        return call("fitsprov_writer_close", address, path=self._path)
 
     def abandon(self) -> None:
         """Drop what was written; what stands in its place stays."""
@@ -137,7 +136,7 @@ def _check_open(given: Any, path: str) -> None:
         raise Error(f"{path}: {article(given)} was closed before all of its HDUs were read", path=path)
 
 
-def write(activity: int, given: Any, path: str, role: Optional[str], flags: int, options: dict[str, Any]) -> Answer:
+def write(activity: int, given: Any, path: str, role: Optional[str], options: dict[str, Any]) -> Answer:
     """Write an object as a product of an activity."""
     write_into = writing(given, path, options)
     sink = Sink(activity, path, role)
@@ -145,7 +144,7 @@ def write(activity: int, given: Any, path: str, role: Optional[str], flags: int,
         write_into(sink)
         if sink.size == 0:
             raise Error(f"{path}: {article(given)} wrote nothing", path=path)
-        return sink.close(flags)
+        return sink.close()
     except Error:
         raise
     except Exception as error:

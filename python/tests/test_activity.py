@@ -86,7 +86,7 @@ class Telling(WorkTest):
                 (lambda: act.params({" ": 1}), "name"),
                 (lambda: act.record({"foo": 1}), "foo"),
                 (lambda: act.used("a\0b"), "this is no path"),
-                (lambda: act.describe("gone.json"), "gone.json"),
+                (lambda: act.stamp("gone.fits"), "gone.fits"),
             ]:
                 with self.assertRaises(fitsprov.Error) as caught:
                     call()
@@ -97,6 +97,41 @@ class Telling(WorkTest):
                 call()
         with self.assertRaises(fitsprov.Error):
             fitsprov.activity(" ").begin()
+
+
+    def test_options_go_to_the_library(self):
+        with fitsprov.activity("x", capture="none") as act:
+            act.made("cube.fits")
+        names = set(fitsprov.read("cube.fits").step.environment)
+        self.assertLessEqual(names, {"python", "python_packages"})
+        os.environ["MY_SETTING"] = "7"
+        self.addCleanup(os.environ.pop, "MY_SETTING")
+        with fitsprov.activity("x", variables=["MY_SETTING"], sidecars=False) as act:
+            act.made("cube.fits")
+            pathlib.Path(act.made("plot.txt")).write_text("x")
+        self.assertEqual(fitsprov.read("cube.fits").step.environment["MY_SETTING"], "7")
+        self.assertEqual(leftovers(), ["plot.txt"])
+        with self.assertRaisesRegex(fitsprov.Error, "capture"):
+            fitsprov.activity("x", capture="everything").begin()
+
+    def test_what_it_says(self):
+        with fitsprov.activity("x") as act:
+            identifier = act.identifier
+            self.assertEqual(act.products, ())
+            act.made("cube.fits", role="Main")
+            pathlib.Path(act.made("plot.txt")).write_text("x")
+        cube, plot = act.products
+        self.assertEqual(cube, fitsprov.Stamped("cube.fits", fitsprov.read("cube.fits").identifier))
+        self.assertEqual((plot.path, plot.sidecar), ("plot.txt", "plot.txt.prov.xml"))
+        self.assertEqual(fitsprov.read("cube.fits").activity.identifier, identifier)
+
+    def test_a_product_can_be_stamped_at_once(self):
+        with fitsprov.activity("x") as act:
+            self.assertEqual(act.stamp("cube.fits"), "cube.fits")
+            self.assertTrue(fitsprov.read("cube.fits").ok)
+            act.stamp("events.fits", last=True)
+        self.assertIsNone(fitsprov.read("cube.fits").activity.end)
+        self.assertTrue(fitsprov.read("events.fits").activity.end)
 
 
 class Ending(WorkTest):

@@ -160,13 +160,14 @@ class FromCtapipe(WorkTest):
 
                 return Provenance()
 
-        run_tool(Copy(), argv=["--Copy.count=5"], raises=True)
+        run_tool(Copy(), argv=["--Copy.count=5"], cwd=os.getcwd(), raises=True)
         known = fitsprov.from_ctapipe(self.provenance)
         (tool,) = [one for one in known if one.name == "copy-tool"]
         self.assertIsNone(tool.failure)
         self.assertEqual(len(tool.stamp()), 1)
         parameters = fitsprov.read("cube.fits").parameters
         self.assertEqual(parameters["Copy.count"].value, "5")
+        self.assertEqual(parameters["Copy.provenance_log"].value, "copy-tool.provenance.log")
 
     def test_its_log(self):
         with self.provenance.activity("merge"):
