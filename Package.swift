@@ -86,7 +86,10 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "CFitsProv"),
         .target(
-            name: "FitsProvC", dependencies: ["CFitsProv", "Reports", "FitsProv", "FITS", "Files"],
+            name: "FitsProvC",
+            dependencies: [
+                "CFitsProv", "Reports", "FitsProvExecution", "FitsProv", "FITS", "Files", "PROV",
+            ],
             swiftSettings: settings, linkerSettings: library),
         .executableTarget(
             name: "fitsprov-cli",

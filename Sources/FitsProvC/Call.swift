@@ -78,19 +78,30 @@ enum Call {
         return text
     }
 
-    /// Bytes that the caller must have given.
+    /// Bytes that the caller must have given; none may be at NULL.
     ///
     /// - Parameters:
     ///   - pointer: the first.
     ///   - size: how many.
     ///   - name: what they are, for the message.
-    /// - Returns: a copy.
-    /// - Throws: `Misuse` if they are NULL.
+    /// - Returns: the bytes, which stay the caller's.
+    /// - Throws: `Misuse` if they are NULL, or fewer than none.
+    static func buffer(
+        _ pointer: UnsafeRawPointer?, _ size: Int, _ name: String
+    ) throws -> UnsafeRawBufferPointer {
+        guard size >= 0 else { throw Misuse(explanation: "the size of \(name) is too large") }
+        guard let pointer = unsafe pointer else {
+            guard size == 0 else { throw Misuse(explanation: "\(name) is NULL") }
+            return unsafe UnsafeRawBufferPointer(start: nil, count: 0)
+        }
+        return unsafe UnsafeRawBufferPointer(start: pointer, count: size)
+    }
+
+    /// A copy of bytes that the caller must have given.
     static func bytes(
         _ pointer: UnsafePointer<CChar>?, _ size: Int, _ name: String
     ) throws -> [UInt8] {
-        guard let pointer = unsafe pointer else { throw Misuse(explanation: "\(name) is NULL") }
-        return unsafe [UInt8](UnsafeRawBufferPointer(start: pointer, count: size))
+        unsafe [UInt8](try buffer(UnsafeRawPointer(pointer), size, name))
     }
 
     /// A folder that the caller may have left out.
@@ -108,6 +119,20 @@ enum Call {
     private static func give(_ text: String?, to place: TextPlace) {
         guard let place = unsafe place, let text else { return }
         unsafe place.pointee = text.withCString { unsafe strdup($0) }
+    }
+
+    /// Gives bytes to the caller, who frees them.
+    static func give(
+        _ bytes: ArraySlice<UInt8>, _ place: TextPlace, _ size: UnsafeMutablePointer<Int>?
+    ) throws {
+        unsafe size?.pointee = bytes.count
+        guard let place = unsafe place else { return }
+        guard let memory = unsafe malloc(max(1, bytes.count)) else {
+            throw FitsProvError(.refused, path: "", "there is no memory")
+        }
+        unsafe UnsafeMutableRawBufferPointer(start: memory, count: bytes.count).copyBytes(
+            from: bytes)
+        unsafe place.pointee = memory.assumingMemoryBound(to: CChar.self)
     }
 
     /// The file and what is wrong with it.

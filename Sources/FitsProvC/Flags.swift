@@ -21,6 +21,12 @@ struct Flags {
     /// Whether inputs are compared too.
     var looksAtInputs: Bool { has(FITSPROV_INPUTS) }
 
+    /// Whether `CHECKSUM` and `DATASUM` are written into every HDU.
+    var addsSums: Bool { has(FITSPROV_CHECKSUMS) }
+
+    /// Whether the activity ends with the product.
+    var isLast: Bool { has(FITSPROV_LAST) }
+
     /// What is measured of the data.
     var measuring: Measuring {
         has(FITSPROV_SUMS_ONLY) ? .checksums : [.checksums, .digests]

@@ -39,10 +39,7 @@ extension Execution {
     @discardableResult
     public func end(status: Int? = nil) throws(FitsProvError) -> [Made] {
         let facts = try tell { (facts) throws(FitsProvError) in
-            if facts.request.activity.end == nil { facts.request.activity.end = Clock.now }
-            if facts.request.activity.command == nil, options.capture.contains(.command) {
-                facts.request.activity.command = Command.own(options)
-            }
+            facts.settle(options, ends: true)
             return facts
         }
         do throws(FitsProvError) {
@@ -84,13 +81,13 @@ extension Execution {
     }
 
     /// A product that is ready to be put into place.
-    private struct Staged {
+    struct Staged {
         var files: [StagedFile]
         var made: Made
         var warnings: [String]
     }
 
-    private func stage(
+    func stage(
         _ output: ExecutionFacts.Output, _ facts: ExecutionFacts, _ captured: Captured,
         _ inputs: inout InputReader
     ) throws(FitsProvError) -> Staged {

@@ -11,6 +11,8 @@ struct ExecutionFacts: Sendable {
     var snapshots: [String: FileSnapshot] = [:]
     /// What is made, in the order told.
     var outputs: [Output] = []
+    /// The products that were stamped before the end, and their absolute paths.
+    var stamped: [(place: String, made: Execution.Made)] = []
     /// How it ended; nil as long as it goes on.
     var outcome: Execution.Outcome?
     /// What the user should know, one line each.
@@ -50,9 +52,21 @@ struct ExecutionFacts: Sendable {
         request.environment += captured
         if let description { request.describe(by: description) }
         // What the execution itself made is none of its inputs, unless it was there before.
-        let made = Set(outputs.map(\.place))
+        let made = Set(outputs.map(\.place) + stamped.map(\.place))
         request.used.removeAll { made.contains($0.location) && $0.digest == nil }
         return request
+    }
+
+    /// Takes what is known at the end, or when a product is stamped before.
+    ///
+    /// - Parameters:
+    ///   - options: what is captured.
+    ///   - ends: whether the execution ends now.
+    mutating func settle(_ options: ExecutionOptions, ends: Bool) {
+        if ends, request.activity.end == nil { request.activity.end = Clock.now }
+        if request.activity.command == nil, options.capture.contains(.command) {
+            request.activity.command = Command.own(options)
+        }
     }
 
     /// Where a product goes: an absolute path, since the working folder may change.

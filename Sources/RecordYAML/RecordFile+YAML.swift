@@ -11,9 +11,7 @@ extension RecordFile {
         if RecordFile.isJSON(bytes) {
             try self.init(bytes, path: path)
         } else {
-            try self.init(bytes, path: path) { text in
-                YAMLValueDecoder(value: try YAMLReader.value(text))
-            }
+            try self.init(bytes, path: path, decoding: YAML.decoder)
         }
     }
 

@@ -74,7 +74,7 @@ int main(int count, char **arguments)
     check(status == FITSPROV_MISUSE, "stamp NULL");
 
     status = fitsprov_show("none\nsuch/x.fits", NULL, 0, &json, &message);
-    answer("show what is not there", status, FITSPROV_FAILED, json, NULL, message, "none\\nsuch/x.fits: ");
+    answer("show what is not there", status, FITSPROV_FAILED, json, NULL, message, "none\\u{a}such/x.fits: ");
     status = fitsprov_verify("/dev/null", NULL, 0, &json, &message);
     answer("verify a device", status, FITSPROV_FAILED, json, NULL, message, "/dev/null: ");
     status = fitsprov_stamp_record("cube.fits", "activity: x", 11, &json, &message);

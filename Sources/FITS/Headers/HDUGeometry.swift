@@ -137,6 +137,25 @@ private struct MandatoryKeywords {
 }
 
 extension HDU {
+    /// What a header describes.
+    ///
+    /// - Parameters:
+    ///   - number: the number of the HDU, counted from 1.
+    ///   - header: its header.
+    ///   - offset: where it begins in the file, in bytes.
+    /// - Throws: `badHeader` with the card where a keyword is missing or has no usable value.
+    package init(number: Int, header: Header, at offset: Int) throws(FITSError) {
+        let geometry: HDUGeometry
+        do throws(FITSError) {
+            geometry = try HDUGeometry(header, isFirst: number == 1)
+        } catch {
+            throw error.inHDU(number)
+        }
+        self.init(
+            number: number, kind: geometry.kind, header: header, headerOffset: offset,
+            dataSize: geometry.dataSize, axes: geometry.axes)
+    }
+
     /// Whether another header describes the same data: kind, axes and size.
     ///
     /// - Parameter header: a header that is to take the place of this HDU's.

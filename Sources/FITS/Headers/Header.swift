@@ -35,12 +35,23 @@ public struct Header: Sendable, Hashable {
     package init(_ cards: some Sequence<Card>) {
         var bytes: [UInt8] = []
         for card in cards { bytes += card.bytes }
-        count = bytes.count / Card.size
+        self.init(cards: bytes)
+    }
+
+    /// Makes a header of the bytes of its cards, with `END`, filled with blanks to whole blocks.
+    ///
+    /// - Parameter cards: whole cards without `END`; what is beyond the last whole one is left out.
+    package init(cards: [UInt8]) {
+        count = cards.count / Card.size
+        var bytes = Array(cards.prefix(count * Card.size))
         bytes += "END".utf8
         bytes += repeatElement(
             ASCII.space, count: Header.paddedSize(bytes.count) - bytes.count)
         self.bytes = bytes
     }
+
+    /// The bytes of the cards, without `END`.
+    package var cardBytes: ArraySlice<UInt8> { bytes.prefix(count * Card.size) }
 
     /// The number of 2880-byte blocks.
     public var blocks: Int {

@@ -139,10 +139,7 @@ package struct FITSIntake: Sendable {
         }
         let start = hdus.last?.end ?? 0
         do throws(FITSError) {
-            let geometry = try HDUGeometry(header, isFirst: number == 1)
-            let hdu = HDU(
-                number: number, kind: geometry.kind, header: header, headerOffset: start,
-                dataSize: geometry.dataSize, axes: geometry.axes)
+            let hdu = try HDU(number: number, header: header, at: start)
             hdus.append(hdu)
             let isKept = hdu.dataSize <= room && keep(hdu)
             if isKept { room -= hdu.dataSize }
@@ -150,7 +147,7 @@ package struct FITSIntake: Sendable {
             part = .data(data)
             endData(data)
         } catch {
-            throw error.inHDU(number).of(path)
+            throw error.of(path)
         }
     }
 

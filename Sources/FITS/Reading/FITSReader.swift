@@ -154,12 +154,9 @@ extension FITSReader {
     private mutating func readHDU(_ number: Int, at start: Int) throws(FITSError) -> HDU {
         let header = try stream.readHeader(number)
         do throws(FITSError) {
-            let geometry = try HDUGeometry(header, isFirst: number == 1)
-            return HDU(
-                number: number, kind: geometry.kind, header: header, headerOffset: start,
-                dataSize: geometry.dataSize, axes: geometry.axes)
+            return try HDU(number: number, header: header, at: start)
         } catch {
-            throw error.inHDU(number).of(path)
+            throw error.of(path)
         }
     }
 }

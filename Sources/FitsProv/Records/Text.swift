@@ -61,7 +61,7 @@ package struct AnyKey: CodingKey {
 
 extension Decoder {
     /// Fails at a key that is none of the known ones, so that a misspelt one is not lost.
-    func refuseOtherKeys<Key: CodingKey & CaseIterable>(than known: Key.Type) throws {
+    package func refuseOtherKeys<Key: CodingKey & CaseIterable>(than known: Key.Type) throws {
         let names = Set(known.allCases.map(\.stringValue))
         let container = try container(keyedBy: AnyKey.self)
         for key in container.allKeys where !names.contains(key.stringValue) {

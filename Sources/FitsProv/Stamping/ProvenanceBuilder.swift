@@ -129,7 +129,8 @@ enum ProvenanceBuilder {
         }
         activity.start = try time(activity.start, path: path)
         activity.end = try time(activity.end, path: path)
-        if let start = activity.start, let end = activity.end, end < start {
+        // Without their Z, times in UTC are in the order of their texts, also where fractions end early.
+        if let start = activity.start, let end = activity.end, end.dropLast() < start.dropLast() {
             throw FitsProvError(
                 .badRecord, path: path, "the activity ends before it starts: \(end)")
         }

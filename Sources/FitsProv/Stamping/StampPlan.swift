@@ -18,6 +18,12 @@ public struct StampPlan: Sendable {
     public let warnings: [String]
     /// The content of the new file.
     package let segments: [Segment]
+    /// The primary header of the new file.
+    package let header: Header
+    /// The HDU of the document, header and data.
+    package let documentHDU: [UInt8]
+    /// The number of the HDU of a former document, which is left out.
+    package let dropped: Int?
 
     /// Works out the stamp of a file.
     ///
@@ -27,21 +33,29 @@ public struct StampPlan: Sendable {
     ///   - profile: the fields and their keywords.
     ///   - target: the path that the stamped file will have.
     ///   - inputs: finds what was used.
+    ///   - usesRoom: whether the stamp takes the place of blank cards at the end of the primary header, as
+    ///     they are kept free for it, so that no data move.
     ///   - shiftUnit: of how many bytes the header may grow by multiples, so that the data need not be
     ///     copied; nil where that makes no difference.
     /// - Throws: ``FITSError``, ``FitsProvError`` or ``PROVError``.
     package init(
         _ file: FITSFile, _ request: StampRequest, profile: Profile, target: String,
-        inputs: inout InputReader, shiftUnit: Int? = nil
+        inputs: inout InputReader, usesRoom: Bool = false, shiftUnit: Int? = nil
     ) throws {
-        let base = try UnstampedFile(file)
+        var base = try UnstampedFile(file)
         try base.checkDocuments()
         let built = try ProvenanceBuilder.build(
             request, base: base, profile: profile, target: target, inputs: &inputs)
         var provenance = built.provenance
-        let block = try StampCards(
-            provenance, original: base.header, path: file.path, replaces: request.replacesCards)
-        var (header, remembered) = try base.stampedHeader(block, shiftUnit: shiftUnit)
+        func block() throws -> StampCards {
+            try StampCards(
+                provenance, original: base.header, path: file.path, replaces: request.replacesCards)
+        }
+        var (header, remembered) = try base.stampedHeader(try block(), shiftUnit: shiftUnit)
+        if usesRoom, let shorter = base.makingRoom(for: header) {
+            base = shorter
+            (header, remembered) = try base.stampedHeader(try block())
+        }
         remembered.carried = built.carried.map(\.recordedDigest)
         provenance.product.former = remembered
         try base.checkStamp(header, provenance)
@@ -61,6 +75,9 @@ public struct StampPlan: Sendable {
         cards = StampBlock(in: header).map { block in block.ownCards.map { header[$0] } } ?? []
         self.document = bytes
         warnings = base.warnings + built.warnings + provenance.warnings(profile)
+        self.header = header
+        documentHDU = hdu
+        dropped = former?.number
         segments = base.segments(header: header, dropping: former, appending: hdu)
     }
 }

@@ -5,7 +5,7 @@ import Files
 struct UnstampedFile {
     let file: FITSFile
     /// The primary header without a stamp, exactly as `strip` restores it.
-    let header: Header
+    private(set) var header: Header
     /// What the user should know.
     private(set) var warnings: [String] = []
     /// The stamp that the file has now.
@@ -55,6 +55,23 @@ struct UnstampedFile {
             warnings.append(
                 "\(file.tail.size) bytes of special records are kept after the document")
         }
+    }
+
+    /// The file without those of the blank cards at the end of its header that are in the way of a stamp.
+    ///
+    /// - Parameter stamped: the header with the stamp behind them.
+    /// - Returns: the file of which the stamped header is no longer than it is now, if there are blanks enough;
+    ///   nil if there are none, or none is in the way.
+    func makingRoom(for stamped: Header) -> UnstampedFile? {
+        let blanks = header.reversed().prefix(while: \.isBlank).count
+        let present = Header.cardsPerBlock * (file.hdus[0].header.blocks - 1)
+        let taken = min(blanks, stamped.count - present)
+        guard taken > 0 else { return nil }
+        let shorter = Header(cards: Array(header.cardBytes.dropLast(taken * Card.size)))
+        var made = self
+        made.header =
+            checksumIsRight ? shorter.updatingChecksum(dataSum: dataSum) ?? shorter : shorter
+        return made
     }
 
     /// The primary header with a stamp at its end, and what the document should remember of it.
