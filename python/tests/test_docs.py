@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import os
 import re
 import unittest
 
@@ -18,6 +19,7 @@ class Page(WorkTest):
         examples = re.findall(r"^```python\n(.*?)^```", PAGE, re.M | re.S)
         self.assertGreater(len(examples), 6)
         names, printed = {}, io.StringIO()
+        os.remove("cube.fits")
         with contextlib.redirect_stdout(printed):
             for example in examples:
                 exec(compile(example, "docs/python.md", "exec"), names)

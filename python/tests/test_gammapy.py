@@ -1,5 +1,6 @@
 """Products of gammapy and ccdproc are written in one pass."""
 
+import os
 import unittest
 
 from support import WorkTest, module, needs
@@ -38,11 +39,10 @@ class Gammapy(WorkTest):
         from gammapy.irf import EffectiveAreaTable2D
         from gammapy.maps import MapAxis, RegionNDMap
 
-        self.write(RegionNDMap.create("icrs;circle(83, 22, 1)"))
+        energies = MapAxis.from_energy_bounds("1 TeV", "10 TeV", nbin=2)
+        self.write(RegionNDMap.create("icrs;circle(83, 22, 1)", axes=[energies]))
         axes = [MapAxis.from_energy_bounds("1 TeV", "10 TeV", nbin=2, name="energy_true"),
                 MapAxis.from_edges([0, 1], unit="deg", name="offset")]
-        import os
-
         os.remove("new.fits")
         self.write(EffectiveAreaTable2D(axes, data=[[1.0], [2.0]], unit="m2"))
         self.assertEqual(EffectiveAreaTable2D.read("new.fits").data.shape, (2, 1))
