@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Pack the Python package and the library into a wheel, with Python's standard library alone.
 
-usage: make_wheel.py LIBRARY VERSION FOLDER [PLATFORM]      prints the path of the wheel
+usage: make_wheel.py LIBRARY VERSION FOLDER [LICENCE…]      prints the path of the wheel
 
-PLATFORM is a tag, as in manylinux_2_34_x86_64; normally that of this machine. A wheel of the same files has
-the same bytes: times are those of SOURCE_DATE_EPOCH, or none.
+LICENCEs are those of libraries that will be packed beside it. A wheel of the same files has the same bytes: times
+are those of SOURCE_DATE_EPOCH, or none.
 """
 
 import base64
@@ -44,7 +44,7 @@ Tag: py3-none-{platform}
 """
 
 
-def contents(library, version, platform):
+def contents(library, version, platform, licences):
     """The name, the bytes and the mode of each file."""
     info = f"fitsprov-{version}.dist-info"
     root = HERE.parent
@@ -55,6 +55,7 @@ def contents(library, version, platform):
              for path in sorted((HERE / "fitsprov").iterdir()) if path.suffix in (".py", ".typed")]
     files.append((f"fitsprov/{LIBRARY}", Path(library).read_bytes(), 0o755))
     files.append((f"{info}/LICENSE", license.encode(), 0o644))
+    files += [(f"{info}/licenses/{Path(one).name}", Path(one).read_bytes(), 0o644) for one in licences]
     metadata = METADATA.format(version=version, license=name) + page
     files.append((f"{info}/METADATA", metadata.encode(), 0o644))
     files.append((f"{info}/WHEEL", WHEEL.format(platform=platform).encode(), 0o644))
@@ -68,13 +69,14 @@ def digest(data):
     return base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode()
 
 
-def make(library, version, folder, platform):
+def make(library, version, folder, licences):
     """Write the wheel, as a whole or not at all, and give its path."""
+    platform = sysconfig.get_platform().replace("-", "_").replace(".", "_")
     moment = time.gmtime(max(OLDEST_TIME, int(os.environ.get("SOURCE_DATE_EPOCH", "0"))))[:6]
     path = Path(folder) / f"fitsprov-{version}-py3-none-{platform}.whl"
     new = path.with_suffix(".new")
     with zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as wheel:
-        for name, data, mode in contents(library, version, platform):
+        for name, data, mode in contents(library, version, platform, licences):
             entry = zipfile.ZipInfo(name, moment)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = (0o100000 | mode) << 16
@@ -84,10 +86,9 @@ def make(library, version, folder, platform):
 
 
 def main():
-    if len(sys.argv) not in (4, 5):
+    if len(sys.argv) < 4:
         sys.exit(__doc__.strip())
-    here = sysconfig.get_platform().replace("-", "_").replace(".", "_")
-    print(make(*sys.argv[1:4], sys.argv[4] if len(sys.argv) == 5 else here))
+    print(make(*sys.argv[1:4], sys.argv[4:]))
 
 
 if __name__ == "__main__":
