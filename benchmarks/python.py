@@ -61,15 +61,22 @@ def products():
     return fits.HDUList([fits.PrimaryHDU(np.zeros((32, 32), "f4")), table_hdu])
 
 
+def column(name, form, value):
+    """One cell of a table, of variable length or not."""
+    array = np.empty(1, dtype=object)
+    array[0] = value
+    return fits.Column(name, form, array=array if "P" in form else [value])
+
+
 def stamps():
     products().writeto("plain.fits", overwrite=True)
     with open("plain.fits", "rb") as file:
         plain = file.read()
     fitsprov.stamp("plain.fits", activity="ctbin", parameters={"ebins": 20}, fields={"calib_version": "v1"})
-    with fits.open("plain.fits") as known:
+    with fits.open("plain.fits", memmap=False) as known:
         keywords = list(known[0].header)
         cards = [known[0].header.cards[n] for n in range(keywords.index("PROVVERS"), len(keywords))]
-        document = known[-1].copy()
+        document = [(one.name, one.format, known[-1].data[one.name][0]) for one in known[-1].columns]
 
     def fresh():
         with open("work.fits", "wb") as file:
@@ -81,7 +88,7 @@ def stamps():
     def with_astropy():
         with fits.open("work.fits", mode="update") as hdus:
             hdus[0].header.extend(cards, end=True)
-            hdus.append(document.copy())
+            hdus.append(fits.BinTableHDU.from_columns([column(*one) for one in document], name="PROV-XML"))
             hdus[0].add_checksum()
             hdus[-1].add_checksum()
 

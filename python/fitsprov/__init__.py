@@ -10,9 +10,12 @@ docs/python.md tells of all of it. Nothing is loaded before it is needed, so tha
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+# As typing has it; but typing alone would cost as much as all the rest.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from ._activity import activity as activity
     from ._ctapipe import CtapipeActivity as CtapipeActivity
     from ._ctapipe import CtapipeProvenance as CtapipeProvenance

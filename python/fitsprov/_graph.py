@@ -55,7 +55,8 @@ def _line(start: tuple[float, float], end: tuple[float, float], state: str) -> s
 
 def _box(node: Node, x: float, y: float) -> str:
     made_by = node.activity.name if node.activity else ""
-    colour = _BAD if node.intact is False else _COLOURS.get(node.state or "", "#888")
+    known = _GOOD if node.intact and not node.state else "#888"
+    colour = _BAD if node.intact is False else _COLOURS.get(node.state or "", known)
     about = " ".join(one for one in (node.path or node.location or node.name, node.identifier, node.state) if one)
     return (
         f'<g transform="translate({x:g},{y:g})"><title>{escape(about)}</title>'
