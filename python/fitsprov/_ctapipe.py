@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Optional
 
-from ._error import Error, WrongType, warn
-from ._execution import Execution, Plan
+from ._error import WrongType, warn
+from ._secrets import refused
 from ._stamping import Stamped, stamp
 from ._text import article
+from ._values import value
 
 _FITS = b"SIMPLE  ="
 _FAILED = ("running", "error", "failed", "interrupted")
@@ -166,22 +167,19 @@ def _relative(path: os.PathLike[str]) -> str:
 
 
 def _recordable(activity: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
-    """The parameters without those that an execution refuses, as those that look like secrets."""
+    """The parameters without those that look like secrets; what cannot be recorded as it is, by its text."""
     known = {}
-    trial = Execution(Plan(activity))
-    trial.begin()
-    try:
-        for name, one in parameters.items():
-            try:
-                trial.params({name: one})
-            except WrongType:
-                known[name] = str(one)
-            except Error as error:
-                warn(f"{activity}: {error}")
-            else:
-                known[name] = one
-    finally:
-        trial.fail()
+    refusals = refused(parameters)
+    for name, one in parameters.items():
+        if name in refusals:
+            warn(f"{activity}: {refusals[name]}")
+            continue
+        try:
+            value(one, name)
+        except WrongType:
+            known[name] = str(one)
+        else:
+            known[name] = one
     return known
 
 

@@ -34,7 +34,11 @@ def decorated(function: Function, plan: Plan) -> Function:
         except TypeError:
             return None  # The function itself says what is wrong.
         call.apply_defaults()
-        return call.arguments
+        arguments = dict(call.arguments)
+        for name, one in signature.parameters.items():
+            if one.kind is inspect.Parameter.VAR_KEYWORD:
+                arguments.update(arguments.pop(name))
+        return arguments
 
     if inspect.iscoroutinefunction(function):
 

@@ -9,7 +9,8 @@ from typing import Any, Optional
 from . import _record
 from ._error import WrongType, warn
 from ._library import ask, failure
-from ._signatures import FITSPROV_NOT_DURABLE, FITSPROV_OK
+from ._secrets import refused
+from ._signatures import FITSPROV_FAILED, FITSPROV_NOT_DURABLE, FITSPROV_OK
 from ._text import Path, encoded, path_text
 
 
@@ -35,6 +36,8 @@ def stamp(path: Path, record: Optional[Mapping[str, Any]] = None, /, **parts: An
     whole = _record.record({**(record or {}), **parts})
     if "activity" not in whole:
         raise WrongType(f"{place}: the record does not say what made it: activity is missing", path=place)
+    for words in refused(one["name"] for one in whole.get("parameters", ())).values():
+        raise failure(FITSPROV_FAILED, [words], place)
     text = _record.encoded(whole, place)
     answer = ask("fitsprov_stamp_record", encoded(place), text, len(text), gives_text=True)
     if answer.status not in (FITSPROV_OK, FITSPROV_NOT_DURABLE):

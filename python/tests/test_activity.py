@@ -265,11 +265,14 @@ class Decorated(WorkTest):
 
     def test_lists_of_files_and_none(self):
         @fitsprov.activity("stack", used=["files", "flat"], made=["out"])
-        def stack(files, out, flat=None):
+        def stack(files, out, *more, flat=None, **options):
             return len(files)
 
-        self.assertEqual(stack(["events.fits"], "cube.fits"), 1)
-        self.assertEqual(len(fitsprov.read("cube.fits").used), 1)
+        self.assertEqual(stack(["events.fits"], "cube.fits", 1, 2, clip=3), 1)
+        product = fitsprov.read("cube.fits")
+        self.assertEqual(len(product.used), 1)
+        self.assertEqual(
+            {n: p.value for n, p in product.parameters.items()}, {"more": "[1, 2]", "clip": "3"})
 
     def test_an_argument_that_cannot_be_recorded_is_recorded_by_its_type(self):
         class Machine:

@@ -127,6 +127,7 @@ class Failing(WorkTest):
             ({"activity": "x", "foo": 1}, "foo"),
             ({"activity": "x", "agents": [{"name": "A", "type": "Alien"}]}, "type"),
             ({"activity": "x", "fields": {"Not A Name": 1}}, "Not A Name"),
+            ({"activity": "x", "parameters": {"a": 1, "password": 2}}, "'password'"),
         ]:
             self.fails(lambda: fitsprov.stamp("cube.fits", record), words, path="cube.fits")
         self.fails(lambda: fitsprov.stamp("cube.fits"), "activity", kind=TypeError, status=64)
