@@ -123,6 +123,8 @@ def lineage(known: Lineage) -> str:
 def _branch(known: Lineage, node: Node, role: str, found: Optional[str], seen: set[int]) -> str:
     made_by = " ".join(one for one in (node.activity.name, node.activity.version) if one) if node.activity else ""
     label = f"{escape(node.name)}{escape(f' ({role})') if role else ''} {styled(made_by, _DIM)} {state(found)}"
+    if found is None and node.intact is not None:
+        label += _verdict("intact" if node.intact else "failed")
     if node.problem:
         label += f" {styled(node.problem, _BAD)}"
     inputs = known.inputs(node)

@@ -3,7 +3,11 @@
 import contextlib
 import io
 import os
+import pathlib
 import re
+import shutil
+import subprocess
+import sys
 import unittest
 
 from support import ROOT, WorkTest, needs
@@ -43,6 +47,22 @@ class Page(WorkTest):
         methods = {name for name, one in ((one, getattr(fitsprov.Execution, one)) for one in dir(fitsprov.Execution))
                    if callable(one) and not name.startswith("_")}
         self.assertLessEqual(methods, told)
+
+
+class Notebook(WorkTest):
+    @needs("astropy", "nbconvert", "ipykernel")
+    def test_it_runs_and_shows_what_it_should(self):
+        os.remove("cube.fits")
+        shutil.copy(ROOT / "docs" / "python.ipynb", ".")
+        done = subprocess.run(
+            [sys.executable, "-m", "nbconvert", "--to", "html", "--execute", "python.ipynb"],
+            capture_output=True, text=True, timeout=300)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        page = pathlib.Path("python.html").read_text()
+        for words in ("ctbin 2.1", "Ada Lovelace", "selected.fits (Main)", "<svg", "intact", "confirmed"):
+            self.assertIn(words, page)
+        self.assertNotIn("Traceback", page)
+        self.assertTrue(fitsprov.verify("cube.fits", inputs=True).ok)
 
 
 if __name__ == "__main__":

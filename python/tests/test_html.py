@@ -69,7 +69,7 @@ class Pages(WorkTest):
             self.assertIn(words, product)
         for words in ("structure", "ok", "agreement", "events.fits"):
             self.assertIn(words, verification)
-        for words in ("events.fits (Main)", "make_cube 1.0", "confirmed"):
+        for words in ("events.fits (Main)", "make_cube 1.0", "confirmed", "intact"):
             self.assertIn(words, lineage)
 
     def test_no_text_is_markup(self):
