@@ -52,6 +52,24 @@ class Telling(WorkTest):
         self.assertEqual(environment["seed"], "7")
         self.assertTrue(environment["python"].startswith("3."))
 
+    def test_versions_of_loaded_packages_are_recorded_and_no_others(self):
+        import sys
+        import types
+
+        from fitsprov import _capturing
+
+        made = {"site": ("/x/site-packages/site_one.py", "1.2"), "own": ("/home/own.py", "3"),
+                "number": ("/x/site-packages/n.py", 5), "_hidden": ("/x/site-packages/h.py", "1")}
+        for name, (file, version) in made.items():
+            one = types.ModuleType(f"fitsprov_test_{name}" if name != "_hidden" else name)
+            one.__file__, one.__version__ = file, version
+            sys.modules[one.__name__] = one
+            self.addCleanup(sys.modules.pop, one.__name__)
+        known = _capturing.packages()
+        self.assertEqual(known["fitsprov_test_site"], "1.2")
+        self.assertFalse({"fitsprov_test_own", "fitsprov_test_number", "_hidden"} & set(known))
+        self.assertIn("fitsprov_test_site 1.2", _capturing.environment()["python_packages"])
+
     def test_products_share_one_execution(self):
         with fitsprov.activity("split") as act:
             act.made("cube.fits")
