@@ -12,14 +12,24 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
-/// What makes `fitsprov-c` a library that brings all of Swift along and shows nothing of it. What
-/// FoundationEssentials is made of is not linked by itself.
+/// What makes `fitsprov-c` a library that brings all of Swift along and shows nothing of it.
+///
+/// What FoundationEssentials is made of is not linked by itself.
 let library: [LinkerSetting] = [
     .unsafeFlags([
         "-static-stdlib", "-use-ld=lld", "-l_FoundationCollections", "-l_FoundationCShims",
         "-Xlinker", "--version-script=\(Context.packageDirectory)/Sources/CFitsProv/fitsprov.map",
         "-Xlinker", "-soname=libfitsprov.so.0", "-Xlinker", "-z", "-Xlinker", "defs",
     ])
+]
+
+/// A program shows none of its symbols, so that the loader has nothing to do with them.
+let program: [LinkerSetting] = [
+    .unsafeFlags(
+        [
+            "-Xlinker",
+            "--version-script=\(Context.packageDirectory)/Sources/fitsprov-cli/fitsprov.map",
+        ], .when(platforms: [.linux], configuration: .release))
 ]
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -58,6 +68,8 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLinux"),
         .target(name: "Files", dependencies: ["CLinux"], swiftSettings: settings),
+        .target(name: "CTracing"),
+        .target(name: "Tracing", dependencies: ["CTracing", "Files"], swiftSettings: settings),
         .target(name: "FITS", dependencies: ["Files", "CZlib", crypto], swiftSettings: settings),
         .target(name: "ObsCore", dependencies: ["FITS"], swiftSettings: settings),
         .target(name: "Graphs", swiftSettings: settings),
@@ -72,6 +84,12 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "FitsProvExecution", dependencies: ["FitsProv", "FITS", "Files"],
+            swiftSettings: settings),
+        .target(
+            name: "FitsProvRun",
+            dependencies: [
+                "Tracing", "FitsProvExecution", "Descriptions", "FitsProv", "FITS", "Files",
+            ],
             swiftSettings: settings),
         .target(
             name: "FitsProvArchive",
@@ -94,15 +112,22 @@ let package = Package(
         .executableTarget(
             name: "fitsprov-cli",
             dependencies: [
-                "Reports", "ArchiveReports", "FitsProvArchive", "FitsProv", "RecordYAML", "FITS",
-                "Files", "ObsCore", "PROV", argumentParser,
+                "Reports", "ArchiveReports", "FitsProvArchive", "FitsProvRun", "FitsProvExecution",
+                "Descriptions", "FitsProv", "RecordYAML", "FITS", "Files", "ObsCore", "PROV",
+                "Tracing", argumentParser,
             ],
-            swiftSettings: settings),
+            exclude: ["fitsprov.map"], swiftSettings: settings, linkerSettings: program),
+        .executableTarget(
+            name: "example-image", dependencies: ["FitsProvExecution", "FitsProv", "FITS"],
+            path: "examples/swift", swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["CCfitsio", "Files", grdb],
             path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
             name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "TracingTests", dependencies: ["Tracing", "Files", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "FITSTests", dependencies: ["FITS", "Files", "TestSupport", crypto],
             swiftSettings: settings),
@@ -131,6 +156,13 @@ let package = Package(
             name: "FitsProvArchiveTests",
             dependencies: [
                 "FitsProvArchive", "FitsProv", "FITS", "Files", "ObsCore", "TestSupport", grdb,
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "FitsProvRunTests",
+            dependencies: [
+                "FitsProvRun", "FitsProvExecution", "FitsProv", "FITS", "Files", "Tracing",
+                "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(

@@ -13,6 +13,7 @@ struct FitsprovCommand: ParsableCommand {
         discussion: """
             fitsprov show cube.fits      what made it, from what, is it intact
             fitsprov stamp cube.fits …   write how it was made into the file
+            fitsprov run -- command …    run a program and stamp what it made
             fitsprov verify cube.fits    check it, one line a check
             fitsprov strip cube.fits     remove the stamp
 
@@ -29,6 +30,10 @@ struct FitsprovCommand: ParsableCommand {
             fitsprov impact flat.fits --in archive/   what was made from it
             fitsprov audit archive/                   find inconsistencies
 
+            And with programs:
+
+            fitsprov describe ctbin.par               their parameters, inputs and products
+
             And with PROV documents, in files of their own or in FITS files:
 
             fitsprov convert cube.fits -o cube.json   PROV-XML, PROV-JSON or PROV-N
@@ -40,10 +45,11 @@ struct FitsprovCommand: ParsableCommand {
             """,
         version: "\(Version.text)",
         subcommands: [
-            ShowCommand.self, StampCommand.self, StripCommand.self, VerifyCommand.self,
+            ShowCommand.self, StampCommand.self, RunCommand.self, StripCommand.self,
+            VerifyCommand.self,
             LineageCommand.self, DiffCommand.self, ReplayCommand.self,
             KeywordsCommand.self, IndexCommand.self, FieldsCommand.self, FindCommand.self,
-            ImpactCommand.self, AuditCommand.self,
+            ImpactCommand.self, AuditCommand.self, DescribeCommand.self,
             ConvertCommand.self, ValidateCommand.self, CompareCommand.self, GraphCommand.self,
         ])
 
@@ -54,6 +60,8 @@ struct FitsprovCommand: ParsableCommand {
         do {
             var command = try parseAsRoot()
             try command.run()
+        } catch let status as ProgramStatus {
+            Glibc.exit(status.number)
         } catch let error as any Diagnosable {
             Diagnostic.print(error)
             status = error.status

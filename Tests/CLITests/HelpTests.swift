@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct HelpTests {
     @Test(arguments: [
-        "", "show", "stamp", "strip", "verify",
+        "", "show", "stamp", "run", "strip", "verify",
         "lineage", "diff", "replay",
         "keywords", "index", "find", "fields", "impact", "audit",
         "convert", "validate", "compare", "graph",

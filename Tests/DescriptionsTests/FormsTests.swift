@@ -225,7 +225,8 @@ import Testing
     ])
     func `what is wrong is told with its place`(_ text: String, _ words: String) {
         let error = #expect(throws: FitsProvError.self) { try read(text) }
-        #expect("\(error?.path ?? ""): \(error?.reason ?? "")".contains(words))
+        let said = "\(error?.path ?? ""): \(error?.reason ?? "")"
+        #expect(said.contains(words))
     }
 
     @Test(arguments: ["a,b", "a,z,h,1,,,x", "a,s,h,\"1,,,x", ",s,h,1,,,x"])

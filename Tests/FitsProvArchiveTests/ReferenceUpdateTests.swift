@@ -83,6 +83,23 @@ import Testing
         #expect(found == ["missing|0|-|other-product /a/high/in.fits"])
     }
 
+    @Test func `what is asked for again is answered again`() throws {
+        let used = [
+            "gone.fits", "gone.fits.gz", "in.fits", "sub/gone.fits", "old.fits", "old.fits",
+        ]
+        var renamed = IndexFixture.raw("new.fits")
+        renamed.names = [NormalName("old.fits")]
+        let found = try outcomes(
+            used.map { IndexFixture.used($0) },
+            among: [("/a/high", IndexFixture.raw("in.fits")), ("/b", renamed)])
+        let missing = "missing|0|-|"
+        let old = "located by name only|5|/b/new.fits|"
+        #expect(
+            found == [
+                missing, missing, "located by name only|3|/a/high/in.fits|", missing, old, old,
+            ])
+    }
+
     @Test func `a name that several files have is no evidence`() throws {
         let found = try outcomes(
             [IndexFixture.used("gone/flat.fits")],

@@ -219,3 +219,21 @@ import Testing
         #expect(try run.end().isEmpty)
     }
 }
+
+/// Very many products.
+@Suite struct ManyProductsTests {
+    @Test func `more products than may wait at once are stamped, told in the order given`() throws {
+        let fixture = try RunFixture()
+        var names: [String] = []
+        for number in (0..<150).reversed() {
+            try fixture.folder.write(RunFixture.product(seed: number), to: "\(number).fits")
+            names.append(fixture.folder.file("\(number).fits"))
+        }
+        let run = try Execution("many", options: RunFixture.options)
+        for name in names { try run.made(name) }
+        let made = try run.end()
+        #expect(made.map(\.path) == names)
+        let told = try names.map { try RunFixture.read($0)?.product.identifier }
+        #expect(told == made.map(\.identifier))
+    }
+}

@@ -8,8 +8,9 @@ struct RunFixture: ~Copyable {
     let folder: ScratchFolder
 
     init() throws {
-        folder = try ScratchFolder()
+        let folder = try ScratchFolder()
         try folder.write(RunFixture.product(seed: 1), to: "events.fits")
+        self.folder = folder
     }
 
     var events: String { folder.file("events.fits") }

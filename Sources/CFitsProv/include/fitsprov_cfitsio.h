@@ -205,11 +205,11 @@ static inline int fitsprov_stamp_fitsfile_as(
     if (!strcmp(type, "stream://"))
         return fitsprov_say_(
             message, FITSPROV_FAILED, "stream:// cannot go back in the file: write to a file, mem:// or -");
-    /* Nothing may be asked of a file that was just created: it would be spoilt. */
-    fits_get_num_hdus(file, &hdus, &status);
-    if (hdus < 1) return fitsprov_say_(message, FITSPROV_FAILED, "there is no HDU to stamp");
     fits_get_hdu_num(file, &first);
     fits_get_hdrpos(file, &nexist, &position, &status);
+    /* The structure of a file that was just created must not be asked for: cfitsio would spoil it. */
+    if (!status && first == 1 && !nexist)
+        return fitsprov_say_(message, FITSPROV_FAILED, "there is no HDU to stamp");
     fits_set_hdustruc(file, &status);
     fits_get_num_hdus(file, &hdus, &status);
     if (status) return fitsprov_refused_(file, message, "its header cannot be read", status);

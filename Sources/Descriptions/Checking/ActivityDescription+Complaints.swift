@@ -72,6 +72,7 @@ extension RoleDescription {
     ///   - descriptions: the roles.
     ///   - files: the role of each file.
     ///   - verb: what was done with the files.
+    /// - Returns: the complaints, one line each.
     fileprivate static func complaints(
         _ descriptions: [RoleDescription], _ files: [String?], _ verb: String
     ) -> [String] {

@@ -47,7 +47,9 @@ enum ParameterFile {
         return text.isEmpty ? nil : text
     }
 
-    /// The fields of a line; nil if a quote is not closed. Commas within quotes do not count.
+    /// The fields of a line; nil if a quote is not closed.
+    ///
+    /// Commas within quotes do not count.
     private static func fields(_ line: String) -> [String]? {
         var fields: [String] = []
         var field = ""

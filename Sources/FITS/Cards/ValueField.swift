@@ -57,6 +57,11 @@ struct ValueField {
     }
 
     private static func unquote(_ token: ArraySlice<UInt8>) -> String? {
+        let inner = token.dropFirst()
+        // As most are: nothing in it stands for something else.
+        if let end = inner.firstIndex(of: ASCII.quote), end == token.endIndex - 1 {
+            return inner[..<end].trimmingEnd.headerText
+        }
         var text: [UInt8] = []
         var index = token.startIndex + 1
         while index < token.endIndex {

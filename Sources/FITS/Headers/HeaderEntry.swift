@@ -27,12 +27,17 @@ extension Header {
     /// - Returns: the record; a dangling `&` without a `CONTINUE` behind it belongs to the value.
     public func entry(at index: Int) -> Entry {
         let card = self[index]
-        guard case .string(let first)? = card.value, card.kind == .value else {
+        let kind = card.kind
+        let field = card.field(of: kind)
+        let value = kind == .continuation ? nil : field?.value
+        let comment = card.comment(of: kind, field)
+        guard case .string(let first)? = value, first.utf8.last == ASCII.ampersand,
+            index + 1 < count, self[index + 1].kind == .continuation
+        else {
             return Entry(
-                keyword: card.keyword, value: card.kind == .continuation ? nil : card.value,
-                comment: card.comment, cards: index..<index + 1)
+                keyword: card.keyword, value: value, comment: comment, cards: index..<index + 1)
         }
-        var comments = [card.comment]
+        var comments = [comment]
         var next = index + 1
         // In bytes: to take the last character off a string copies it.
         var text = Array(first.utf8)
@@ -45,9 +50,9 @@ extension Header {
             next += 1
         }
         // Blanks before a `&` count, but those at the end of the whole string do not (§4.2.1.1).
-        let value = String(decoding: text.trimmingEnd, as: UTF8.self)
+        let whole = String(decoding: text.trimmingEnd, as: UTF8.self)
         return Entry(
-            keyword: card.keyword, value: .string(value),
+            keyword: card.keyword, value: .string(whole),
             comment: comments.filter { !$0.isEmpty }.joined(separator: " "), cards: index..<next)
     }
 

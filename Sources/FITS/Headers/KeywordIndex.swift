@@ -41,7 +41,7 @@ package struct KeywordIndex: Sendable {
         /// The keyword; a HIERARCH one without the word `HIERARCH`.
         package let keyword: String
         /// Its field of eight bytes, if it can be one.
-        fileprivate let field: UInt64?
+        let field: UInt64?
 
         /// Makes a keyword ready.
         ///

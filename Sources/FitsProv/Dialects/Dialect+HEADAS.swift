@@ -21,8 +21,9 @@ extension Dialect {
     private static func edit(
         _ line: HeaderView.HistoryLine, _ header: HeaderView, _ draft: ProvenanceDraft
     ) -> Step? {
+        guard line.text.utf8.starts(with: "File modified by user '".utf8) else { return nil }
         let parts = line.text.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0] == "File modified by user " else { return nil }
+        guard parts.count == 3 else { return nil }
         let words = parts[2].split(separator: " ")
         guard words.count >= 4, words[0] == "with", words[words.count - 2] == "on" else {
             return nil

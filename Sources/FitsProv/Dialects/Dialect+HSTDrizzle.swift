@@ -60,12 +60,14 @@ private struct DrizzledImage {
 
     func note(in draft: inout ProvenanceDraft) {
         var step = Step("", draft.origin(file.primary, "NDRIZIM", .inferred))
+        let isAstroDrizzle = file.primary.history.contains { $0.text.hasPrefix("AstroDrizzle") }
+        let program = isAstroDrizzle ? "AstroDrizzle" : "drizzle"
         let made = Set(cards.filter { $0.card.name == "OUDA" }.compactMap { text($0.card) })
         for (header, card) in cards {
             let origin = draft.origin(header, card.entry.keyword)
             guard let text = text(card) else { continue }
             switch card.name {
-            case "VER": noteProgram(text, origin, in: &step)
+            case "VER": noteProgram(program, text, origin, in: &step)
             case "DATA":
                 guard ReferenceName(text) != nil, !made.contains(text) else { continue }
                 if step.used.isEmpty, step.activity.name.isEmpty { step.origin = origin.inferred }
@@ -96,11 +98,10 @@ private struct DrizzledImage {
     }
 
     /// The program, as in `DRIZZLE Version 1.4 (October 5th 1998)`; later ones give the version only.
-    private func noteProgram(_ text: String, _ origin: Origin, in step: inout Step) {
-        var name =
-            file.primary.history.contains { $0.text.hasPrefix("AstroDrizzle") }
-            ? "AstroDrizzle" : "drizzle"
-        var version = text
+    private func noteProgram(
+        _ program: String, _ text: String, _ origin: Origin, in step: inout Step
+    ) {
+        var (name, version) = (program, text)
         if let word = text.firstRange(of: " Version ") {
             let program = text[..<word.lowerBound]
             name = program == program.uppercased() ? program.lowercased() : String(program)

@@ -5,18 +5,24 @@ import Files
 struct FileHeaders: Sendable {
     /// The name of the file, without its folder.
     let name: String
+    /// The dialects of which it shows signs, in order of precedence.
+    let spoken: [Dialect]
     /// The headers, in file order, without that of a stamp's document.
-    private(set) var headers: [HeaderView]
+    let headers: [HeaderView]
     private let data: [Int: [UInt8]]
 
-    /// Looks at a file.
+    /// Looks at a file; nil if it shows no sign of a dialect.
     ///
-    /// - Parameter file: a file of which all headers were read.
-    init(_ file: FITSFile) {
+    /// - Parameters:
+    ///   - file: a file of which all headers were read.
+    ///   - signs: the signs of dialects.
+    init?(_ file: FITSFile, _ signs: DialectSigns) {
+        let hdus = file.hdus.filter { !$0.isProvenanceDocument }
+        let cards = hdus.map { file.unstampedHeader($0) }
+        spoken = signs.shown(by: cards)
+        guard !spoken.isEmpty else { return nil }
         name = Paths.name(of: file.path)
-        headers = file.hdus.filter { !$0.isProvenanceDocument }.map {
-            HeaderView($0, file.unstampedHeader($0))
-        }
+        headers = zip(hdus, cards).map { HeaderView($0, $1) }
         data = file.keptData
     }
 
@@ -53,26 +59,6 @@ struct FileHeaders: Sendable {
     /// - Parameter header: the header of the HDU.
     /// - Returns: its bytes without padding; nil if they were not kept.
     func bytes(_ header: HeaderView) -> [UInt8]? { data[header.number] }
-
-    /// The same file with all cards parsed, once for all dialects that will go through them.
-    var parsedOnce: FileHeaders {
-        var file = self
-        file.headers = headers.map(\.parsedOnce)
-        return file
-    }
-
-    /// Whether the file shows something of a dialect's signature.
-    func show(_ signature: [Dialect.Signature]) -> Bool {
-        signature.contains { sign in
-            headers.contains { header in
-                switch sign {
-                case .named(let name): header.has(name)
-                case .history(let start): header.history.contains { $0.text.hasPrefix(start) }
-                case .hdu(let name): header.name == name
-                }
-            }
-        }
-    }
 }
 
 /// One header with an index of its keywords.
@@ -84,7 +70,7 @@ struct HeaderView: Sendable {
         /// The text as it stands on the card, without blanks at its end.
         let raw: String
         /// The text without the blanks before it.
-        var text: Substring { raw.drop { $0 == " " } }
+        var text: Substring { Substring(raw.utf8.drop { $0 == UInt8(ascii: " ") }) }
         /// The name of the card in an origin.
         var card: String { "HISTORY \(number)" }
     }
@@ -95,19 +81,23 @@ struct HeaderView: Sendable {
     let header: Header
     /// The lines of `HISTORY` in order.
     let history: [HistoryLine]
+    /// All cards with their continuations, those of `HISTORY` and `COMMENT` too.
+    let entries: [Header.Entry]
     private let index: KeywordIndex
-    private static let historyField = Array("HISTORY ".utf8)
-    /// The cards with their continuations, if they were parsed.
-    private var parsed: [Header.Entry]?
 
+    /// Parses a header, once for all dialects that will go through it.
+    ///
+    /// - Parameters:
+    ///   - hdu: the HDU.
+    ///   - header: its header, without a stamp.
     init(_ hdu: HDU, _ header: Header) {
         self.hdu = hdu
         self.header = header
         index = KeywordIndex(header)
+        entries = Array(header.entries)
         var lines: [HistoryLine] = []
-        // By the bytes: most cards are none, and a keyword would be a string for each.
-        for card in header where card.bytes.starts(with: HeaderView.historyField) {
-            lines.append(HistoryLine(number: lines.count + 1, raw: card.comment))
+        for entry in entries where header[entry.cards.lowerBound].isHistory {
+            lines.append(HistoryLine(number: lines.count + 1, raw: entry.comment))
         }
         history = lines
     }
@@ -119,9 +109,6 @@ struct HeaderView: Sendable {
 
     /// Whether a card has this keyword, with or without a value.
     func has(_ keyword: String) -> Bool { index[keyword] != nil }
-
-    /// Whether a card has this keyword, which was made ready.
-    func has(_ name: KeywordIndex.Name) -> Bool { index[name] != nil }
 
     /// A card with its continuations.
     func entry(_ keyword: String) -> Header.Entry? {
@@ -149,14 +136,4 @@ struct HeaderView: Sendable {
 
     /// The integer of a keyword.
     func integer(_ keyword: String) -> Int? { value(keyword)?.integer }
-
-    /// All cards with their continuations, those of `HISTORY` and `COMMENT` too.
-    var entries: [Header.Entry] { parsed ?? Array(header.entries) }
-
-    /// The same header with all cards parsed, once for all dialects that will go through them.
-    var parsedOnce: HeaderView {
-        var view = self
-        view.parsed = entries
-        return view
-    }
 }

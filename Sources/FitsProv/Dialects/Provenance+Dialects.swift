@@ -9,14 +9,12 @@ extension Provenance {
     /// do so.
     ///
     /// - Parameters:
-    ///   - file: the headers of a file, and the tables that dialects want.
-    ///   - dialects: the dialects, in order of precedence.
-    init?(_ file: FileHeaders, dialects: [Dialect] = Dialect.all) {
-        let spoken = dialects.filter { file.show($0.signature) }
-        guard !spoken.isEmpty else { return nil }
-        let file = file.parsedOnce
+    ///   - file: a file of which all headers were read, and the tables that dialects want.
+    ///   - signs: the signs of the dialects.
+    init?(recordedIn file: FITSFile, _ signs: DialectSigns = .all) {
+        guard let file = FileHeaders(file, signs) else { return nil }
         var drafts: [ProvenanceDraft] = []
-        for dialect in spoken {
+        for dialect in file.spoken {
             var draft = ProvenanceDraft(dialect.name)
             dialect.read(file, &draft)
             if !draft.isEmpty { drafts.append(draft) }

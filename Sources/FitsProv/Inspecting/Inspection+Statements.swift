@@ -31,9 +31,16 @@ extension Inspection {
     /// - Parameter dialects: the keywords that are looked for.
     /// - Returns: the fields, each name once, with their origins.
     public func fields(_ dialects: DialectTable) -> [Field] {
+        fields(before: dialects.fields(of: file.hdus))
+    }
+
+    /// The fields of the stamp, then others that it does not have.
+    ///
+    /// - Parameter others: the fields under the keywords of dialects.
+    /// - Returns: the fields, each name once.
+    package func fields(before others: [Field]) -> [Field] {
         var names: Set<String> = []
-        let all = (provenance?.fields ?? []) + dialects.fields(of: file.hdus)
-        return all.filter { names.insert($0.name).inserted }
+        return ((provenance?.fields ?? []) + others).filter { names.insert($0.name).inserted }
     }
 
     /// In whose words the file says how it was made.

@@ -106,7 +106,7 @@ public struct Inspection: Sendable {
         let stamped = (documented ?? block.flatMap { Provenance($0) }).map { [block] in
             StampOrigins(block, documentHDU: documented == nil ? nil : hdu?.number).marking($0)
         }
-        observed = depth.hdus == .max ? Provenance(FileHeaders(file)) : nil
+        observed = depth.hdus == .max ? Provenance(recordedIn: file) : nil
         provenance = stamped.map { [observed] in $0.following(observed) } ?? observed
         readsDocument = documented != nil
         digest = ContentDigest(file)

@@ -90,10 +90,13 @@ extension Provenance: Codable {
 
     /// Writes product, steps, fields, links and namespaces; a step of which nothing is known is none.
     ///
+    /// What the last step has stands beside them once more, as it is reached directly here.
+    ///
     /// - Parameter encoder: an encoder.
     /// - Throws: what the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var keys = encoder.container(keyedBy: CodingKeys.self)
+        if !making.isEmpty { try making.encode(to: encoder) }
         try keys.encode(product, forKey: .product)
         try keys.encode(earlierSteps + (making.isEmpty ? [] : [making]), forKey: .steps)
         try keys.encode(making.fields, forKey: .fields)

@@ -1,7 +1,7 @@
 import PROV
 
 /// A time of ISO 8601, in UTC.
-struct Timestamp: Hashable {
+package struct Timestamp: Hashable {
     /// The time in UTC, as in `2026-03-13T23:44:46Z`.
     let utc: String
 
@@ -17,5 +17,12 @@ struct Timestamp: Hashable {
             let utc = DateTime(time.canonical + (time.canonical.hasSuffix("Z") ? "" : "Z"))
         else { return nil }
         self.utc = utc.canonical
+    }
+
+    /// Whether a time in UTC is before another.
+    ///
+    /// Fractions of a second end with whatever digit is no zero, so `Z` must not take part.
+    package static func isEarlier(_ one: String, than other: String) -> Bool {
+        one.prefix { $0 != "Z" } < other.prefix { $0 != "Z" }
     }
 }

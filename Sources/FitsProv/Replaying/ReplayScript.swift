@@ -16,6 +16,7 @@ package struct ReplayScript: Sendable {
     private let lineage: Lineage
     private let steps: [Step]
     private let causes: [[Int]]
+    private let folders: ReplayFolders
 
     /// Puts the steps in order.
     ///
@@ -23,6 +24,8 @@ package struct ReplayScript: Sendable {
     package init(_ lineage: Lineage) {
         self.lineage = lineage
         causes = lineage.causes
+        folders = ReplayFolders(
+            lineage.nodes.first?.provenance, productIn: lineage.nodes.first?.folder ?? "/")
         var places: [Activity: Int] = [:]
         var steps: [(provenance: Provenance, products: [Int])] = []
         for number in lineage.causesFirst {
@@ -102,7 +105,10 @@ package struct ReplayScript: Sendable {
         for setting in provenance.environment {
             lines += fact("setting", "\(setting.name)=\(setting.value)")
         }
-        if let command = ReplayScript.command(provenance.activity) { return lines + [command] }
+        if let command = ReplayScript.command(provenance.activity) {
+            let places = step.products.map { lineage.nodes[$0].folder }
+            return lines + folders.lines(command, provenance, productsIn: places)
+        }
         guard let line = provenance.activity.command else {
             return lines + fact("command", "not recorded")
         }

@@ -19,6 +19,7 @@ public final class InputLookup: Sendable {
     private struct Folder {
         let root: String
         let largest: Int?
+        let measuresAll: Bool
         let files: KnownFiles
         var references: References
     }
@@ -55,12 +56,17 @@ public final class InputLookup: Sendable {
         let own = Paths.folder(of: product)
         let root = root ?? own
         let searchedBytes = searchedBytes
+        // What observatories record of inputs has seldom a digest to compare contents with.
+        let measuresAll = used.contains { $0.digest.map { !WeakDigest.isWeak($0) } ?? false }
         return folders.withLock { folders in
             var folder: Folder
-            if let index = folders.firstIndex(where: { $0.root == root && $0.largest == largest }) {
-                folder = folders.remove(at: index)
+            let known = folders.firstIndex {
+                $0.root == root && $0.largest == largest && $0.measuresAll == measuresAll
+            }
+            if let known {
+                folder = folders.remove(at: known)
             } else {
-                folder = InputLookup.folder(root, largest, searchedBytes)
+                folder = InputLookup.folder(root, largest, searchedBytes, measuresAll)
             }
             let states = used.map { entity in
                 let reference = Reference(entity, folder: own, product: product)
@@ -73,15 +79,18 @@ public final class InputLookup: Sendable {
         }
     }
 
-    private static func folder(_ root: String, _ largest: Int?, _ searchedBytes: Int) -> Folder {
+    private static func folder(
+        _ root: String, _ largest: Int?, _ searchedBytes: Int, _ measuresAll: Bool
+    ) -> Folder {
         let files = KnownFiles(
-            in: OpenableFolders([root]), measures: largest != nil, largest: largest ?? .max,
-            documentBytes: 0)
+            in: OpenableFolders([root]), measures: largest != nil, measuresAll: measuresAll,
+            largest: largest ?? .max, documentBytes: 0)
         var limits = HeaderCatalogue.Limits()
         limits.searchedBytes = searchedBytes
         let catalogue = HeaderCatalogue(roots: [root], files: files, limits: limits)
         return Folder(
-            root: root, largest: largest, files: files, references: References(catalogue, files))
+            root: root, largest: largest, measuresAll: measuresAll, files: files,
+            references: References(catalogue, files))
     }
 }
 

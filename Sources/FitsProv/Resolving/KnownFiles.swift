@@ -37,6 +37,8 @@ package final class KnownFiles {
     package let folders: OpenableFolders
     /// Whether contents are measured.
     package let measures: Bool
+    /// Whether those of files are, of which no stamp tells what they should be.
+    private let measuresAll: Bool
     /// Files beyond this many bytes are not measured.
     package let largest: Int
 
@@ -50,22 +52,24 @@ package final class KnownFiles {
 
     private var known: [String: Result<Facts, FITSError>] = [:]
     private var wholeDigests: [String: String] = [:]
-    private var weakDigests: [String: Result<WeakDigests, FITSError>] = [:]
+    private var weak = WeakMeasurements()
 
     /// Makes a reader that has read nothing yet.
     ///
     /// - Parameters:
     ///   - folders: the folders below which files may be opened.
     ///   - measures: whether contents are measured.
+    ///   - measuresAll: whether those of files are, of which no stamp tells what they should be.
     ///   - largest: files beyond this many bytes are not.
     ///   - documentBytes: the most bytes of documents that are kept; what they say is known still.
     package init(
-        in folders: OpenableFolders, measures: Bool = true, largest: Int = .max,
-        documentBytes: Int = 512 << 20
+        in folders: OpenableFolders, measures: Bool = true, measuresAll: Bool = true,
+        largest: Int = .max, documentBytes: Int = 512 << 20
     ) {
         room = documentBytes
         self.folders = folders
         self.measures = measures
+        self.measuresAll = measuresAll
         self.largest = largest
     }
 
@@ -137,14 +141,7 @@ package final class KnownFiles {
     /// - Throws: ``FITSError`` if it cannot be read.
     func fits(_ path: String, weak digest: String) throws(FITSError) -> Bool? {
         guard measures, try !facts(path).isTooLarge else { return nil }
-        if weakDigests[path] == nil {
-            weakDigests[path] = Result { () throws(FITSError) in
-                try WeakDigests(path) { () throws(FileError) in
-                    try Descriptor(readingResolved: path)
-                }
-            }
-        }
-        return try weakDigests[path]?.get().all.contains { WeakDigest.prefix + $0 == digest }
+        return try weak.fit(path, digest)
     }
 
     private func wholeDigest(_ path: String) throws(FITSError) -> Digest {
@@ -158,13 +155,19 @@ package final class KnownFiles {
         var limits = FITS.Limits.standard
         if largest < .max { limits.decompressedBytes = KnownFiles.mostExpanded }
         let measuresThis = measures && !isTooLarge
-        let inspection: Inspection
+        var inspection: Inspection
         do throws(FITSError) {
             inspection = try Inspection(
                 descriptor, path: path,
-                depth: measuresThis ? .contents(.digests) : .documents, limits: limits)
+                depth: measuresThis && measuresAll ? .contents(.digests) : .documents,
+                limits: limits)
+            if measuresThis, !measuresAll, inspection.recordedDigest != nil {
+                inspection = try Inspection(
+                    Descriptor(readingResolved: path), path: path, depth: .contents(.digests),
+                    limits: limits)
+            }
         } catch  where error.isOfContent {
-            let whole = measuresThis ? try wholeDigest(path) : nil
+            let whole = measuresThis && measuresAll ? try wholeDigest(path) : nil
             return Facts(
                 identifier: nil, digest: whole.map { ContentDigest.filePrefix + $0.base64URL },
                 recordedDigest: nil, weakDigest: nil, isStamped: false, isCompressed: false,

@@ -23,11 +23,18 @@ package struct NormalName: Hashable, Sendable {
     }
 
     private static func without(_ endings: [String], _ name: Substring) -> Substring {
-        let lower = name.lowercased()
-        guard let ending = endings.first(where: lower.hasSuffix), name.count > ending.count else {
-            return name
+        let bytes = name.utf8
+        let ending = endings.first { ending in
+            bytes.count > ending.utf8.count
+                && zip(bytes.suffix(ending.utf8.count), ending.utf8).allSatisfy(isSame)
         }
-        return name.dropLast(ending.count)
+        return ending.map { Substring(bytes.dropLast($0.utf8.count)) } ?? name
+    }
+
+    /// Whether a byte is a character of an ending, in any case.
+    private static func isSame(_ byte: UInt8, _ character: UInt8) -> Bool {
+        byte == character
+            || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) && byte | 0x20 == character
     }
 }
 

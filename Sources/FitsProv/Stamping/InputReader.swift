@@ -75,6 +75,14 @@ package struct InputReader: Sendable {
         var completed = Completed(entity: entity)
         guard let path = InputReader.path(of: entity.location, orIn: folder) else {
             guard !Paths.isURI(entity.location) else { return completed }
+            guard entity.digest == nil else {
+                // It was read before it went away.
+                if entity.location.hasPrefix("/") {
+                    completed.entity.location = Paths.unmistakable(
+                        Paths.relative(entity.location, to: folder))
+                }
+                return completed
+            }
             warnings.append("\(entity.location): used, but not found: recorded without a digest")
             return completed
         }
@@ -86,7 +94,7 @@ package struct InputReader: Sendable {
                 "\(entity.location): has changed since it was used: recorded without a digest")
             return completed
         }
-        if let recorded = file.recordedDigest, recorded != file.digest {
+        if entity.digest == nil, let recorded = file.recordedDigest, recorded != file.digest {
             warnings.append("\(entity.location): has changed since it was stamped")
         }
         completed.entity.identifier = entity.identifier ?? file.identifier

@@ -129,8 +129,8 @@ enum ProvenanceBuilder {
         }
         activity.start = try time(activity.start, path: path)
         activity.end = try time(activity.end, path: path)
-        // Without their Z, times in UTC are in the order of their texts, also where fractions end early.
-        if let start = activity.start, let end = activity.end, end.dropLast() < start.dropLast() {
+        if let start = activity.start, let end = activity.end, Timestamp.isEarlier(end, than: start)
+        {
             throw FitsProvError(
                 .badRecord, path: path, "the activity ends before it starts: \(end)")
         }

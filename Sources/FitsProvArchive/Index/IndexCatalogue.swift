@@ -12,6 +12,7 @@ struct IndexCatalogue: Catalogue {
     private let name: Statement
     private let alias: Statement
     private let users: Statement
+    private let unknown = UnknownNames()
 
     /// The most files that one question is answered with.
     private static let most = 100
@@ -63,7 +64,9 @@ struct IndexCatalogue: Catalogue {
     }
 
     func candidate(at path: String) throws -> Candidate? {
-        try rows(place, [Paths.folder(of: path), Paths.name(of: path)]).first
+        let last = Paths.name(of: path)
+        guard !unknown.names.contains(NormalName(last)) else { return nil }
+        return try rows(place, [Paths.folder(of: path), last]).first
     }
 
     func candidates(digest: String) throws -> Candidates {
@@ -75,11 +78,17 @@ struct IndexCatalogue: Catalogue {
     }
 
     func candidates(name: NormalName) throws -> Candidates {
-        Candidates(try rows(self.name, [name.text]))
+        guard !unknown.names.contains(name) else { return Candidates([]) }
+        let found = try rows(self.name, [name.text])
+        if found.isEmpty { unknown.names.insert(name) }
+        return Candidates(found)
     }
 
     func candidates(alias: NormalName) throws -> Candidates {
-        Candidates(try rows(self.alias, [alias.text]))
+        guard !unknown.aliases.contains(alias) else { return Candidates([]) }
+        let found = try rows(self.alias, [alias.text])
+        if found.isEmpty { unknown.aliases.insert(alias) }
+        return Candidates(found)
     }
 
     func users(of candidate: Candidate) throws -> Candidates {
@@ -103,6 +112,14 @@ struct IndexCatalogue: Catalogue {
         }
         return found
     }
+}
+
+/// Names that were asked for in vain: the products of an archive refer to the same few.
+private final class UnknownNames {
+    /// Those of no file.
+    var names: Set<NormalName> = []
+    /// Those that no file gives itself.
+    var aliases: Set<NormalName> = []
 }
 
 extension Candidate {

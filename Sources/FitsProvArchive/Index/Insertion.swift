@@ -1,7 +1,7 @@
 import GRDB
 import GRDBSQLite
 
-/// A prepared statement that writes one row after another.
+/// A prepared statement that writes, or changes, one row after another.
 ///
 /// The values are bound through SQLite's own functions: an archive has millions of rows, and GRDB
 /// boxes every value of each (decision 23).
@@ -17,8 +17,17 @@ struct Insertion {
     /// - Throws: `DatabaseError` if the table has others.
     init(_ table: String, columns: Int, _ database: Database) throws {
         let places = repeatElement("?", count: columns).joined(separator: ", ")
-        statement = try database.cachedStatement(
-            sql: "INSERT OR REPLACE INTO \(table) VALUES (\(places))")
+        try self.init("INSERT OR REPLACE INTO \(table) VALUES (\(places))", database)
+    }
+
+    /// Prepares a change of a row.
+    ///
+    /// - Parameters:
+    ///   - sql: the statement; its first value is the number of a file.
+    ///   - database: the index.
+    /// - Throws: `DatabaseError` if SQLite does not understand it.
+    init(_ sql: String, _ database: Database) throws {
+        statement = try database.cachedStatement(sql: sql)
     }
 
     /// Writes a row.

@@ -14,8 +14,10 @@ extension ArchiveIndex {
     ///   not found else.
     /// - Throws: `FitsProvError` where SQLite refuses. What was resolved by then is kept.
     package func resolve(searchedBytes: Int = 0) throws {
-        try write { db in try Schema.createIndices(db) }
+        try write { db in try Schema.createIndices(db) { !Schema.isOfResolved($0) } }
         try resolve("1")
+        // Sorting what was found out is cheaper than keeping it sorted meanwhile.
+        try write { db in try Schema.createIndices(db, where: Schema.isOfResolved) }
         if searchedBytes > 0 {
             let digests = try read { db in try UnmeasuredFiles(db) }.digests(upTo: searchedBytes)
             if !digests.isEmpty {
@@ -54,7 +56,7 @@ extension ArchiveIndex {
 /// Resolves references, some at a time.
 private struct ReferenceUpdate {
     private let rows: Statement
-    private let update: Statement
+    private let update: Insertion
     private let resolver: Resolver
 
     init(_ db: Database, _ condition: String) throws {
@@ -66,11 +68,11 @@ private struct ReferenceUpdate {
                 WHERE (used.file, used.number) > (?, ?) AND \(condition)
                 ORDER BY used.file, used.number LIMIT ?
                 """)
-        update = try db.cachedStatement(
-            sql: """
-                UPDATE used SET target = ?, state = ?, evidence = ?, note = ?
-                WHERE file = ? AND number = ?
-                """)
+        update = try Insertion(
+            """
+            UPDATE used SET target = ?3, state = ?4, evidence = ?5, note = ?6
+            WHERE file = ?1 AND number = ?2
+            """, db)
         resolver = Resolver(try IndexCatalogue(db))
     }
 
@@ -89,25 +91,23 @@ private struct ReferenceUpdate {
                 location: row.text(2), identifier: row.textIfAny(3), digest: row.textIfAny(4),
                 folder: folder, product: Paths.joined(folder, row.text(6)))
             let resolution = try resolver.resolve(reference)
-            let values: [DatabaseValue] = [
-                (resolution.candidate?.file).databaseValue,
-                resolution.state.rawValue.databaseValue,
-                (resolution.evidence?.rawValue).databaseValue,
-                (resolution.note.map { StoredNote($0).text }).databaseValue,
-            ]
-            let old: [DatabaseValue] = [row[7], row[8], row[9], row[10]]
-            guard values != old else { continue }
-            try update.execute(
-                arguments: StatementArguments(
-                    values + [row[0] as DatabaseValue, row[1] as DatabaseValue]))
+            let target = resolution.candidate?.file
+            let state = resolution.state.rawValue
+            let evidence = resolution.evidence?.rawValue
+            let note = resolution.note.map { StoredNote($0).text }
+            let isKnown =
+                row.textIfAny(8) == state && row.integerIfAny(7) == target
+                && row.integerIfAny(9) == evidence.map(Int64.init) && row.textIfAny(10) == note
+            guard !isKnown else { continue }
+            var cells = CellList()
+            cells.add(row.integer(1))
+            cells.add(target)
+            cells.add(state)
+            cells.add(evidence)
+            cells.add(note)
+            try update.run(cells, cells.cells.indices, id: row.integer(0))
         }
         guard batch.count == count, let last = batch.last else { return nil }
         return (last.integer(0), Int(last.integer(1)))
-    }
-}
-
-extension Optional where Wrapped: DatabaseValueConvertible {
-    fileprivate var databaseValue: DatabaseValue {
-        self?.databaseValue ?? .null
     }
 }

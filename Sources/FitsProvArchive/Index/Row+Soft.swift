@@ -22,6 +22,12 @@ extension Row {
     /// An integer in a column by its place; 0 where there is none.
     func integer(_ column: Int) -> Int64 { Row.integer(self[column] as DatabaseValue) }
 
+    /// An integer in a column by its place, if there is anything.
+    func integerIfAny(_ column: Int) -> Int64? {
+        let value: DatabaseValue = self[column]
+        return value.isNull ? nil : Row.integer(value)
+    }
+
     private static func text(_ value: DatabaseValue?) -> String? {
         switch value?.storage {
         case .string(let text): text

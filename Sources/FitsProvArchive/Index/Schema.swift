@@ -168,9 +168,21 @@ extension Schema {
         try db.execute(sql: "PRAGMA user_version = \(version)")
     }
 
+    /// Whether an index is of what becomes of references, which is known last.
+    static func isOfResolved(_ index: String) -> Bool {
+        ["used_target", "used_state"].contains(index)
+    }
+
     /// Makes the indices that are not there yet.
-    static func createIndices(_ db: Database) throws {
-        for (name, columns) in indices.sorted(by: { $0.key < $1.key }) {
+    ///
+    /// - Parameters:
+    ///   - db: an index.
+    ///   - isWanted: which of them, by their names; all if it is not said.
+    /// - Throws: what SQLite refuses.
+    static func createIndices(
+        _ db: Database, where isWanted: (String) -> Bool = { _ in true }
+    ) throws {
+        for (name, columns) in indices.sorted(by: { $0.key < $1.key }) where isWanted(name) {
             try db.execute(sql: "CREATE INDEX IF NOT EXISTS \(name) ON \(columns)")
         }
     }

@@ -1,7 +1,6 @@
 import FITS
 import Files
 import FitsProv
-import ObsCore
 
 /// Finds out what one file after another says, with one scanner for all of them.
 struct FileExaminer: ~Copyable {
@@ -33,10 +32,9 @@ struct FileExaminer: ~Copyable {
             } else {
                 try scanner.scan(file.name, in: folder.descriptor, path: path)
             }
+            keywords.fill(&record, from: scanner.found)
             if keywords.hasProvenance(scanner.found) || !options.measuring.isEmpty {
                 try inspect(FileExaminer.open(file, in: folder), path, &record)
-            } else {
-                keywords.fill(&record, from: scanner.found)
             }
         } catch {
             let name = file.name
@@ -98,19 +96,15 @@ struct FileExaminer: ~Copyable {
             + (more > 0 ? "; and \(grouped(more)) more" : "")
     }
 
+    /// Adds to a record what a stamp, or an observatory, says of how the file was made.
     private func fill(_ record: inout FileRecord, _ inspection: Inspection) {
-        record.hdus = inspection.file.hdus.map { hdu in
-            FileRecord.HDUFact(
-                number: hdu.number, kind: hdu.kind.description, name: hdu.name,
-                dataSize: hdu.dataSize)
-        }
         record.isStamped = inspection.block != nil
         record.provenance = inspection.provenance
         record.readsDocument = inspection.readsDocument
-        record.identifier = inspection.identifier
-        record.names = inspection.names
-        record.weakDigest = inspection.weakDigest
-        record.fields = inspection.fields(keywords.dialects)
-        record.observation = ObsCore(HeaderValues(inspection.file.hdus))
+        let documented = inspection.provenance?.product.identifier ?? ""
+        record.identifier =
+            inspection.block?.identifier ?? record.identifier
+            ?? (documented.isEmpty ? nil : documented)
+        record.fields = inspection.fields(before: record.fields)
     }
 }

@@ -37,7 +37,8 @@ package struct ResourceUse: Hashable, Sendable {
         ResourceUse(milliseconds: milliseconds - start.milliseconds, peakKiB: peakKiB)
     }
 
-    var settings: [(String, String)] {
+    /// The numbers with their names and units.
+    package var settings: [(name: String, value: String)] {
         let thousandths = String(milliseconds % 1000 + 1000).dropFirst()
         return [
             ("cpu_time", "\(milliseconds / 1000).\(thousandths) s"),

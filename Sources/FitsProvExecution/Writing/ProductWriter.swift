@@ -47,8 +47,10 @@ public final class ProductWriter: Sendable {
             do {
                 for start in stride(from: 0, to: bytes.count, by: ProductWriter.step) {
                     let end = min(bytes.count, start + ProductWriter.step)
+                    let isAll = end - start == bytes.count
                     try written.add(
-                        Array(bytes[start..<end]), request: self.execution.foreseen(self))
+                        isAll ? bytes : Array(bytes[start..<end]),
+                        request: self.execution.foreseen(self))
                 }
             } catch {
                 throw FitsProvError(error, path: self.path)

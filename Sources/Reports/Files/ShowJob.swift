@@ -40,6 +40,19 @@ package struct ShowJob: Sendable {
         package var status: ExitStatus { report.source == nil ? .nothingRecorded : .done }
     }
 
+    /// Reads a file, and digests its content if something tells what it should be.
+    private static func inspection(
+        _ path: String, measures: Bool
+    ) throws(FITSError) -> Inspection {
+        guard measures else { return try Inspection(path, depth: .documents) }
+        let start = try Inspection(path, depth: .primaryHeader)
+        if start.block == nil {
+            let inspection = try Inspection(path, depth: .contents(.checksums))
+            if inspection.documentHDU == nil { return inspection }
+        }
+        return try Inspection(path, depth: .contents([.checksums, .digests]))
+    }
+
     /// Looks at a file.
     ///
     /// - Parameter path: the file.
@@ -48,8 +61,7 @@ package struct ShowJob: Sendable {
     package func look(at path: String) throws -> Seen {
         let isSmall = try SmallFile.size(path) <= ShowJob.largestChecked
         let measures = checks ?? isSmall
-        let inspection = try Inspection(
-            path, depth: measures ? .contents([.checksums, .digests]) : .documents)
+        let inspection = try ShowJob.inspection(path, measures: measures)
         let states = inputs.states(
             of: inspection.provenance?.inputs ?? [], by: path,
             largest: checks == true ? .max : measures ? ShowJob.largestChecked : nil)

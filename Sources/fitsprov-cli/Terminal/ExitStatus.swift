@@ -2,6 +2,7 @@ import FitsProv
 import FitsProvArchive
 import Glibc
 import Reports
+import Synchronization
 
 extension ExitStatus {
     static let help = """
@@ -53,12 +54,20 @@ enum ClosedStreams {
 enum Signals {
     /// Makes them errors of the calls instead.
     static func prepare() {
-        _ = signal(SIGPIPE, SIG_IGN)
-        _ = signal(SIGXFSZ, SIG_IGN)
+        for number in [SIGPIPE, SIGXFSZ] where !isIgnoring(signal(number, SIG_IGN)) {
+            changes.withLock { $0.plain.append(number) }
+        }
         // Who starts this program may ignore it, and no child could be waited for then.
-        _ = signal(SIGCHLD, SIG_DFL)
+        if isIgnoring(signal(SIGCHLD, SIG_DFL)) {
+            changes.withLock { $0.ignored.append(SIGCHLD) }
+        }
         endPlainly()
     }
+
+    private static let changes = Mutex<(plain: [Int32], ignored: [Int32])>(([], []))
+
+    /// What ``prepare()`` has changed: signals that did what they do by default, and that were ignored.
+    static var changed: (plain: [Int32], ignored: [Int32]) { changes.withLock { $0 } }
 
     /// What the runtime of Swift takes as a crash, and Ctrl-\.
     private static let crashes = [SIGQUIT, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP]

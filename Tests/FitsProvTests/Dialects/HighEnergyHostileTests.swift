@@ -99,7 +99,7 @@ import Testing
         let growth = try Growth.ofDoubling(2_000, bound: 3) { count in
             let folder = try ScratchFolder()
             let path = try folder.write(FITSBytes.primary(make(count)), to: "a.fits")
-            _ = Provenance(FileHeaders(try FITSFile(reading: path)))
+            _ = Provenance(recordedIn: try FITSFile(reading: path))
         }
         #expect(growth < 3.2, "\(Self.kinds[kind].name)")
     }

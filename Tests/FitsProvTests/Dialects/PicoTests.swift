@@ -43,7 +43,7 @@ extension Dialect {
     private func provenance(_ cards: [String]) throws -> Provenance? {
         let folder = try ScratchFolder()
         let path = try folder.write(FITSBytes.primary(cards), to: "stack.fits")
-        return Provenance(FileHeaders(try FITSFile(reading: path)), dialects: [.pico])
+        return Provenance(recordedIn: try FITSFile(reading: path), DialectSigns([.pico]))
     }
 
     @Test func `its files say what made them, when, from what`() throws {

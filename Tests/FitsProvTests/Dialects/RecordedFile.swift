@@ -12,7 +12,7 @@ enum RecordedFile {
         let folder = try ScratchFolder()
         let path = try folder.write(hdus.flatMap(\.self), to: name)
         let file = try FITSFile(reading: path, keep: Dialect.wantsData)
-        return Provenance(FileHeaders(file))
+        return Provenance(recordedIn: file)
     }
 
     /// The provenance of a primary header and image extensions with these cards.

@@ -46,7 +46,8 @@ struct ReferenceName: Hashable, Sendable {
     /// - Returns: the name alone, as `x_drk.fits`; any other location as it is.
     static func path(of location: String) -> String {
         if location.hasPrefix("crds://") { return Paths.name(of: location) }
-        guard let dollar = location.firstIndex(of: "$"), dollar > location.startIndex,
+        guard let dollar = location.utf8.firstIndex(of: UInt8(ascii: "$")),
+            dollar > location.startIndex,
             location[..<dollar].utf8.allSatisfy(isNameByte)
         else { return location }
         return String(location[dollar...].dropFirst())
