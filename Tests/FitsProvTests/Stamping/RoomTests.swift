@@ -19,7 +19,7 @@ import Testing
 
     private func primary(blanks: Int) -> [UInt8] {
         FITSBytes.primary(
-            [FITSBytes.fixed("OBJECT", "'Crab    '")] + [String](repeating: "", count: blanks))
+            [FITSBytes.fixed("OBJECT", "'Crab    '")] + [String](repeating: " ", count: blanks))
     }
 
     @Test(arguments: [0, 1, 20, 31, 32, 40, 67, 68, 104])
