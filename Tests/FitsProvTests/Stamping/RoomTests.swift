@@ -44,11 +44,11 @@ import Testing
         #expect(try Inspection(path).verify().verdict == .intact)
         try Stamper().strip(path)
         let rest = try FITSFile(reading: path)
-        #expect(
-            rest.hdus[0].header.prefix(4).map(\.text) == Header(bytes: bytes)?.prefix(4).map(\.text)
-        )
-        let others = rest.hdus[0].header.dropFirst(4)
-        #expect(others.count == others.count { $0.isBlank })
+        let former = try #require(Header(bytes: bytes)).prefix(4).map { $0.text }
+        let cards = rest.hdus[0].header.prefix(4).map { $0.text }
+        #expect(cards == former)
+        let isRestBlank = rest.hdus[0].header.dropFirst(4).allSatisfy { $0.isBlank }
+        #expect(isRestBlank)
     }
 
     @Test func `a right checksum goes on to be right`() throws {
