@@ -89,7 +89,9 @@ package struct RunFiles: Sendable {
         let input = Input(file: file, place: place)
         let content = context.content(place)
         if content == .text, file.path == context.program { return configuration.append(input) }
-        guard !context.places.isOfSystem(file.path) else { return }
+        // Who names a FITS file of the system means it.
+        let isNamed = file.mention != nil && content == .fits
+        guard isNamed || !context.places.isOfSystem(file.path) else { return }
         switch content {
         case .fits: used.append(input)
         case .machineCode, .empty: return

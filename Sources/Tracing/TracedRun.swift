@@ -77,7 +77,7 @@ package struct TracedRun: ~Copyable {
             method: isTraced ? .kernel : .wordsAndFolders,
             whyNotKernel: refusal(child),
             ending: Ending(end, started: started, taken: taken),
-            files: surroundings.merged(with: account, isTraced: isTraced, watched: options.watched),
+            files: surroundings.merged(with: account, isTraced: isTraced, options),
             programs: account.programs, disarmed: child.bars_setuid != 0 ? account.setuid : [],
             unseen: account.unseen, isCut: account.isCut || surroundings.isCut,
             leavesProcesses: leaves)

@@ -105,6 +105,11 @@ struct RunFilesTests {
         #expect(files.used.isEmpty && files.configuration.isEmpty)
     }
 
+    @Test func `a FITS file of the system is used if a word names it`() {
+        #expect(sort([read("/usr/share/pipe/flat.fits", named: true)]).used.count == 1)
+        #expect(sort([read("/usr/share/pipe/pipe.cfg", named: true)]).configuration.isEmpty)
+    }
+
     @Test func `data in an installation are used all the same`() {
         #expect(sort([read("/opt/tools/share/caldb/irf.fits")]).used.count == 1)
     }

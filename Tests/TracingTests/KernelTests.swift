@@ -133,6 +133,9 @@ struct KernelTests: ~Copyable {
         options.passedOver = [folder.path, "/etc", "/usr", "/lib"]
         let trace = try Traced.shell("cp a b", in: folder.path, options)
         #expect(trace.names(in: folder.path) { _ in true } == [])
+        let named = try Traced.run(["cat", folder.file("a")], options)
+        #expect(try named.file(folder.file("a")).evidence == .words)
+        #expect(try named.file(folder.file("a")).isRead)
     }
 
     @Test func `what is not there or is no file is not told of`() throws {

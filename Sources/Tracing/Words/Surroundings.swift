@@ -27,16 +27,20 @@ struct Surroundings {
     }
 
     /// The files of a run: those that the kernel told of, and those that words and folders tell of.
-    func merged(with account: Account, isTraced: Bool, watched: [String]) -> [TracedFile] {
-        var files = FileTable(account.files)
+    func merged(
+        with account: Account, isTraced: Bool, _ options: TraceOptions
+    ) -> [TracedFile] {
+        let watched = options.watched
+        let unseen = isTraced ? options.passedOver : [""]
+        var files = FileTable(account.files, unseen: unseen.map { $0 + "/" })
         let states = Dictionary(
             named.files.map { ($0.path, $0.state) }, uniquingKeysWith: { one, _ in one })
         for file in named.files {
-            files.mention(file, before: file.state, isTraced: isTraced)
+            files.mention(file, before: file.state)
         }
         // What is named and was made only now.
         for file in NamedFiles(words, folder: folder).files where states[file.path] == nil {
-            files.mention(file, before: nil, isTraced: isTraced)
+            files.mention(file, before: nil)
         }
         if let snapshot {
             let later = FolderSnapshot(of: ([folder] + named.folders + watched).uniqued())
@@ -56,7 +60,11 @@ private struct FileTable {
     private var order: [FilePath] = []
     private var files: [FilePath: TracedFile] = [:]
 
-    init(_ files: [(path: FilePath, file: TracedFile)]) {
+    /// Where the kernel tells of nothing, as the beginnings of absolute paths.
+    private let unseen: [String]
+
+    init(_ files: [(path: FilePath, file: TracedFile)], unseen: [String]) {
+        self.unseen = unseen
         for (path, file) in files { add(path, file) }
     }
 
@@ -67,7 +75,7 @@ private struct FileTable {
     }
 
     /// Notes that a word names a file.
-    mutating func mention(_ named: NamedFiles.Named, before: FileState?, isTraced: Bool) {
+    mutating func mention(_ named: NamedFiles.Named, before: FileState?) {
         if files[named.path] != nil {
             files[named.path]?.mention = named.mention
             return
@@ -76,7 +84,8 @@ private struct FileTable {
         let isChanged = after != before
         // If the kernel tells and told nothing of it, it was not read; but what made it may be
         // out of its sight.
-        guard !isTraced || (isChanged && after != nil) else { return }
+        let isUnseen = unseen.contains(where: named.path.key.hasPrefix)
+        guard isUnseen || (isChanged && after != nil) else { return }
         var file = TracedFile(path: named.path.text, evidence: .words)
         file.mention = named.mention
         file.isWritten = isChanged
@@ -84,7 +93,7 @@ private struct FileTable {
         file.after = after
         if let before {
             let isReplaced = after.map(before.isReplaced) ?? true
-            file.isRead = !isTraced && !(isChanged && isReplaced)
+            file.isRead = isUnseen && !(isChanged && isReplaced)
             file.isEdited = isChanged && file.isRead
         }
         add(named.path, file)

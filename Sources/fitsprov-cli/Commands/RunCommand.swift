@@ -7,6 +7,7 @@ import FitsProvExecution
 import FitsProvRun
 import Glibc
 import RecordYAML
+import Reports
 import Tracing
 
 /// `fitsprov run`: runs somebody else's program and stamps what it made.

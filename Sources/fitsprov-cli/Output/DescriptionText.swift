@@ -13,7 +13,7 @@ struct DescriptionText {
 
     /// The lines, safe for a terminal.
     var text: String {
-        let facts = [
+        let facts: [(String, String?)] = [
             ("form", file.form.rawValue), ("version", description.version),
             (
                 "type",
