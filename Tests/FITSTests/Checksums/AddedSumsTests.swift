@@ -35,7 +35,7 @@ import Testing
 
     @Test(arguments: [1, 2, 5, 33])
     func `sums take the places of blank cards at the end`(blanks: Int) throws {
-        let cards = [String](repeating: "", count: blanks)
+        let cards = [String](repeating: " ", count: blanks)
         let bytes = FITSBytes.primary(cards)
         let header = try #require(try summed(bytes).first?.header)
         #expect(header.bytes.count == bytes.count)
