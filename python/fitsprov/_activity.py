@@ -40,9 +40,9 @@ def activity(
     told, without a patch of anything.
 
     `capture` is what is recorded of the process, as in "standard,host" or "none", by itself all of the standard but
-    git; `variables` are more variables of the environment. `carry` is how many generations of documents of the inputs each product carries.
-    Without `sidecars` there is no record beside what is no FITS file; with `replace` cards that have another
-    value than a field are replaced; without `sync` nobody waits for the disk.
+    git; `variables` are more variables of the environment. `carry` is how many generations of documents of the
+    inputs each product carries. Without `sidecars` there is no record beside what is no FITS file; with `replace`
+    cards that have another value than a field are replaced; without `sync` nobody waits for the disk.
     """
     about = {"type": type, "description": description, "docurl": docurl}
     facts = {

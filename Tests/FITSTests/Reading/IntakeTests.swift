@@ -94,7 +94,9 @@ import Testing
     }
 
     @Test func `what is known of a file that is half taken`() throws {
-        let bytes = FITSBytes.primary(axes: [3], data: [1, 2, 3]) + FITSBytes.image(axes: [9], data: [UInt8](repeating: 1, count: 9))
+        let bytes =
+            FITSBytes.primary(axes: [3], data: [1, 2, 3])
+            + FITSBytes.image(axes: [9], data: [UInt8](repeating: 1, count: 9))
         var intake = FITSIntake(path: "x.fits")
         try intake.add(bytes[..<2880])
         #expect(intake.hdus.count == 1)
