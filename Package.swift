@@ -23,6 +23,15 @@ let library: [LinkerSetting] = [
     ])
 ]
 
+/// A program shows none of its symbols, so that the loader has nothing to do with them.
+let program: [LinkerSetting] = [
+    .unsafeFlags(
+        [
+            "-Xlinker",
+            "--version-script=\(Context.packageDirectory)/Sources/fitsprov-cli/fitsprov.map",
+        ], .when(platforms: [.linux], configuration: .release))
+]
+
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -107,7 +116,10 @@ let package = Package(
                 "Descriptions", "FitsProv", "RecordYAML", "FITS", "Files", "ObsCore", "PROV",
                 "Tracing", argumentParser,
             ],
-            swiftSettings: settings),
+            exclude: ["fitsprov.map"], swiftSettings: settings, linkerSettings: program),
+        .executableTarget(
+            name: "example-image", dependencies: ["FitsProvExecution", "FitsProv", "FITS"],
+            path: "examples/swift", swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["CCfitsio", "Files", grdb],
             path: "Tests/TestSupport", swiftSettings: settings),

@@ -24,7 +24,8 @@ public func fitsprov_begin_with(
         let execution = try Execution(
             try unsafe Call.text(name, "name"),
             version: try unsafe Call.optionalText(version, "version"),
-            options: try options.map(ActivityOptions.init(json:))?.options ?? ExecutionOptions())
+            options: try options.map(ActivityOptions.init(json:))?.options
+                ?? ActivityOptions.standard)
         unsafe handle = Handle.give(execution)
         return Call.Answer()
     }

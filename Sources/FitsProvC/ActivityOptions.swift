@@ -6,6 +6,13 @@ import FoundationEssentials
 struct ActivityOptions: Decodable {
     let options: ExecutionOptions
 
+    /// Without options: git is a program, and is not started in somebody else's process unasked.
+    static var standard: ExecutionOptions {
+        var options = ExecutionOptions()
+        options.capture.remove(.git)
+        return options
+    }
+
     private enum CodingKeys: String, CodingKey, CaseIterable {
         case capture, variables, carry, sync, overwrite, sidecars, replace
     }
@@ -25,7 +32,7 @@ struct ActivityOptions: Decodable {
     init(from decoder: any Decoder) throws {
         try decoder.refuseOtherKeys(than: CodingKeys.self)
         let keys = try decoder.container(keyedBy: CodingKeys.self)
-        var options = ExecutionOptions()
+        var options = ActivityOptions.standard
         if let list = try keys.decodeIfPresent(String.self, forKey: .capture) {
             guard let capture = Capture(list) else {
                 let names = Capture.names.map(\.key).joined(separator: ", ")

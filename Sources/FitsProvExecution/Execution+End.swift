@@ -52,6 +52,8 @@ extension Execution {
             }
             self.facts.withLock {
                 $0.outcome = .stamped(made)
+                // The writers know their execution: nobody would let go of either.
+                $0.outputs = []
                 $0.warnings += warnings.uniqued()
             }
             return made

@@ -45,7 +45,12 @@ extension Execution {
         if let identifier = entity.identifier { try Execution.check(uri: identifier) }
         var entity = entity
         var snapshot: FileSnapshot?
-        if let path = Paths.resolved(entity.location) {
+        let path = Paths.resolved(entity.location)
+        if time == .now, path == nil, !Paths.isURI(entity.location) {
+            throw FitsProvError(
+                .badRecord, path: entity.location, "is not there, and its digest is wanted now")
+        }
+        if let path {
             entity.location = path
             snapshot = FileSnapshot(of: path)
             if time == .now {

@@ -145,7 +145,9 @@ import Testing
         let folder = try Fitsprov.folder()
         let before = try folder.bytes(of: "cube.fits")
         let run = try RunFixture.run(options, "cat", "cube.fits", in: folder)
-        #expect(run.status == 0 && run.complaints == "" && run.output.hasPrefix("SIMPLE"))
+        #expect(run.status == 0)
+        #expect(run.complaints == "")
+        #expect(run.output.hasPrefix("SIMPLE  = "))
         #expect(try folder.names == ["cube.fits", "events.fits"])
         #expect(try folder.bytes(of: "cube.fits") == before)
     }

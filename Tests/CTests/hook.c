@@ -71,7 +71,14 @@ static fitsfile *make(const char *what, const char *name, int *status)
     }
     snprintf(path, sizeof path, "%s%s", name, strcmp(what, "compressed") ? "" : "[compress]");
     fits_create_file(&file, path, status);
-    if (!strcmp(what, "table")) {
+    if (!strcmp(what, "unwritten") || !strcmp(what, "half")) {
+        long axes[2] = {100, 100};
+        short pixels[100] = {1, 2, 3};
+        fits_create_img(file, SHORT_IMG, 2, axes, status);
+        if (!strcmp(what, "half")) fits_write_img(file, TSHORT, 1, 100, pixels, status);
+    } else if (!strcmp(what, "empty")) {
+        fits_create_img(file, BYTE_IMG, 0, NULL, status);
+    } else if (!strcmp(what, "table")) {
         table(file, status);
     } else if (!strcmp(what, "compressed")) {
         fits_set_dither_seed(file, 7, status);

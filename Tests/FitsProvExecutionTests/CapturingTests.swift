@@ -40,6 +40,15 @@ import Testing
         #expect(told["PATH"]?.isEmpty == false)
     }
 
+    @Test(arguments: [
+        ("/a/b", "."), ("/a", "b"), ("/a/b/c", ".."), ("/a/c/d", "../../b"), ("/", "a/b"),
+    ])
+    func `the working folder is told from the folder of the product`(
+        _ place: String, _ way: String
+    ) {
+        #expect(Captured.way(from: place, to: "/a/b") == way)
+    }
+
     @Test func `what names a person or a machine is captured if asked for`() throws {
         let told = try settings([.host, .paths, .folder])
         #expect(told["host"]?.isEmpty == false)

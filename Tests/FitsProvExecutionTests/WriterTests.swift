@@ -80,7 +80,7 @@ import Testing
         #expect(told.product.identifier != former.product.identifier)
         try compare(bytes, pieces: [5000])
         // The document in the middle: what is behind it moves.
-        try compare(bytes + FITSBytes.image(axes: [9]), pieces: [5000])
+        try compare(bytes + FITSBytes.image(axes: [9], data: Array(1...9)), pieces: [5000])
     }
 
     @Test func `a product gets an identifier of its own`() throws {

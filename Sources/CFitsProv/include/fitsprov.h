@@ -93,7 +93,7 @@ enum {
 fitsprov_activity *fitsprov_begin(const char *name, const char *version);
 
 /* The same with options: an object of JSON with any of
- * capture: what is captured, as in "standard,-git,host" or "none"; variables: more variables of the environment;
+ * capture: what is captured, as in "standard,host" or "none", normally "standard,-git": to ask git starts it; variables: more variables of the environment;
  * carry: how many generations of documents of the inputs each product carries; sync: false to not wait for the
  * disk; overwrite: true lets a writer replace a file; sidecars: false for no document beside what is no FITS
  * file; replace: true replaces cards with another value. NULL for none. */

@@ -205,22 +205,21 @@ static inline int fitsprov_stamp_fitsfile_as(
     if (!strcmp(type, "stream://"))
         return fitsprov_say_(
             message, FITSPROV_FAILED, "stream:// cannot go back in the file: write to a file, mem:// or -");
-    /* Nothing may be asked of a file that was just created: it would be spoilt. */
-    fits_get_num_hdus(file, &hdus, &status);
-    if (hdus < 1) return fitsprov_say_(message, FITSPROV_FAILED, "there is no HDU to stamp");
     fits_get_hdu_num(file, &first);
     fits_get_hdrpos(file, &nexist, &position, &status);
+    /* The structure of a file that was just created must not be asked for: cfitsio would spoil it. */
+    if (!status && first == 1 && !nexist)
+        return fitsprov_say_(message, FITSPROV_FAILED, "there is no HDU to stamp");
     fits_set_hdustruc(file, &status);
+    /* This is what ends the current HDU: its last keywords are written, and the rest of its data. */
+    fits_flush_file(file, &status);
     fits_get_num_hdus(file, &hdus, &status);
-    if (status) return fitsprov_refused_(file, message, "its header cannot be read", status);
+    if (status) return fitsprov_refused_(file, message, "it cannot be written", status);
 
     plan = fitsprov_plan_begin(activity, path, message);
     if (!plan) return FITSPROV_FAILED;
     piece = (char *)malloc((size_t)FITSPROV_PIECE_);
     result = piece ? FITSPROV_OK : fitsprov_say_(message, FITSPROV_FAILED, "there is no memory");
-    /* Leaving an HDU is what writes its last keywords and its fill: the last one too. */
-    for (hdu = hdus; hdu >= 1 && !status; hdu--) fits_movabs_hdu(file, hdu, NULL, &status);
-    if (status) result = fitsprov_refused_(file, message, "it cannot be gone to", status);
     for (hdu = 1; hdu <= hdus && result == FITSPROV_OK; hdu++) {
         fits_movabs_hdu(file, hdu, NULL, &status);
         result = status ? fitsprov_refused_(file, message, "it cannot be gone to", status)

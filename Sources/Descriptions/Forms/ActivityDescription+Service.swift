@@ -33,7 +33,7 @@ extension ActivityDescription {
             role.parameter = name
             used.append(role)
         }
-        for result in root.below("param") where result["id"] == "result-id" {
+        for result in root.below("param") where result["name"] == "result-id" {
             for option in result.all("option") {
                 guard let name = option["value"] else { continue }
                 var role = RoleDescription(role: name)

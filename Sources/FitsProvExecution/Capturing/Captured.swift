@@ -49,11 +49,18 @@ struct Captured {
     func settings(forProductIn place: String) -> [Setting] {
         var all: [(name: String, value: String)] = []
         if options.capture.contains(.folder), let folder {
-            let relative = Paths.relative(folder + "/.", to: place)
+            let relative = Captured.way(from: place, to: folder)
             all.append(("working_folder", paths ? folder : relative))
         }
         all += fixed
         return all.map { Setting(name: $0.name, value: $0.value) }
+    }
+
+    /// The way from a folder to another one: `.` if they are the same.
+    static func way(from place: String, to folder: String) -> String {
+        guard folder != place else { return "." }
+        let inside = Paths.relative(Paths.joined(folder, "x"), to: place)
+        return Paths.folder(of: inside)
     }
 
     private var paths: Bool { options.capture.contains(.paths) }

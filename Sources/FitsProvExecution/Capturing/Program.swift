@@ -6,6 +6,8 @@ import FitsProv
 package enum Program {
     /// The most characters of a list of libraries.
     private static let mostCharacters = 4000
+    /// The most bytes of the list of mapped files that are looked at.
+    private static let mostMapped = 512 << 10
     package static let link = "/proc/self/exe"
 
     /// The name and the digest of an executable.
@@ -19,15 +21,24 @@ package enum Program {
     ) -> [(name: String, value: String)] {
         guard let executable = Paths.resolved(file) else { return [] }
         var settings = [("executable", path ? executable : Paths.name(of: executable))]
-        if let digest = try? Digest(ofFile: file) {
-            settings.append(("executable_digest", ContentDigest.filePrefix + digest.base64URL))
+        if let digest = file == link ? own : digest(of: file) {
+            settings.append(("executable_digest", digest))
         }
         return settings
     }
 
+    /// The digest of this process's executable, which stays the same as long as it runs.
+    private static let own = digest(of: link)
+
+    private static func digest(of file: String) -> String? {
+        (try? Digest(ofFile: file)).map { ContentDigest.filePrefix + $0.base64URL }
+    }
+
     /// The names of the loaded libraries, those with a version in front of those without.
     static var libraries: String? {
-        guard let maps = try? SmallFile.start("/proc/self/maps", count: 4 << 20) else { return nil }
+        guard let maps = try? SmallFile.start("/proc/self/maps", count: mostMapped) else {
+            return nil
+        }
         let lines = String(decoding: maps, as: UTF8.self).split(separator: "\n")
         let paths = Set(
             lines.compactMap { line in line.firstIndex(of: "/").map { line[$0...] } })

@@ -3,8 +3,9 @@ import Files
 package import FitsProv
 import Synchronization
 
-/// A product that another library has open and writes: it hands over headers and data, and gets back what
-/// makes a stamp of them. Nothing is written here.
+/// A product that another library has open and writes.
+///
+/// Headers and data are handed over, and what makes a stamp of them comes back. Nothing is written here.
 package final class OpenProduct: Sendable {
     private let execution: Execution
     private let output: ExecutionFacts.Output

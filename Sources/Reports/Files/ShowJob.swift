@@ -45,8 +45,9 @@ package struct ShowJob: Sendable {
         _ path: String, measures: Bool
     ) throws(FITSError) -> Inspection {
         guard measures else { return try Inspection(path, depth: .documents) }
-        let start = try Inspection(path, depth: .primaryHeader)
-        if start.block == nil {
+        // What cannot be read is for the whole reading to tell.
+        let start = try? Inspection(path, depth: .primaryHeader)
+        if start?.block == nil {
             let inspection = try Inspection(path, depth: .contents(.checksums))
             if inspection.documentHDU == nil { return inspection }
         }

@@ -74,7 +74,7 @@ import Testing
         [], Array("SIMPLE  =".utf8), Array("SIMPLE".utf8), Array("GIF89a, and no FITS".utf8),
         Array(FITSBytes.primary(axes: [3], data: [1, 2, 3]).dropLast()),
         FITSBytes.primary() + Array(FITSBytes.image(axes: [3]).prefix(2880 - 80)),
-        FITSBytes.primary(["NAXIS   =                    1"]).filter { $0 != 0 },
+        FITSBytes.hdu([FITSBytes.fixed("SIMPLE", "T"), FITSBytes.fixed("BITPIX", 7)]),
     ])
     func `what is not whole is refused`(_ bytes: [UInt8]) {
         #expect(throws: FITSError.self) { try taken(bytes, path: "x.fits", longest: 50) }
@@ -94,7 +94,9 @@ import Testing
     }
 
     @Test func `what is known of a file that is half taken`() throws {
-        let bytes = FITSBytes.primary(axes: [3], data: [1, 2, 3]) + FITSBytes.image(axes: [9])
+        let bytes =
+            FITSBytes.primary(axes: [3], data: [1, 2, 3])
+            + FITSBytes.image(axes: [9], data: [UInt8](repeating: 1, count: 9))
         var intake = FITSIntake(path: "x.fits")
         try intake.add(bytes[..<2880])
         #expect(intake.hdus.count == 1)

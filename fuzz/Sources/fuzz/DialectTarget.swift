@@ -1,5 +1,6 @@
 @testable import FITS
 @testable import FitsProv
+import PROV
 
 /// What every dialect makes of lines of cards, whether or not they show its signature.
 enum DialectTarget {
@@ -9,7 +10,7 @@ enum DialectTarget {
         if parts.count > 1 { file += MadeFile.header(MadeFile.image, MadeFile.cards(parts[1])) }
         InputFile.hold(file)
         guard let read = try? FITSFile(reading: InputFile.path) else { return }
-        let headers = FileHeaders(read)
+        let headers = FileHeaders(read).parsedOnce
         for dialect in Dialect.all {
             var draft = ProvenanceDraft(dialect.name)
             dialect.read(headers, &draft)
