@@ -1,15 +1,9 @@
 /// Elements by the bytes that stand for them in a document, so that no string is made to find one.
 struct ByteTable<Element: Sendable>: Sendable {
-    private struct Entry {
-        /// Where the bytes are in `keys`.
-        let start: Int
-        let count: Int
-        let hash: Int
-        let element: Element
-    }
-
     private var keys: [UInt8] = []
-    private var entries: [Entry] = []
+    private var entries: [ByteTableEntry] = []
+    /// The elements, in the order of the entries.
+    private var elements: [Element] = []
     /// One more than the index of an entry, 0 where a slot is free; half of a power of two is.
     private var slots: [UInt32] = Array(repeating: 0, count: 64)
     /// The same of what was found last, by what costs less than a hash value.
@@ -19,17 +13,18 @@ struct ByteTable<Element: Sendable>: Sendable {
     mutating func element(_ key: Span<UInt8>) -> Element? {
         let place = Self.place(key) & (recent.count - 1)
         let last = Int(recent[place]) - 1
-        if last >= 0, isKey(key, of: entries[last]) { return entries[last].element }
+        if last >= 0, isKey(key, of: entries[last]) { return elements[last] }
         let slot = slot(key, Self.hash(key))
         guard slots[slot] != 0 else { return nil }
         recent[place] = slots[slot]
-        return entries[Int(slots[slot]) - 1].element
+        return elements[Int(slots[slot]) - 1]
     }
 
     /// Adds the element of a key that has none.
     mutating func insert(_ element: Element, _ key: Span<UInt8>) {
         let hash = Self.hash(key)
-        entries.append(Entry(start: keys.count, count: key.count, hash: hash, element: element))
+        entries.append(ByteTableEntry(start: keys.count, count: key.count, hash: hash))
+        elements.append(element)
         for index in key.indices { keys.append(key[index]) }
         slots[slot(key, hash)] = UInt32(entries.count)
         guard entries.count * 2 > slots.count else { return }
@@ -52,7 +47,7 @@ struct ByteTable<Element: Sendable>: Sendable {
         return slot
     }
 
-    private func isKey(_ key: Span<UInt8>, of entry: Entry) -> Bool {
+    private func isKey(_ key: Span<UInt8>, of entry: ByteTableEntry) -> Bool {
         entry.count == key.count
             && keys.span.extracting(entry.start..<(entry.start + entry.count)).isEqual(to: key)
     }
@@ -69,4 +64,12 @@ struct ByteTable<Element: Sendable>: Sendable {
         unsafe key.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
         return hasher.finalize()
     }
+}
+
+/// The key of an element.
+private struct ByteTableEntry {
+    /// Where the bytes are in `keys`.
+    let start: Int
+    let count: Int
+    let hash: Int
 }
