@@ -2,7 +2,9 @@
 #include "ctracing.h"
 
 #include <errno.h>
+#include <linux/seccomp.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -57,6 +59,11 @@ static int receive_report(int channel, struct report *report, int *listener) {
         memcpy(listener, CMSG_DATA(header), sizeof(int));
     return 0;
 }
+
+#ifndef SECCOMP_IOCTL_NOTIF_SET_FLAGS
+#define SECCOMP_IOCTL_NOTIF_SET_FLAGS SECCOMP_IOW(4, __u64)
+#define SECCOMP_USER_NOTIF_FD_SYNC_WAKE_UP (1UL << 0)
+#endif
 
 // Asks the kernel; without more than the rights that are there, if that is enough.
 static int ask(struct report *report) {
@@ -130,6 +137,10 @@ int ctracing_fork(const struct ctracing_plan *plan, struct ctracing_child *child
         waitpid(process, NULL, 0);
         return status;
     }
+    // The task that calls waits for the listener anyway: both on one processor wake each other faster
+    // (Linux 6.6; older ones refuse, and all is as before).
+    if (child->listener >= 0)
+        ioctl(child->listener, SECCOMP_IOCTL_NOTIF_SET_FLAGS, SECCOMP_USER_NOTIF_FD_SYNC_WAKE_UP);
     child->process = process;
     child->channel = ends[0];
     child->refusal = report.refusal;
