@@ -24,15 +24,18 @@ package final class NewFile: Sendable {
         try writer.reserve(size)
     }
 
-    /// Writes bytes, and reads them back.
+    /// Writes bytes.
     ///
     /// - Parameters:
     ///   - bytes: any number of bytes.
     ///   - offset: where they go.
+    ///   - readsBack: whether what stands on the disk is compared with them.
     /// - Throws: ``FileError`` if they cannot be written, or do not read back the same.
-    package func write(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(FileError) {
+    package func write(
+        _ bytes: ArraySlice<UInt8>, at offset: Int, readsBack: Bool = true
+    ) throws(FileError) {
         try temporary.write(bytes, at: offset)
-        try writer.compare(bytes, at: offset)
+        if readsBack { try writer.compare(bytes, at: offset) }
     }
 
     /// Sends what was written to the disk already, so that it need not be waited for at the end.
