@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <string.h>
+#include <sys/sysmacros.h>
 #include <sys/eventfd.h>
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
@@ -125,7 +126,7 @@ int ctracing_look(const char *path, struct ctracing_state *state) {
     struct statx status;
     if (statx(AT_FDCWD, path, AT_NO_AUTOMOUNT, STATX_BASIC_STATS | STATX_BTIME, &status) != 0)
         return -errno;
-    state->device = (uint64_t)status.stx_dev_major << 32 | status.stx_dev_minor;
+    state->device = makedev(status.stx_dev_major, status.stx_dev_minor);
     state->inode = status.stx_ino;
     state->size = (int64_t)status.stx_size;
     state->modified = nanoseconds(status.stx_mtime);

@@ -96,8 +96,8 @@ package struct Run: Sendable {
             execution.fail("it made nothing")
             return []
         }
-        try execution.tell(account)
         try execution.record(request)
+        for product in account.products { try execution.made(product.path, role: product.role) }
         return try execution.end(status: Int(status))
     }
 
@@ -116,12 +116,14 @@ package struct Run: Sendable {
     private var request: StampRequest {
         let capture = options.execution.capture
         let keepsPaths = capture.contains(.paths)
-        var activity = Activity(name: name, identifier: "")
-        activity.start = Clock.text(ofNanoseconds: trace.ending.started)
-        activity.end = Clock.text(ofNanoseconds: trace.ending.ended)
-        activity.version = account.version
+        var step = account.step(name)
+        // What looks like a secret is not told.
+        step.parameters.removeAll { Secret.isName($0.name) }
+        step.activity.start = Clock.text(ofNanoseconds: trace.ending.started)
+        step.activity.end = Clock.text(ofNanoseconds: trace.ending.ended)
+        step.activity.version = account.version
         if capture.contains(.command) {
-            activity.command = Command.line(
+            step.activity.command = Command.line(
                 command, in: Paths.resolved("."), keepsPaths: keepsPaths)
         }
         var settings: [(name: String, value: String)] = []
@@ -136,7 +138,7 @@ package struct Run: Sendable {
                 ).settings
         }
         settings.append(("files_seen_by", trace.methodWords))
-        var request = StampRequest(Step(activity: activity))
+        var request = StampRequest(step)
         request.environment = settings.map { Setting(name: $0.name, value: $0.value) }
         return request
     }
@@ -156,7 +158,7 @@ package struct Run: Sendable {
         trace.plainSignals = options.plainSignals
         trace.ignoredSignals = options.ignoredSignals
         trace.waits = options.waits
-        trace.lastLook = { looks.look($0, $1) }
+        trace.lastLook = { looks.look($0) }
         return trace
     }
 

@@ -49,7 +49,7 @@ package struct RunAccount: Sendable {
         var own: [Inspection] = []
         for file in files.products where !RunAccount.isUnchanged(file, looks) {
             let product = Product(
-                path: Paths.short(file.path, in: folder), role: words.role(of: file))
+                path: Paths.short(file.path, under: [folder]), role: words.role(of: file))
             guard FileContent(of: file.path) == .fits else {
                 if tellsOfOthers { products.append(product) }
                 continue
@@ -72,7 +72,8 @@ package struct RunAccount: Sendable {
     /// What is told, as one step.
     func step(_ name: String) -> Step {
         var step = Step(activity: Activity(name: name, identifier: ""))
-        (step.used, step.parameters) = (used, parameters)
+        (step.used, step.software, step.parameters) = (used, software, parameters)
+        step.configuration = configuration.map { ConfigurationFile(location: $0) }
         return step
     }
 
@@ -117,31 +118,10 @@ package struct RunAccount: Sendable {
     }
 }
 
-extension Paths {
-    /// A path from a folder, if it is in it.
-    static func short(_ path: String, in folder: String) -> String {
-        path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : path
-    }
-}
-
 extension UsedEntity {
     /// What a file says now.
     fileprivate init(now path: String) throws(FITSError) {
         self = try InputReader.told(UsedEntity(location: path))
-    }
-}
-
-extension Execution {
-    /// Tells what is known of a run.
-    func tell(_ account: RunAccount) throws(FitsProvError) {
-        for entity in account.used { try used(entity) }
-        for path in account.configuration { try configured(by: path) }
-        // What looks like a secret is not told.
-        for parameter in account.parameters where !Secret.isName(parameter.name) {
-            try set(parameter)
-        }
-        for software in account.software { try self.software(software) }
-        for product in account.products { try made(product.path, role: product.role) }
     }
 }
 

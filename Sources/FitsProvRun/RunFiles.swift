@@ -66,19 +66,21 @@ package struct RunFiles: Sendable {
     ///   - files: what became of each.
     ///   - context: what is known besides.
     package init(_ files: [TracedFile], _ context: Context) {
+        let moved = Dictionary(
+            files.filter { !$0.isWritten && $0.after != nil }.compactMap { file in
+                file.movedFrom.map { ($0, file.path) }
+            }
+        ) { first, _ in first }
         for file in files {
-            if file.isRead { sortInput(file, context, movedTo: RunFiles.place(of: file, files)) }
+            if file.isRead {
+                // What a file held is where it was, or where it was moved to.
+                let place = file.after == nil ? moved[file.path] : nil
+                sortInput(file, context, movedTo: place ?? file.path)
+            }
             if file.isWritten || file.movedFrom != nil || file.isTemporary {
                 sortOutput(file, context)
             }
         }
-    }
-
-    /// Where what a file held is now: where it was, or where it was moved to.
-    private static func place(of file: TracedFile, _ files: [TracedFile]) -> String {
-        guard file.after == nil else { return file.path }
-        let target = files.first { $0.movedFrom == file.path && !$0.isWritten && $0.after != nil }
-        return target?.path ?? file.path
     }
 
     private mutating func sortInput(

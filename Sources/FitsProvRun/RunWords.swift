@@ -32,7 +32,9 @@ package struct RunWords: Sendable {
     /// What a file is to the program: the role that the description gives it, or else the name of the
     /// parameter; one letter says little.
     func role(of file: TracedFile) -> String? {
-        if let place = RunWords.place(file.path), let named = named[place] { return named.role }
+        if !named.isEmpty, let place = RunWords.place(file.path), let named = named[place] {
+            return named.role
+        }
         guard let mention = file.mention, mention.list == nil, let name = mention.parameter,
             name.count > 1
         else { return nil }

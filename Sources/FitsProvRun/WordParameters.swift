@@ -1,5 +1,5 @@
 import FitsProv
-import Files
+import Tracing
 
 /// The parameters that the words of a command give values: `name=value`, `--name=value`, `-NAME VALUE`.
 enum WordParameters {
@@ -32,24 +32,16 @@ enum WordParameters {
     }
 
     private static func add(_ name: Substring, _ value: Substring, _ found: inout [Parameter]) {
-        guard isName(name) else { return }
+        guard NameCandidates.isName(name) else { return }
         found.removeAll { $0.name == name }
         found.append(Parameter(name: String(name), value: String(value)))
-    }
-
-    private static func isName(_ name: Substring) -> Bool {
-        guard let first = name.first, first.isASCII, first.isLetter else { return false }
-        return name.utf8.allSatisfy { byte in
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-                || "0123456789_.-".utf8.contains(byte)
-        }
     }
 
     /// Whether an option is one whose value is the next word: a name in capitals behind one dash.
     ///
     /// SExtractor's are so. Of others it cannot be known whether they have one.
     private static func isLongName(_ name: Substring, _ dashes: Int) -> Bool {
-        dashes == 1 && name.count > 1 && isName(name) && name == name.uppercased()
+        dashes == 1 && name.count > 1 && NameCandidates.isName(name) && name == name.uppercased()
     }
 
     /// Whether a word may be the value of the option before it.

@@ -22,13 +22,14 @@ final class ProgramSignals: Sendable {
     /// The signals that this thread held back before.
     let former: sigset_t
 
-    /// Holds the signals back from this thread and those that it starts.
-    init() {
+    /// Holds the signals back from this thread and those that it starts; nil if they cannot be waited for.
+    init?() {
         var signals = SignalSet.of(ProgramSignals.passedOn)
+        guard let watch = unsafe Watch(ctracing_signals(&signals)) else { return nil }
+        self.watch = watch
         var former = sigset_t()
         unsafe pthread_sigmask(SIG_BLOCK, &signals, &former)
         self.former = former
-        watch = unsafe Watch(ctracing_signals(&signals))
     }
 
     /// Passes signals on until ``finish()``.

@@ -24,7 +24,7 @@ package struct TraceOptions: Sendable {
     /// Called with the absolute path of a file that may be an input and may be changed next.
     ///
     /// What is about to change it is stopped meanwhile.
-    package var lastLook: @Sendable (_ path: String, _ state: FileState) -> Void = { _, _ in }
+    package var lastLook: @Sendable (_ path: String) -> Void = { _ in }
 
     /// Asks the kernel, and looks everywhere.
     package init() {}

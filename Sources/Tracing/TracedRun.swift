@@ -31,6 +31,7 @@ package struct TracedRun: ~Copyable {
         if options.isForProgramAlone { _ = ctracing_adopt_orphans() }
         let held = SignalSet.held
         let signals = options.isForProgramAlone ? ProgramSignals() : nil
+        if options.isForProgramAlone, signals == nil { throw NotStarted(number: EMFILE) }
         defer { signals?.restore() }
         let child = try fork(held: held)
         let handle = ctracing_hold(child.process)
@@ -38,19 +39,19 @@ package struct TracedRun: ~Copyable {
         let isTraced = child.listener >= 0
         let surroundings = Surroundings(words, folder, isTraced ? nil : options.watched)
         if !isTraced {
-            for file in surroundings.named.files { options.lastLook(file.path.text, file.state) }
+            for file in surroundings.named.files { options.lastLook(file.path.text) }
         }
         let listener =
             isTraced
             ? Listener(child.listener, passedOver: options.passedOver, lastLook: options.lastLook)
             : nil
         let process = child.process
-        let crew = [
-            listener.map { listener in WorkThread { listener.serve() } },
-            signals.map { signals in WorkThread { signals.serve(process, held: handle) } },
+        let threads = [
+            listener.flatMap { listener in WorkThread { listener.serve() } },
+            signals.flatMap { signals in WorkThread { signals.serve(process, held: handle) } },
         ].compactMap { $0 }
-        let threads = crew.compactMap { $0 }
-        if threads.count == crew.count {
+        let isServed = threads.count == (isTraced ? 1 : 0) + (signals == nil ? 0 : 1)
+        if isServed {
             _ = ctracing_release(child.channel)
         } else {
             // Without the threads the program would wait for answers for ever.
@@ -71,7 +72,7 @@ package struct TracedRun: ~Copyable {
         signals?.finish()
         for thread in threads { thread.join() }
         guard failure == 0 else { throw NotStarted(number: -failure) }
-        guard threads.count == crew.count else { throw NotStarted(number: EAGAIN) }
+        guard isServed else { throw NotStarted(number: EAGAIN) }
         let account = listener?.account() ?? Account()
         return Trace(
             method: isTraced ? .kernel : .wordsAndFolders,

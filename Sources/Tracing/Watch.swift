@@ -15,14 +15,21 @@ final class Watch: Sendable {
     let descriptor: Int32
     private let event: Int32
 
-    init(_ descriptor: Int32) {
-        self.descriptor = descriptor
-        event = ctracing_event()
+    /// Nil if there is nothing to wait for, or no way to end the waiting: the process has no descriptor left.
+    ///
+    /// - Parameter descriptor: an open one, which is closed with this, or the negative number of an error.
+    init?(_ descriptor: Int32) {
+        let event = ctracing_event()
+        guard descriptor >= 0, event >= 0 else {
+            for open in [descriptor, event] where open >= 0 { close(open) }
+            return nil
+        }
+        (self.descriptor, self.event) = (descriptor, event)
     }
 
     deinit {
-        if descriptor >= 0 { close(descriptor) }
-        if event >= 0 { close(event) }
+        close(descriptor)
+        close(event)
     }
 
     /// Waits for the next step.

@@ -1,3 +1,4 @@
+import Files
 import TestSupport
 import Testing
 
@@ -40,6 +41,19 @@ struct FileHistoryTests {
         #expect(a.readers == ["/bin/p", "/bin/q"] && a.writers == ["/bin/p"])
     }
 
+    @Test func `the last look is at the name under which a file is told of`() throws {
+        let before = try state()
+        var history = FileHistory()
+        let linked = FilePath(key: path("a").key, text: "/by-a-link/a")
+        history.note(FileEvent(action: .read, path: linked, state: before, program: "/bin/p"))
+        #expect(history.lastLook(event(.write(isEmptied: false), "a", before)) == "/by-a-link/a")
+        #expect(history.lastLook(event(.write(isEmptied: false), "b", before)) == path("b").text)
+    }
+
+    @Test func `what a file is, is told as everywhere else`() throws {
+        #expect(try state().identity == OpenFolder.Identity(of: #filePath))
+    }
+
     @Test func `a name may be used again for another temporary`() throws {
         let round = [
             event(.write(isEmptied: false), "t"),
@@ -54,20 +68,20 @@ struct FileHistoryTests {
         let before = try state()
         var history = FileHistory()
         let write = event(.write(isEmptied: false), "a", before)
-        #expect(history.isLastLook(write))
-        #expect(!history.isLastLook(event(.write(isEmptied: true), "a", before)))
-        #expect(!history.isLastLook(event(.write(isEmptied: false), "a", nil)))
-        #expect(!history.isLastLook(event(.read, "a", before)))
+        #expect(history.lastLook(write) != nil)
+        #expect(history.lastLook(event(.write(isEmptied: true), "a", before)) == nil)
+        #expect(history.lastLook(event(.write(isEmptied: false), "a", nil)) == nil)
+        #expect(history.lastLook(event(.read, "a", before)) == nil)
         history.note(write)
-        #expect(!history.isLastLook(write))
+        #expect(history.lastLook(write) == nil)
         history.note(event(.read, "b", before))
         for action in [
             FileEvent.Action.write(isEmptied: true), .remove,
             .arrive(from: path("a"), before, isLink: true),
         ] {
-            #expect(history.isLastLook(event(action, "b", before)))
+            #expect(history.lastLook(event(action, "b", before)) != nil)
         }
-        #expect(!history.isLastLook(event(.remove, "c", before)))
+        #expect(history.lastLook(event(.remove, "c", before)) == nil)
     }
 
     @Test func `a link leaves its source, and both are of the run`() throws {

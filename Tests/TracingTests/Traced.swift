@@ -56,7 +56,7 @@ final class LastLooks: Sendable {
 
     var options: TraceOptions {
         var options = TraceOptions()
-        options.lastLook = { path, _ in
+        options.lastLook = { path in
             let text = (try? TestSupport.Files.bytes(path)).map {
                 String(decoding: $0, as: UTF8.self)
             }

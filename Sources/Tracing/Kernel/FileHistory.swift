@@ -17,16 +17,19 @@ struct FileHistory: Sendable {
         var isOwn = false
     }
 
-    /// Whether the content that is about to change was, or may be, an input, and is still there.
-    func isLastLook(_ event: FileEvent) -> Bool {
-        guard event.state != nil else { return false }
+    /// The path under which a file is told of whose content is about to change, and was, or may be, an input;
+    /// nil if there is none.
+    func lastLook(_ event: FileEvent) -> String? {
+        guard event.state != nil else { return nil }
         let entry = entries[event.path]
-        guard entry?.isTouched != true else { return false }
-        return switch event.action {
-        case .read: false
-        case .write(let isEmptied): !isEmptied || entry?.file.isRead == true
-        case .remove, .arrive: entry?.file.isRead == true
-        }
+        guard entry?.isTouched != true else { return nil }
+        let isLooked =
+            switch event.action {
+            case .read: false
+            case .write(let isEmptied): !isEmptied || entry?.file.isRead == true
+            case .remove, .arrive: entry?.file.isRead == true
+            }
+        return isLooked ? entry?.file.path ?? event.path.text : nil
     }
 
     /// Notes an event.
@@ -100,9 +103,9 @@ struct FileHistory: Sendable {
         body(&entries[path, default: Entry(file: file, number: number)])
     }
 
-    /// Notes that a folder has another name.
+    /// Notes that a folder is about to get another name.
     mutating func moveFolder(from: FilePath, to: FilePath, program: String) {
-        let inside = entries.filter { $0.key.key.hasPrefix(from.key + "/") }
+        let inside = entries.filter { Paths.below($0.key.key, from.key) != nil }
         for path in inside.sorted(by: { $0.value.number < $1.value.number }).map(\.key) {
             let rest = path.key.dropFirst(from.key.count)
             let target = FilePath(key: to.key + rest, text: to.text + rest)

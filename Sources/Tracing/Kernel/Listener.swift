@@ -5,13 +5,26 @@ import Synchronization
 /// What the kernel tells of the files of a program and of all that come of it.
 final class Listener: Sendable {
     /// What is known when a program is about to change a file that may be an input.
-    typealias LastLook = @Sendable (_ path: String, _ state: FileState) -> Void
+    typealias LastLook = @Sendable (_ path: String) -> Void
 
     private struct State: Sendable {
         var history = FileHistory()
         var programs: [String] = []
         var setuid: [String] = []
         var unseen = 0
+
+        mutating func note(_ observation: Observation) {
+            switch observation {
+            case .nothing: break
+            case .unseen: unseen += 1
+            case .event(let event): history.note(event)
+            case .folder(let from, let to, let program):
+                history.moveFolder(from: from, to: to, program: program)
+            case .program(let path, let isSetuid):
+                programs.add(path)
+                if isSetuid { setuid.add(path) }
+            }
+        }
     }
 
     private let state = Mutex(State())
@@ -23,8 +36,9 @@ final class Listener: Sendable {
     ///   - descriptor: the kernel's; it is closed with this.
     ///   - passedOver: folders of no interest.
     ///   - lastLook: called while the program is stopped.
-    init(_ descriptor: Int32, passedOver: [String], lastLook: @escaping LastLook) {
-        watch = Watch(descriptor)
+    init?(_ descriptor: Int32, passedOver: [String], lastLook: @escaping LastLook) {
+        guard let watch = Watch(descriptor) else { return nil }
+        self.watch = watch
         self.passedOver = passedOver
         self.lastLook = lastLook
     }
@@ -41,27 +55,18 @@ final class Listener: Sendable {
     }
 
     private func take(_ notice: ctracing_notice, _ reader: inout NoticeReader) {
+        // All is seen and noted while the task is stopped.
+        defer { _ = ctracing_answer(watch.descriptor, notice.id) }
         let observation = reader.read(notice)
+        if case .nothing = observation { return }
         // If the task was killed before its memory was read, its number may be another's.
         guard ctracing_is_waiting(watch.descriptor, notice.id) == 1 else { return }
-        if case .event(let event) = observation, let before = event.state,
-            state.withLock({ $0.history.isLastLook(event) })
+        if case .event(let event) = observation,
+            let path = state.withLock({ $0.history.lastLook(event) })
         {
-            lastLook(event.path.text, before)
+            lastLook(path)
         }
-        _ = ctracing_answer(watch.descriptor, notice.id)
-        state.withLock { state in
-            switch observation {
-            case .nothing: break
-            case .unseen: state.unseen += 1
-            case .event(let event): state.history.note(event)
-            case .folder(let from, let to, let program):
-                state.history.moveFolder(from: from, to: to, program: program)
-            case .program(let path, let isSetuid):
-                state.programs.add(path)
-                if isSetuid { state.setuid.add(path) }
-            }
-        }
+        state.withLock { $0.note(observation) }
     }
 
     /// Lets ``serve()`` end.

@@ -86,8 +86,7 @@ struct NoticeReader {
     ) throws(TaskPaths.Failure) -> Observation {
         let target = try path(1, notice)
         // A file that is open without a name is linked as /proc/self/fd/N.
-        let written = try paths.text(0, of: notice, anywhere: true)
-        let text = written.replacingPrefix("/proc/self/", by: "/proc/\(notice.task)/")
+        let text = try paths.text(0, of: notice, anywhere: true)
         let place = Place(text)
         if place == .folder, !isLink {
             let source = try paths.path(text)
@@ -108,11 +107,5 @@ struct NoticeReader {
         let text = try paths.text(0, of: notice, anywhere: true)
         guard case .file(_, let mode) = Place(text) else { return .nothing }
         return .program(Paths.normalized(text), isSetuid: mode & UInt32(S_ISUID | S_ISGID) != 0)
-    }
-}
-
-extension String {
-    fileprivate func replacingPrefix(_ prefix: String, by other: String) -> String {
-        hasPrefix(prefix) ? other + dropFirst(prefix.count) : self
     }
 }

@@ -16,6 +16,7 @@ struct TaskPaths {
     private var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     private var folders: [String: String] = [:]
 
+    private static let own = "/proc/self/"
     /// The most folders whose links are remembered.
     private static let mostFolders = 10_000
 
@@ -42,6 +43,10 @@ struct TaskPaths {
         let bytes = buffer[..<Int(count)].map { UInt8(bitPattern: $0) }
         guard anywhere || !isPassedOver(bytes) else { throw .passedOver }
         guard let text = String(validating: bytes, as: UTF8.self) else { throw .unseen }
+        // What a task calls itself is this process here.
+        if text.hasPrefix(TaskPaths.own) {
+            return "/proc/\(notice.task)/" + text.dropFirst(TaskPaths.own.count)
+        }
         guard !text.hasPrefix("/") else { return text }
         let link = folder == AT_FDCWD ? "cwd" : "fd/\(folder)"
         guard let base = Links.target(of: "/proc/\(notice.task)/\(link)") else { throw .unseen }

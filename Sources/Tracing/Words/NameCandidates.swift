@@ -50,7 +50,11 @@ package struct NameCandidates: Sendable {
         all = candidates.filter { !$0.paths.isEmpty }.uniqued()
     }
 
-    private static func isName(_ text: Substring) -> Bool {
+    /// Whether a text may be the name of a parameter: a letter, then letters, digits, `_`, `.` and `-`.
+    ///
+    /// - Parameter text: the text.
+    /// - Returns: whether it may.
+    package static func isName(_ text: Substring) -> Bool {
         guard let first = text.utf8.first, isLetter(first) else { return false }
         return text.utf8.allSatisfy { isLetter($0) || "0123456789_.-".utf8.contains($0) }
     }
