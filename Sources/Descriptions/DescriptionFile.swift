@@ -62,16 +62,9 @@ public struct DescriptionFile: Sendable {
             throw bad("is longer than \(DescriptionFile.mostBytes) bytes")
         }
         do {
-            form = try DescriptionFile.form(of: bytes, path: path)
-            let name = DescriptionFile.programName(path)
-            description =
-                switch form {
-                case .job: try ActivityDescription(job: XMLNode(bytes))
-                case .service: try ActivityDescription(service: XMLNode(bytes))
-                case .recipe: try RecipeParameters.description(bytes)
-                case .parameters: try ParameterFile.description(try text(bytes), name: name)
-                case .own: try DescriptionFile.own(bytes, yaml: yaml)
-                }
+            let content = try Content(bytes, path: path)
+            form = content.form
+            description = try content.description(program: DescriptionFile.programName(path), yaml)
             try description.check()
         } catch let error as DecodingError {
             throw bad(error.words)
@@ -82,36 +75,6 @@ public struct DescriptionFile: Sendable {
         } catch {
             throw bad("\(error)".split(whereSeparator: \.isNewline).joined(separator: " "))
         }
-    }
-
-    /// Finds the form by the first characters, and the name of a parameter file.
-    private static func form(of bytes: [UInt8], path: String) throws(DescriptionFault) -> Form {
-        let isBlank: (UInt8) -> Bool = { $0 == 0x20 || (9...13).contains($0) }
-        let start = bytes.drop { isBlank($0) || [0xEF, 0xBB, 0xBF].contains($0) }
-        switch start.first {
-        case UInt8(ascii: "<"):
-            let root = try XMLNode(bytes).name
-            switch root {
-            case "VOTABLE": return .job
-            case "application": return .service
-            default: throw DescriptionFault("is neither a VOTable nor WADL: <\(root)>")
-            }
-        case UInt8(ascii: "["): return .recipe
-        case UInt8(ascii: "{"): return .own
-        case nil: throw DescriptionFault("is empty")
-        default: return path.hasSuffix(".par") ? .parameters : .own
-        }
-    }
-
-    private static func own(
-        _ bytes: [UInt8], yaml: YAMLReader?
-    ) throws -> ActivityDescription {
-        let start = bytes.first { $0 != 0x20 && !(9...13).contains($0) }
-        if start == UInt8(ascii: "{") {
-            return try JSONRecord.decode(ActivityDescription.self, bytes)
-        }
-        guard let yaml else { throw DescriptionFault("is not JSON, and YAML is not read here") }
-        return try yaml(try text(bytes))
     }
 
     /// The name that a parameter file has without its ending.
@@ -130,9 +93,62 @@ struct DescriptionFault: Error {
     }
 }
 
-private func text(_ bytes: [UInt8]) throws(DescriptionFault) -> String {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-        throw DescriptionFault("is not UTF-8 text")
+/// What a description is, by its first characters and, for a parameter file, its name.
+private enum Content {
+    case job(XMLNode), service(XMLNode)
+    case recipe([UInt8]), json([UInt8])
+    case parameters(String), yaml(String)
+
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    init(_ bytes: [UInt8], path: String) throws(DescriptionFault) {
+        let bytes =
+            bytes.starts(with: Content.byteOrderMark)
+            ? Array(bytes.dropFirst(Content.byteOrderMark.count)) : bytes
+        switch bytes.first(where: { $0 != 0x20 && !(9...13).contains($0) }) {
+        case UInt8(ascii: "<"):
+            let root = try XMLNode(bytes)
+            switch root.name {
+            case "VOTABLE": self = .job(root)
+            case "application": self = .service(root)
+            default: throw DescriptionFault("is neither a VOTable nor WADL: <\(root.name)>")
+            }
+        case UInt8(ascii: "["): self = .recipe(bytes)
+        case UInt8(ascii: "{"): self = .json(bytes)
+        case nil: throw DescriptionFault("is empty")
+        default:
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw DescriptionFault("is not UTF-8 text")
+            }
+            self = path.hasSuffix(".par") ? .parameters(text) : .yaml(text)
+        }
     }
-    return text
+
+    var form: DescriptionFile.Form {
+        switch self {
+        case .job: .job
+        case .service: .service
+        case .recipe: .recipe
+        case .parameters: .parameters
+        case .json, .yaml: .own
+        }
+    }
+
+    /// What it says.
+    func description(
+        program: String, _ yaml: DescriptionFile.YAMLReader?
+    ) throws -> ActivityDescription {
+        switch self {
+        case .job(let root): return try ActivityDescription(job: root)
+        case .service(let root): return try ActivityDescription(service: root)
+        case .recipe(let bytes): return try RecipeParameters.description(bytes)
+        case .json(let bytes): return try JSONRecord.decode(ActivityDescription.self, bytes)
+        case .parameters(let text): return try ParameterFile.description(text, name: program)
+        case .yaml(let text):
+            guard let yaml else {
+                throw DescriptionFault("is not JSON, and YAML is not read here")
+            }
+            return try yaml(text)
+        }
+    }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct HelpTests {
     @Test(arguments: [
-        "", "show", "stamp", "run", "strip", "verify",
+        "", "show", "stamp", "run", "describe", "strip", "verify",
         "lineage", "diff", "replay",
         "keywords", "index", "find", "fields", "impact", "audit",
         "convert", "validate", "compare", "graph",

@@ -40,6 +40,11 @@ import Testing
         #expect(told.generated.first?.multiplicity == "1")
     }
 
+    @Test func `a mark of the order of bytes makes no difference`() throws {
+        let file = try read("\u{FEFF}" + FormsTests.own)
+        #expect(try file.description == read(FormsTests.own).description)
+    }
+
     @Test func `a job of OPUS`() throws {
         let file = try read(
             """

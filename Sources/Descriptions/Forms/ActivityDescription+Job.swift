@@ -16,10 +16,7 @@ extension ActivityDescription {
         else { throw DescriptionFault("line \(root.line): no RESOURCE has a name") }
         self.init(name: name)
         description = job.text(of: "DESCRIPTION")
-        var facts: [String: String] = [:]
-        for param in job.all("PARAM") {
-            if let name = param["name"], let value = param["value"] { facts[name] = value }
-        }
+        let facts = job.parameters
         version = facts["version"]
         type = facts["type"]
         subtype = facts["subtype"]
@@ -72,10 +69,7 @@ extension RoleDescription {
     /// The roles of a group: groups of `PARAM`s in it, or in the older form `PARAM`s with a `LINK`.
     fileprivate static func all(in group: XMLNode, _ names: [String: String]) -> [RoleDescription] {
         let inner = group.all("GROUP").map { element in
-            var facts: [String: String] = [:]
-            for param in element.all("PARAM") {
-                if let name = param["name"], let value = param["value"] { facts[name] = value }
-            }
+            let facts = element.parameters
             var role = RoleDescription(role: facts["role"] ?? element["name"] ?? "")
             role.parameter = element["ref"].map { names[$0] ?? $0 }
             role.multiplicity = facts["multiplicity"]
@@ -94,5 +88,16 @@ extension RoleDescription {
             return role
         }
         return (inner + older).filter { !$0.role.isEmpty }
+    }
+}
+
+extension XMLNode {
+    /// The values of the `PARAM`s in it, by their names; of a name that comes again, the last one.
+    fileprivate var parameters: [String: String] {
+        var values: [String: String] = [:]
+        for element in all("PARAM") {
+            if let name = element["name"], let value = element["value"] { values[name] = value }
+        }
+        return values
     }
 }

@@ -1,7 +1,5 @@
 import ArgumentParser
 import Descriptions
-import FitsProv
-import RecordYAML
 import Reports
 
 /// `fitsprov describe`: what a program does, from a file in any of five forms.
@@ -30,11 +28,7 @@ struct DescribeCommand: ParsableCommand {
     var format = Format.text
 
     func run() throws {
-        let described = try DescriptionFile(
-            reading: file,
-            yaml: {
-                try YAMLText.decode(ActivityDescription.self, $0)
-            })
+        let described = try DescriptionFile(named: file)
         let text =
             switch format {
             case .text: DescriptionText(described).text

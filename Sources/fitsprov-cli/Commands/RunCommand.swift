@@ -6,7 +6,6 @@ import FitsProv
 import FitsProvExecution
 import FitsProvRun
 import Glibc
-import RecordYAML
 import Reports
 import Tracing
 
@@ -66,7 +65,7 @@ struct RunCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "What is captured: standard, all, none, or parts of it (docs/run.md).",
+            "What is captured: standard, all, none, or parts of it (docs/capture.md).",
             valueName: "parts"))
     var capture: CaptureOption?
 
@@ -122,11 +121,7 @@ struct RunCommand: ParsableCommand {
         var options = Run.Options()
         options.execution.profile = try profile.resolved()
         options.execution.writesSidecars = !noSidecar
-        options.description = try describe.map {
-            try DescriptionFile(reading: $0) {
-                try YAMLText.decode(ActivityDescription.self, $0)
-            }.description
-        }
+        options.description = try describe.map { try DescriptionFile(named: $0).description }
         if let capture { options.execution.capture = capture.parts }
         options.asksKernel = !noTrace
         options.out = out

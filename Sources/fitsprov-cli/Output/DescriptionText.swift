@@ -28,7 +28,7 @@ struct DescriptionText {
         ]
         var lines = [description.name]
         for case (let name, let value?) in facts where !value.isEmpty {
-            lines.append("  " + DescriptionText.padded(name, 12) + value)
+            lines.append("  " + name.padded(12) + value)
         }
         lines += table("parameters", description.parameters.map(DescriptionText.row))
         lines += table("uses", description.used.map(DescriptionText.row))
@@ -42,7 +42,7 @@ struct DescriptionText {
         return ["", title]
             + rows.map { row in
                 let cells = zip(row, widths).map {
-                    DescriptionText.padded($0, $1 == 0 ? 0 : $1 + 2)
+                    $0.padded($1 == 0 ? 0 : $1 + 2)
                 }
                 var line = "  " + cells.joined()
                 while line.last == " " { line.removeLast() }
@@ -68,9 +68,5 @@ struct DescriptionText {
             role.role, role.multiplicity ?? "", role.parameter.map { "by \($0)" } ?? "",
             role.contentType ?? "", role.standard.map { "= \($0)" } ?? "", role.description ?? "",
         ]
-    }
-
-    private static func padded(_ text: String, _ width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - text.count))
     }
 }
