@@ -163,12 +163,7 @@ package struct AuditPage: AuditReport {
     }
 
     /// The path below the root, if there is but one.
-    private func place(_ path: String) -> String {
-        guard roots.count == 1, let root = roots.first, path.hasPrefix(root + "/") else {
-            return path
-        }
-        return String(path.dropFirst(root.count + 1))
-    }
+    private func place(_ path: String) -> String { Paths.short(path, under: roots) }
 
     private static var now: String {
         Date.now.formatted(.iso8601)

@@ -70,6 +70,29 @@ package enum Paths {
         return String(path[(start ?? path.startIndex)..<end])
     }
 
+    /// The way from a folder to what is below it; nil if a path is not, by its text alone.
+    ///
+    /// - Parameters:
+    ///   - path: an absolute path without `..`.
+    ///   - folder: an absolute path; one whose name only begins like it is another.
+    /// - Returns: a relative path.
+    package static func below(_ path: String, _ folder: String) -> Substring? {
+        let start = folder.utf8.last == slash ? folder : folder + "/"
+        guard path.utf8.starts(with: start.utf8) else { return nil }
+        return path[path.utf8.index(path.startIndex, offsetBy: start.utf8.count)...]
+    }
+
+    /// A path as people are told it: below the root, if there is but one.
+    ///
+    /// - Parameters:
+    ///   - path: an absolute path.
+    ///   - roots: absolute folders.
+    /// - Returns: a relative path, or the path if it is not below the only root.
+    package static func short(_ path: String, under roots: [String]) -> String {
+        guard roots.count == 1, let rest = below(path, roots[0]) else { return path }
+        return String(rest)
+    }
+
     /// The way from a folder to a file, both absolute, as a relative path.
     package static func relative(_ path: String, to folder: String) -> String {
         let target = path.split(separator: "/")

@@ -18,7 +18,7 @@ package struct OpenableFolders: Hashable, Sendable {
     /// - Parameter path: an absolute path without `..`.
     /// - Returns: whether it does; a folder whose name only begins like one of them is another.
     package func allows(_ path: String) -> Bool {
-        roots.contains { path.hasPrefix($0 == "/" ? $0 : $0 + "/") }
+        roots.contains { Paths.below(path, $0) != nil }
     }
 }
 

@@ -231,6 +231,6 @@ extension Indexer {
 extension String {
     /// Whether a path lies below a folder.
     func isBelow(_ folder: String) -> Bool {
-        folder == "/" ? hasPrefix("/") : hasPrefix(folder + "/")
+        Paths.below(self, folder) != nil
     }
 }

@@ -137,10 +137,7 @@ struct AuditText: AuditReport {
 
     /// The path below the root, if there is but one.
     private func place(_ path: String) -> String {
-        guard roots.count == 1, let root = roots.first, path.hasPrefix(root + "/") else {
-            return [path] == roots ? "." : path
-        }
-        return String(path.dropFirst(root.count + 1))
+        [path] == roots ? "." : Paths.short(path, under: roots)
     }
 
     private mutating func write(_ line: String) throws {

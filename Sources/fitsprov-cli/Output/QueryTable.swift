@@ -61,10 +61,7 @@ struct QueryTable: QueryReport {
 
     /// The path below the root, if there is but one.
     private func place(_ path: String) -> String {
-        guard roots.count == 1, let root = roots.first, path.hasPrefix(root + "/") else {
-            return path.escapingControls
-        }
-        return String(path.dropFirst(root.count + 1)).escapingControls
+        Paths.short(path, under: roots).escapingControls
     }
 
     /// The name without what goes without saying.

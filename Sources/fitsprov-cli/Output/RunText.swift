@@ -14,10 +14,8 @@ struct RunText {
     ///
     /// - Parameter run: the run.
     init(_ run: Run) {
-        let folder = Paths.resolved(".") ?? "/"
-        func name(_ path: String) -> String {
-            path.hasPrefix(folder + "/") ? Paths.relative(path, to: folder) : path
-        }
+        let folder = [Paths.resolved(".") ?? "/"]
+        func name(_ path: String) -> String { Paths.short(path, under: folder) }
         let status = run.trace.ending.status
         let account = run.account
         let version = account.version.map { " \($0)" } ?? ""
@@ -39,7 +37,7 @@ struct RunText {
         }
         for product in account.products {
             let role = product.role.map { " (\($0))" } ?? ""
-            add(run.isKept ? "made" : "left alone", name(product.path) + role)
+            add(run.isKept ? "made" : "left alone", product.path + role)
         }
         for path in account.toldAlready {
             add("left alone", "\(name(path)): stamped within the run")
@@ -50,7 +48,6 @@ struct RunText {
     }
 
     private mutating func add(_ label: String, _ text: String) {
-        let blanks = String(repeating: " ", count: max(1, 12 - label.count))
-        lines.append("fitsprov: \(label)\(blanks)\(text)")
+        lines.append("fitsprov: \(label.padded(11)) \(text)")
     }
 }
