@@ -24,12 +24,12 @@ extension Execution {
         let output = try output(path, role: role, identifier: identifier)
         let (facts, captured) = try now(isLast: isLast)
         var inputs = inputReader(facts)
-        let staged = try stage(output, facts, captured, &inputs)
-        if let failure = replacer.commit(staged.files).compactMap(\.self).first {
-            throw FitsProvError(failure, path: path)
-        }
-        tell(of: staged.made, at: output.place)
-        return (staged.made, staged.warnings)
+        let product = try stage(output, facts, captured, &inputs)
+        let notDurable = try commit(product.files)
+        let made = product.made(at: path)
+        tell(of: made, at: output.place)
+        if let notDurable { throw notDurable }
+        return (made, product.warnings)
     }
 
     /// Fails if the execution is over.
@@ -41,19 +41,17 @@ extension Execution {
     func output(
         _ path: String, role: String?, identifier: String?
     ) throws(FitsProvError) -> ExecutionFacts.Output {
-        try Execution.check(path)
-        if let identifier { try Execution.check(uri: identifier) }
-        let place = ExecutionFacts.place(of: path)
-        return try tell { (facts) throws(FitsProvError) in
+        var output = try ExecutionFacts.Output(path, role: role, identifier: identifier)
+        try tell { (facts) throws(FitsProvError) in
             // What was told of it when it was only announced holds.
-            let known = facts.outputs.first { $0.place == place }
+            let known = facts.outputs.first { $0.place == output.place }
             guard known?.writer == nil else {
                 throw FitsProvError(.badRecord, path: path, "is being written by this execution")
             }
-            return ExecutionFacts.Output(
-                path: path, place: place, role: role ?? known?.role,
-                identifier: identifier ?? known?.identifier)
+            output.role = role ?? known?.role
+            output.identifier = identifier ?? known?.identifier
         }
+        return output
     }
 
     /// What is known now, and what is captured of the process.
@@ -75,10 +73,6 @@ extension Execution {
 
     /// The products that are stamped by now, in the order in which they were.
     package var products: [Made] {
-        facts.withLock { facts in
-            let before = facts.stamped.map(\.made)
-            guard case .stamped(let made)? = facts.outcome else { return before }
-            return before + made
-        }
+        facts.withLock { $0.stamped.map(\.made) }
     }
 }

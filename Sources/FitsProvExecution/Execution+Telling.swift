@@ -52,11 +52,7 @@ extension Execution {
     ///   - value: the value.
     /// - Throws: `bad-record` for a name that is none.
     public func field(_ name: String, _ value: String) throws(FitsProvError) {
-        guard Field.isName(name) else {
-            throw FitsProvError(
-                .badRecord, path: "",
-                "'\(name)' is not a valid field name: lower-case letters, digits and '_'")
-        }
+        try Field.check(name, path: "")
         try tell { (facts) throws(FitsProvError) in
             facts.request.fields.append(Field(name: name, value: value))
         }
@@ -77,9 +73,7 @@ extension Execution {
     /// - Throws: `bad-record` as for each part of it.
     public func record(_ record: StampRequest) throws(FitsProvError) {
         for entity in record.used { try used(entity) }
-        for file in record.configuration {
-            try configured(by: file.location, description: file.description)
-        }
+        for file in record.configuration { try configured(by: file) }
         for parameter in record.parameters { try set(parameter) }
         for field in record.fields { try self.field(field.name, field.value) }
         try tell { (facts) throws(FitsProvError) in
@@ -121,14 +115,10 @@ extension Execution {
     public func made(
         _ path: String, role: String? = nil, identifier: String? = nil
     ) throws(FitsProvError) -> String {
-        try Execution.check(path)
-        if let identifier { try Execution.check(uri: identifier) }
-        let place = ExecutionFacts.place(of: path)
+        let output = try ExecutionFacts.Output(path, role: role, identifier: identifier)
         try tell { (facts) throws(FitsProvError) in
-            guard !facts.outputs.contains(where: { $0.place == place }) else { return }
-            facts.outputs.append(
-                ExecutionFacts.Output(
-                    path: path, place: place, role: role, identifier: identifier, writer: nil))
+            guard !facts.outputs.contains(where: { $0.place == output.place }) else { return }
+            facts.outputs.append(output)
         }
         return path
     }

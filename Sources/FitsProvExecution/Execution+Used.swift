@@ -69,10 +69,7 @@ extension Execution {
                 })
             else { return facts.request.used.append(entity) }
             // What is told again adds to what is known, and the first digest counts.
-            facts.request.used[known].role = entity.role ?? facts.request.used[known].role
-            if facts.request.used[known].digest == nil {
-                facts.request.used[known].digest = entity.digest
-            }
+            facts.request.used[known].add(entity)
         }
     }
 
@@ -87,10 +84,21 @@ extension Execution {
     public func configured(
         by location: String, description: String? = nil
     ) throws(FitsProvError) -> String {
-        try Execution.check(location)
-        let path = Paths.resolved(location)
-        var file = ConfigurationFile(location: path ?? location)
+        var file = ConfigurationFile(location: location)
         file.description = description
+        try configured(by: file)
+        return location
+    }
+
+    /// Tells of a configuration file; its digest is taken at the end, if none is given.
+    ///
+    /// - Parameter file: the file; its location is a path, from the working folder, or a URI.
+    /// - Throws: as for a location.
+    package func configured(by file: ConfigurationFile) throws(FitsProvError) {
+        try Execution.check(file.location)
+        let path = Paths.resolved(file.location)
+        var file = file
+        file.location = path ?? file.location
         try tell { (facts) throws(FitsProvError) in
             if let path, facts.snapshots[path] == nil {
                 facts.snapshots[path] = FileSnapshot(of: path)
@@ -99,7 +107,6 @@ extension Execution {
             else { return }
             facts.request.configuration.append(file)
         }
-        return location
     }
 
     static func check(_ path: String) throws(FitsProvError) {
@@ -112,5 +119,15 @@ extension Execution {
         guard ProductIdentifier.isURI(uri) else {
             throw FitsProvError(.badRecord, path: "", "an identifier is a URI: '\(uri)'")
         }
+    }
+}
+
+extension UsedEntity {
+    /// Adds what is told of the same entity again.
+    fileprivate mutating func add(_ again: UsedEntity) {
+        role = again.role ?? role
+        identifier = identifier ?? again.identifier
+        digest = digest ?? again.digest
+        description = description ?? again.description
     }
 }

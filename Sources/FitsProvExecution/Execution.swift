@@ -11,7 +11,7 @@ import Synchronization
 /// ```swift
 /// try Execution.run("ctbin", version: "2.1.0") { run in
 ///     let events = try FITSFile(reading: run.used("events.fits", role: "Main"))
-///     run.set("ebins", 20)
+///     try run.set("ebins", 20)
 ///     try run.field("calib_version", "v1.2")
 ///     try run.write("cube.fits") { file in try file.write(bytes(of: events)) }
 /// }
@@ -55,7 +55,7 @@ public final class Execution: Sendable {
         _ body: (inout ExecutionFacts) throws(FitsProvError) -> Value
     ) throws(FitsProvError) -> Value {
         try facts.withLock { (facts) throws(FitsProvError) in
-            guard facts.outcome == nil else {
+            guard !facts.isOver else {
                 throw FitsProvError(
                     .badRecord, path: "", "the execution of \(facts.request.activity.name) is over")
             }

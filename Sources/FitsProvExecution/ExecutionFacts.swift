@@ -11,9 +11,11 @@ struct ExecutionFacts: Sendable {
     var snapshots: [String: FileSnapshot] = [:]
     /// What is made, in the order told.
     var outputs: [Output] = []
-    /// The products that were stamped before the end, and their absolute paths.
+    /// The products that are stamped, and their absolute paths.
     var stamped: [(place: String, made: Execution.Made)] = []
-    /// How it ended; nil as long as it goes on.
+    /// Whether it is over: what is told from now on comes too late.
+    var isOver = false
+    /// How it ended; nil as long as it goes on, or is ending.
     var outcome: Execution.Outcome?
     /// What the user should know, one line each.
     var warnings: [String] = []
@@ -30,6 +32,22 @@ struct ExecutionFacts: Sendable {
         var identifier: String?
         /// Who writes it; nil for a file that others write.
         var writer: ProductWriter?
+
+        /// Tells of a product.
+        ///
+        /// - Parameters:
+        ///   - path: the path as the caller gave it.
+        ///   - role: what it is to the execution.
+        ///   - identifier: the URI that it is to have.
+        /// - Throws: `bad-record` for what cannot be a path or a URI.
+        init(_ path: String, role: String?, identifier: String?) throws(FitsProvError) {
+            try Execution.check(path)
+            if let identifier { try Execution.check(uri: identifier) }
+            self.path = path
+            self.role = role
+            self.identifier = identifier
+            place = ExecutionFacts.place(of: path)
+        }
     }
 
     init(_ step: Step, _ options: ExecutionOptions) {
@@ -45,11 +63,12 @@ struct ExecutionFacts: Sendable {
     ///   - output: the product.
     ///   - captured: what was captured of the process.
     /// - Returns: the stamp that is asked for.
-    func request(for output: Output, _ captured: [Setting] = []) -> StampRequest {
+    func request(for output: Output, _ captured: Captured? = nil) -> StampRequest {
         var request = request
         request.product = output.identifier ?? request.product
         request.role = output.role ?? request.role
-        request.environment += captured
+        let folder = Paths.folder(of: output.place)
+        request.environment += captured?.settings(forProductIn: folder) ?? []
         if let description { request.describe(by: description) }
         // What the execution itself made is none of its inputs, unless it was there before.
         let made = Set(outputs.map(\.place) + stamped.map(\.place))

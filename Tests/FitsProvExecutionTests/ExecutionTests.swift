@@ -201,6 +201,52 @@ import Testing
         #expect(told.used.map(\.role) == ["Main"])
     }
 
+    @Test func `what is told again adds to what is known`() throws {
+        let fixture = try RunFixture()
+        let one = fixture.folder.file("one.fits")
+        try Execution.run("x", options: RunFixture.options) { run in
+            try run.used(fixture.events)
+            try run.used(
+                fixture.events, role: "Main", identifier: "urn:x:events", description: "a list")
+            try run.used(fixture.events, identifier: "urn:x:other")
+            try run.write(one) { try $0.write(RunFixture.product(seed: 2)) }
+        }
+        let used = try #require(try RunFixture.read(one)?.used.first)
+        #expect(used.role == "Main")
+        #expect(used.identifier == "urn:x:events")
+        #expect(used.description == "a list")
+    }
+
+    @Test func `a digest that a record gives of a configuration stays`() throws {
+        let fixture = try RunFixture()
+        let one = fixture.folder.file("one.fits")
+        var file = ConfigurationFile(
+            location: try fixture.folder.write(Array("a\n".utf8), to: "a.cfg"))
+        file.digest = "file-sha256:eWdUDnlZqYnljINVOEzta181wY936OYGtTG336uyTNA"
+        var record = StampRequest(activity: "x")
+        record.configuration = [file]
+        let run = try Execution("x", options: RunFixture.options)
+        try run.record(record)
+        try run.write(one) { try $0.write(RunFixture.product(seed: 2)) }
+        try run.end()
+        #expect(try RunFixture.read(one)?.configuration.map(\.digest) == [file.digest])
+    }
+
+    @Test func `an execution that is over stays as it ended`() throws {
+        let fixture = try RunFixture()
+        let one = try fixture.folder.write(RunFixture.product(seed: 2), to: "one.fits")
+        let run = try Execution("x", options: RunFixture.options)
+        try run.made(one)
+        let made = try run.end()
+        run.fail("too late")
+        guard case .stamped(let told)? = run.outcome, told == made else {
+            Issue.record("it ended otherwise")
+            return
+        }
+        #expect(throws: FitsProvError.self) { try run.made(one) }
+        #expect(throws: FitsProvError.self) { try run.end() }
+    }
+
     @Test(arguments: ["", " \n"]) func `an activity has a name`(_ name: String) {
         #expect(throws: FitsProvError.self) { _ = try Execution(name) }
     }
@@ -214,6 +260,7 @@ import Testing
         #expect(throws: FitsProvError.self) { try run.set(" ", 1) }
         #expect(throws: FitsProvError.self) { try run.set("api_key", 1) }
         #expect(throws: FitsProvError.self) { try run.field("Calib", "1") }
+        #expect(throws: FitsProvError.self) { try run.field("digest", "1") }
         #expect(throws: FitsProvError.self) { try run.made("") }
         #expect(throws: FitsProvError.self) { try run.made("a.fits", identifier: "no URI") }
         #expect(try run.end().isEmpty)

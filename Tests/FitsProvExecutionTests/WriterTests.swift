@@ -157,6 +157,21 @@ import Testing
         #expect(text.contains("file-sha256:" + digest))
     }
 
+    @Test(arguments: ["", "S", "SIMPLE", "SIMPLE  "])
+    func `what is too short for a FITS file is kept as it is`(_ text: String) throws {
+        let fixture = try RunFixture()
+        let note = fixture.folder.file("note.txt")
+        try Execution.run("note", options: RunFixture.options) { run in
+            try run.write(note) { file in
+                for byte in text.utf8 { try file.write([byte]) }
+            }
+        }
+        #expect(try fixture.folder.bytes(of: "note.txt") == Array(text.utf8))
+        let document = try fixture.folder.bytes(of: "note.txt.prov.xml")
+        let digest = try Digest(ofFile: note).base64URL
+        #expect(String(decoding: document, as: UTF8.self).contains("file-sha256:" + digest))
+    }
+
     @Test func `no sidecar is written where none is wanted`() throws {
         let fixture = try RunFixture()
         var options = RunFixture.options

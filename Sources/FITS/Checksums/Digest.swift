@@ -75,14 +75,19 @@ public struct Digest: Hashable, Sendable {
 }
 
 /// A SHA-256 digest being built.
-struct Hashing {
+package struct Hashing: Sendable {
     private var hasher = SHA256()
 
-    mutating func add(_ bytes: ArraySlice<UInt8>) {
+    /// Begins with no bytes.
+    package init() {}
+
+    /// Adds bytes.
+    package mutating func add(_ bytes: ArraySlice<UInt8>) {
         hasher.update(data: bytes)
     }
 
-    func finished() -> Digest {
+    /// The digest of all bytes that were added.
+    package func finished() -> Digest {
         Digest(hasher.finalize())
     }
 }

@@ -57,8 +57,7 @@ struct BlockStream: ~Copyable {
         while true {
             let whole = bytes.count + ahead.count / Header.blockSize * Header.blockSize
             guard whole > searched else {
-                throw FITSError(
-                    .truncated, path: stream.path, hdu: number, "the header has no END card")
+                throw .noEnd(stream.path, hdu: number)
             }
             bytes += ahead.prefix(whole - bytes.count)
             ahead.removeFirst(whole - searched)
@@ -70,11 +69,7 @@ struct BlockStream: ~Copyable {
                 return Header(bytes: Array(bytes[..<size]), count: end / Card.size)
             }
             searched = bytes.count
-            guard searched <= limits.headerBytes else {
-                throw FITSError(
-                    .limit, path: stream.path, hdu: number,
-                    "the header is longer than \(limits.headerBytes) bytes (limit headerBytes)")
-            }
+            try limits.check(headerBytes: searched, path: stream.path, hdu: number)
             try lookAhead(min(max(searched, Header.blockSize), BlockStream.longestStep))
         }
     }
@@ -119,11 +114,6 @@ struct BlockStream: ~Copyable {
     /// Counts the bytes of a header against the limit for all headers of a file.
     private mutating func count(_ size: Int) throws(FITSError) {
         headerBytes += size
-        guard headerBytes <= limits.totalHeaderBytes else {
-            throw FITSError(
-                .limit, path: stream.path,
-                "the file has more than \(limits.totalHeaderBytes) bytes of headers "
-                    + "(limit totalHeaderBytes)")
-        }
+        try limits.check(totalHeaderBytes: headerBytes, path: stream.path)
     }
 }

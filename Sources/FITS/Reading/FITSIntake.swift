@@ -94,13 +94,11 @@ package struct FITSIntake: Sendable {
                 .truncated, path: path, hdu: hdus.count,
                 "the data unit is cut short: \(data.missing) bytes are missing")
         case .header(let header) where hdus.isEmpty:
-            guard !header.bytes.isEmpty else {
-                throw FITSError(.notFITS, path: path, "the file is empty")
-            }
-            throw HeaderIntake.hasNoEnd(path, 1)
+            guard !header.bytes.isEmpty else { throw .notFITS(path, isEmpty: true) }
+            throw .noEnd(path, hdu: 1)
         case .header(let header):
             guard !header.bytes.starts(with: HeaderIntake.extensionStart) else {
-                throw HeaderIntake.hasNoEnd(path, hdus.count + 1)
+                throw .noEnd(path, hdu: hdus.count + 1)
             }
             var rest = TailIntake()
             rest.add(header.bytes[...])
@@ -126,17 +124,9 @@ package struct FITSIntake: Sendable {
     /// Takes the data that belong to a header.
     private mutating func begin(_ header: Header) throws(FITSError) {
         let number = hdus.count + 1
-        guard number <= limits.hdus else {
-            throw FITSError(
-                .limit, path: path, "the file has more than \(limits.hdus) HDUs (limit hdus)")
-        }
+        try limits.check(hdus: number, path: path)
         headerBytes += header.bytes.count
-        guard headerBytes <= limits.totalHeaderBytes else {
-            throw FITSError(
-                .limit, path: path,
-                "the file has more than \(limits.totalHeaderBytes) bytes of headers "
-                    + "(limit totalHeaderBytes)")
-        }
+        try limits.check(totalHeaderBytes: headerBytes, path: path)
         let start = hdus.last?.end ?? 0
         do throws(FITSError) {
             let hdu = try HDU(number: number, header: header, at: start)

@@ -69,10 +69,7 @@ public struct FITSReader: ~Copyable {
             isAtEnd = true
             return nil
         }
-        guard number <= limits.hdus else {
-            throw FITSError(
-                .limit, path: path, "the file has more than \(limits.hdus) HDUs (limit hdus)")
-        }
+        try limits.check(hdus: number, path: path)
         do throws(FITSError) {
             current = try readHDU(number, at: start)
             return current
@@ -134,10 +131,8 @@ extension FITSReader {
         let ahead = try stream.peek()
         let start = position
         if first {
-            guard !ahead.isEmpty else { throw FITSError(.notFITS, path: path, "the file is empty") }
             guard ahead.starts(with: FITSContent.start) else {
-                throw FITSError(
-                    .notFITS, path: path, "is not a FITS file: no SIMPLE card at the start")
+                throw .notFITS(path, isEmpty: ahead.isEmpty)
             }
             return true
         }

@@ -30,25 +30,16 @@ struct HeaderIntake {
             let start = isFirst ? FITSContent.start : HeaderIntake.extensionStart
             let known = min(bytes.count, start.count)
             guard bytes[..<known] == start[..<known] else {
-                guard !isFirst else {
-                    throw FITSError(
-                        .notFITS, path: path, "is not a FITS file: no SIMPLE card at the start")
-                }
+                guard !isFirst else { throw .notFITS(path, isEmpty: false) }
                 isTail = true
                 return
             }
             guard bytes.count.isMultiple(of: Header.blockSize) else { continue }
             if let end = Header.indexOfEnd(in: bytes, from: bytes.count - Header.blockSize) {
                 complete = Header(bytes: bytes, count: end / Card.size)
-            } else if bytes.count > limits.headerBytes {
-                throw FITSError(
-                    .limit, path: path,
-                    "the header is longer than \(limits.headerBytes) bytes (limit headerBytes)")
+            } else {
+                try limits.check(headerBytes: bytes.count, path: path, hdu: nil)
             }
         }
-    }
-
-    static func hasNoEnd(_ path: String, _ number: Int) -> FITSError {
-        FITSError(.truncated, path: path, hdu: number, "the header has no END card")
     }
 }

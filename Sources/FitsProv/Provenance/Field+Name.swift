@@ -1,3 +1,5 @@
+import PROV
+
 extension Field {
     /// Whether a name can be that of a field: a lower-case letter, then letters, digits and `_`.
     package static func isName(_ name: String) -> Bool {
@@ -10,6 +12,21 @@ extension Field {
                 true
             default: false
             }
+        }
+    }
+
+    /// Fails if a stamp cannot have a field of this name.
+    ///
+    /// - Parameters:
+    ///   - name: the name.
+    ///   - path: the file, for the message.
+    /// - Throws: `bad-record`.
+    package static func check(_ name: String, path: String) throws(FitsProvError) {
+        guard isName(name), name != Term.digest.localPart else {
+            throw FitsProvError(
+                .badRecord, path: path,
+                "'\(name)' is not a valid field name: lower-case letters, digits "
+                    + "and '_', and not 'digest'")
         }
     }
 }

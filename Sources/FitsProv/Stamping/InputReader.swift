@@ -8,7 +8,9 @@ import Synchronization
 package struct InputReader: Sendable {
     /// What was odd about the inputs, one line each.
     package private(set) var warnings: [String] = []
-    private let known = Known()
+    private let files = ReadOnce<Told>()
+    /// The digests of all bytes of files.
+    private let digests = ReadOnce<String>()
 
     /// What is kept of what an input tells.
     private struct Told: Sendable {
@@ -21,17 +23,19 @@ package struct InputReader: Sendable {
         var documents: [StoredDocument] = []
     }
 
-    /// What was read, by the resolved path, for all copies of a reader.
-    private final class Known: Sendable {
-        private let files = Mutex<[String: Told]>([:])
+    /// What was read of files, each once, by the resolved path, for all copies of a reader.
+    private final class ReadOnce<Value: Sendable>: Sendable {
+        private let known = Mutex<[String: Value]>([:])
 
         /// What a file tells; who needs one while another is read waits.
-        func told(_ path: String) throws(FITSError) -> Told {
-            try files.withLock { (files) throws(FITSError) in
-                if let seen = files[path] { return seen }
-                let file = try InputReader.read(path)
-                files[path] = file
-                return file
+        func value(
+            _ path: String, _ read: (String) throws(FITSError) -> Value
+        ) throws(FITSError) -> Value {
+            try known.withLock { (known) throws(FITSError) in
+                if let seen = known[path] { return seen }
+                let value = try read(path)
+                known[path] = value
+                return value
             }
         }
     }
@@ -88,7 +92,7 @@ package struct InputReader: Sendable {
         }
         completed.entity.location = Paths.unmistakable(Paths.relative(path, to: folder))
         if entity.digest != nil, hasChanged(path) { return completed }
-        let file = try known.told(path)
+        let file = try files.value(path, InputReader.read)
         guard !hasChanged(path) else {
             warnings.append(
                 "\(entity.location): has changed since it was used: recorded without a digest")
@@ -115,8 +119,12 @@ package struct InputReader: Sendable {
                 recordedDigest: inspection.block?.digest,
                 documents: (try? inspection.stored?.get()) ?? [])
         } catch  where error.isOfContent {
-            return Told(digest: ContentDigest.filePrefix + (try Digest(ofFile: path)).base64URL)
+            return Told(digest: try digest(path))
         }
+    }
+
+    private static func digest(_ path: String) throws(FITSError) -> String {
+        ContentDigest.filePrefix + (try Digest(ofFile: path)).base64URL
     }
 
     /// Completes a configuration file: relative location and digest of all its bytes.
@@ -132,7 +140,7 @@ package struct InputReader: Sendable {
         }
         completed.location = Paths.unmistakable(Paths.relative(path, to: folder))
         guard completed.digest == nil else { return completed }
-        let digest = ContentDigest.filePrefix + (try Digest(ofFile: path)).base64URL
+        let digest = try digests.value(path, InputReader.digest)
         guard !hasChanged(path) else {
             warnings.append(
                 "\(file.location): has changed since it was used: recorded without a digest")

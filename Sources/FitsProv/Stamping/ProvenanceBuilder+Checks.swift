@@ -20,12 +20,7 @@ extension ProvenanceBuilder {
     ) throws(FitsProvError) -> [Field] {
         var latest: [String: String] = [:]
         for field in wanted {
-            guard Field.isName(field.name), field.name != Term.digest.localPart else {
-                throw FitsProvError(
-                    .badRecord, path: path,
-                    "'\(field.name)' is not a valid field name: lower-case letters, digits "
-                        + "and '_', and not 'digest'")
-            }
+            try Field.check(field.name, path: path)
             latest[field.name] = field.value
         }
         let known = profile.fields.map(\.name).filter { latest[$0] != nil }

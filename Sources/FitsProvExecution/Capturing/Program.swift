@@ -34,7 +34,7 @@ package enum Program {
         (try? Digest(ofFile: file)).map { ContentDigest.filePrefix + $0.base64URL }
     }
 
-    /// The names of the loaded libraries, those with a version in front of those without.
+    /// The names of the loaded libraries, in order.
     static var libraries: String? {
         guard let maps = try? SmallFile.start("/proc/self/maps", count: mostMapped) else {
             return nil

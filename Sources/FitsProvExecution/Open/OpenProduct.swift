@@ -17,14 +17,9 @@ package final class OpenProduct: Sendable {
         var hdus: [HDU] = []
         /// How many bytes of the last one's data are to come.
         var missing = 0
-        /// How many bytes came.
-        var size = 0
         /// The stamp, once it is worked out.
         var stamp: OpenStamp?
     }
-
-    /// From this size on, bytes are digested by a thread of their own.
-    private static let smallestShared = 4 << 20
 
     /// Begins with nothing.
     ///
@@ -39,7 +34,7 @@ package final class OpenProduct: Sendable {
     ) throws(FitsProvError) {
         output = try execution.output(path, role: role, identifier: identifier)
         self.execution = execution
-        intake = Intake(FITSIntake(path: path, keep: { $0.isProvenanceDocument }))
+        intake = Intake(Intake.product(path))
     }
 
     /// Takes the header of the next HDU.
@@ -65,8 +60,7 @@ package final class OpenProduct: Sendable {
                 let header = Header(cards: cards + blanks)
                 let hdu = try HDU(
                     number: state.hdus.count + 1, header: header, at: state.hdus.last?.end ?? 0)
-                try intake.add(header.bytes, shared: state.size >= OpenProduct.smallestShared)
-                state.size += header.bytes.count
+                try intake.add(header.bytes)
                 state.hdus.append(hdu)
                 state.missing = hdu.paddedDataSize
                 return hdu.paddedDataSize
@@ -86,9 +80,8 @@ package final class OpenProduct: Sendable {
                 throw bad("there are more data than the header of HDU \(state.hdus.count) says")
             }
             state.missing -= bytes.count
-            state.size += bytes.count
             do throws(FITSError) {
-                try intake.add(bytes, shared: state.size >= OpenProduct.smallestShared)
+                try intake.add(bytes)
             } catch {
                 throw FitsProvError(error, path: output.path)
             }
@@ -111,8 +104,7 @@ package final class OpenProduct: Sendable {
             var file = try intake.finished()
             if sums { file = try file.addingSums() }
             let (facts, captured) = try execution.now(isLast: isLast)
-            let request = facts.request(
-                for: output, captured.settings(forProductIn: Paths.folder(of: output.place)))
+            let request = facts.request(for: output, captured)
             var inputs = execution.inputReader(facts)
             let plan = try StampPlan(
                 file, request, profile: execution.options.profile, target: output.place,

@@ -14,20 +14,15 @@ extension Execution {
     public func writer(
         _ path: String, role: String? = nil, identifier: String? = nil
     ) throws(FitsProvError) -> ProductWriter {
-        try Execution.check(path)
-        if let identifier { try Execution.check(uri: identifier) }
-        let place = ExecutionFacts.place(of: path)
+        var output = try ExecutionFacts.Output(path, role: role, identifier: identifier)
+        replacer.sweep(nextTo: output.place)
+        let writer = try ProductWriter(path, at: output.place, self)
+        output.writer = writer
         try tell { (facts) throws(FitsProvError) in
-            guard !facts.outputs.contains(where: { $0.place == place }) else {
+            guard !facts.outputs.contains(where: { $0.place == output.place }) else {
                 throw FitsProvError(.badRecord, path: path, "is made by this execution already")
             }
-        }
-        replacer.sweep(nextTo: place)
-        let writer = try ProductWriter(place, role: role, identifier: identifier, self)
-        try tell { (facts) throws(FitsProvError) in
-            facts.outputs.append(
-                ExecutionFacts.Output(
-                    path: path, place: place, role: role, identifier: identifier, writer: writer))
+            facts.outputs.append(output)
         }
         return writer
     }

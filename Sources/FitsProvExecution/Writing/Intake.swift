@@ -1,6 +1,7 @@
 import Dispatch
 import FITS
 import Files
+import FitsProv
 import Synchronization
 
 /// Takes a FITS file apart while it is written: on the caller's thread, and from some size on on one of its
@@ -18,13 +19,30 @@ final class Intake: Sendable {
         var failure: FITSError?
         var thread: WorkThread?
         var isClosed = false
+        /// How many bytes came.
+        var size: Int
     }
 
+    /// From this size on, the work is worth a thread.
+    private static let smallestShared = 4 << 20
     /// How many pieces may wait for the thread.
     private static let mostWaiting = 4
 
-    init(_ intake: FITSIntake) {
-        state = Mutex(State(intake: intake))
+    /// Goes on with a file.
+    ///
+    /// - Parameters:
+    ///   - intake: the file as far as it was taken.
+    ///   - size: how many bytes that are.
+    init(_ intake: FITSIntake, size: Int = 0) {
+        state = Mutex(State(intake: intake, size: size))
+    }
+
+    /// Begins with a product, whose documents are kept.
+    ///
+    /// - Parameter path: the product, for messages.
+    /// - Returns: what takes it apart.
+    static func product(_ path: String) -> FITSIntake {
+        FITSIntake(path: path, keep: { $0.isProvenanceDocument })
     }
 
     deinit {
@@ -33,14 +51,13 @@ final class Intake: Sendable {
 
     /// Takes a piece.
     ///
-    /// - Parameters:
-    ///   - bytes: the piece.
-    ///   - shared: whether the work is worth a thread.
+    /// - Parameter bytes: the piece.
     /// - Throws: ``FITSError`` of this piece, or of one before.
-    func add(_ bytes: [UInt8], shared: Bool) throws(FITSError) {
-        if shared { start() }
+    func add(_ bytes: [UInt8]) throws(FITSError) {
         let isAlone = try state.withLock { (state) throws(FITSError) in
             if let failure = state.failure { throw failure }
+            state.size += bytes.count
+            if state.size >= Intake.smallestShared { start(&state) }
             guard state.thread == nil else { return false }
             try state.intake.add(bytes[...])
             return true
@@ -74,12 +91,10 @@ final class Intake: Sendable {
         thread.join()
     }
 
-    private func start() {
-        state.withLock { state in
-            guard state.thread == nil, !state.isClosed else { return }
-            // Without a thread to be had, the caller does the work.
-            state.thread = WorkThread { [unowned self] in serve() }
-        }
+    private func start(_ state: inout State) {
+        guard state.thread == nil, !state.isClosed else { return }
+        // Without a thread to be had, the caller does the work.
+        state.thread = WorkThread { [unowned self] in serve() }
     }
 
     private func serve() {

@@ -12,28 +12,33 @@ public final class ProductWriter: Sendable {
     /// The path of the product, as the caller gave it.
     public let path: String
 
-    private let state: Mutex<WriterState>
+    private let state: Mutex<State>
     private let execution: Execution
 
     /// The most bytes that are taken in one step.
     private static let step = 4 << 20
 
-    init(_ path: String, role: String?, identifier: String?, _ execution: Execution)
-        throws(FitsProvError)
-    {
+    private struct State {
+        /// What was written; nil if it was abandoned, or is in its place.
+        var written: WrittenBytes?
+        var isClosed = false
+    }
+
+    /// Begins a product.
+    ///
+    /// - Parameters:
+    ///   - path: the path as the caller gave it.
+    ///   - place: its absolute path.
+    ///   - execution: what makes it.
+    /// - Throws: ``FitsProvError`` if the file cannot be made.
+    init(_ path: String, at place: String, _ execution: Execution) throws(FitsProvError) {
         self.path = path
         self.execution = execution
         do throws(FileError) {
-            state = Mutex(.open(try WrittenBytes(path, execution.replacer)))
+            state = Mutex(State(written: try WrittenBytes(place, execution.replacer)))
         } catch {
-            throw FitsProvError(error, path: path)
+            throw FitsProvError(error.of(path), path: path)
         }
-    }
-
-    private enum WriterState {
-        case open(WrittenBytes)
-        case closed(WrittenBytes)
-        case gone
     }
 
     /// Writes the next bytes.
@@ -43,19 +48,26 @@ public final class ProductWriter: Sendable {
     ///   file was closed.
     public func write(_ bytes: some Collection<UInt8> & Sendable) throws(FitsProvError) {
         let bytes = (bytes as? [UInt8]) ?? Array(bytes)
-        try change { (written) throws(FitsProvError) in
+        let failure = try state.withLock { (state) throws(FitsProvError) -> FitsProvError? in
+            guard state.written != nil, !state.isClosed else {
+                throw FitsProvError(.badRecord, path: path, "the file is closed")
+            }
             do {
                 for start in stride(from: 0, to: bytes.count, by: ProductWriter.step) {
                     let end = min(bytes.count, start + ProductWriter.step)
                     let isAll = end - start == bytes.count
-                    try written.add(
-                        isAll ? bytes : Array(bytes[start..<end]),
-                        request: self.execution.foreseen(self))
+                    try state.written?.add(isAll ? bytes : Array(bytes[start..<end])) {
+                        execution.foreseen(self)
+                    }
                 }
+                return nil
             } catch {
-                throw FitsProvError(error, path: self.path)
+                return FitsProvError(error, path: path)
             }
         }
+        guard let failure else { return }
+        abandon()
+        throw failure
     }
 
     /// Writes the next bytes.
@@ -76,23 +88,14 @@ public final class ProductWriter: Sendable {
     /// - Throws: ``FitsProvError`` if it was abandoned.
     public func close() throws(FitsProvError) {
         try state.withLock { (state) throws(FitsProvError) in
-            switch state {
-            case .open(let written): state = .closed(written)
-            case .closed: break
-            case .gone: throw gone
-            }
+            guard state.written != nil else { throw gone }
+            state.isClosed = true
         }
     }
 
     /// Drops what was written; what stands in its place, if anything, stays.
     public func abandon() {
-        let written = state.withLock { state -> WrittenBytes? in
-            defer { state = .gone }
-            switch state {
-            case .open(let written), .closed(let written): return written
-            case .gone: return nil
-            }
-        }
+        let written = state.withLock { $0.written.take() }
         written?.stop()
         execution.forget(self)
     }
@@ -102,36 +105,19 @@ public final class ProductWriter: Sendable {
         _ request: StampRequest, _ inputs: inout InputReader
     ) throws -> WrittenProduct {
         let written = try state.withLock { (state) throws(FitsProvError) in
-            switch state {
-            case .open:
+            guard let written = state.written else { throw gone }
+            guard state.isClosed else {
                 throw FitsProvError(
                     .badRecord, path: path, "the file is still being written",
                     hint: "close its writer before the execution ends")
-            case .closed(let written):
-                state = .gone
-                return written
-            case .gone: throw gone
             }
+            state.written = nil
+            return written
         }
-        return try written.staged(request, &inputs, execution)
+        return try written.staged(request, &inputs, execution.options)
     }
 
     private var gone: FitsProvError {
         FitsProvError(.badRecord, path: path, "the file was abandoned, or is in its place already")
-    }
-
-    private func change(
-        _ body: (WrittenBytes) throws(FitsProvError) -> Void
-    ) throws(FitsProvError) {
-        let written = try state.withLock { (state) throws(FitsProvError) in
-            guard case .open(let written) = state else {
-                throw FitsProvError(.badRecord, path: path, "the file is closed")
-            }
-            return written
-        }
-        do throws(FitsProvError) { try body(written) } catch {
-            abandon()
-            throw error
-        }
     }
 }

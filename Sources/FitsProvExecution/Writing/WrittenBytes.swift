@@ -1,74 +1,88 @@
 import FITS
 import Files
 import FitsProv
-import Synchronization
 
 /// The bytes of a product on their way to the disk, with room for the stamp in front of the data.
-final class WrittenBytes: Sendable {
+struct WrittenBytes: Sendable {
     private let file: NewFile
     private let path: String
-    private let state: Mutex<State>
+    private var part: Part
+    /// How many bytes came.
+    private var size = 0
 
-    private struct State {
-        /// Takes the file apart until its primary header is complete.
-        var start: FITSIntake
-        /// Takes it apart from then on; nil for a file of another kind.
-        var intake: Intake?
-        /// What came before the primary header was complete.
-        var held: [UInt8] = []
-        /// How many bytes further back than in the unstamped file the data stand; nil until it is known.
-        var shift: Int?
-        /// How many bytes came.
-        var size = 0
+    private enum Part {
+        /// The start of a file whose kind, or whose primary header, is not known yet.
+        case start(FITSIntake, held: [UInt8])
+        /// A FITS file, whose data stand further back by some bytes than in the unstamped file.
+        case fits(Intake, shift: Int)
+        /// A file of another kind.
+        case other(Hashing)
     }
 
-    /// From this size on, bytes are digested by a thread of their own.
-    private static let smallestShared = 4 << 20
     /// From this size on, what was written is sent to the disk at once.
     private static let smallestStarted = 1 << 20
 
+    /// Begins a file.
+    ///
+    /// - Parameters:
+    ///   - path: its absolute path.
+    ///   - replacer: makes it.
+    /// - Throws: ``FileError`` if it cannot be made.
     init(_ path: String, _ replacer: FileReplacer) throws(FileError) {
         file = try replacer.create(path)
         self.path = path
-        state = Mutex(State(start: FITSIntake(path: path, keep: { $0.isProvenanceDocument })))
+        part = .start(Intake.product(path), held: [])
     }
 
     /// Takes the next bytes.
-    func add(_ bytes: [UInt8], request: @autoclosure () -> ForeseenStamp) throws {
-        try state.withLock { state in
-            state.size += bytes.count
-            if state.shift == nil {
-                state.held += bytes
-                return try settle(&state, bytes, request)
-            }
-            try state.intake?.add(bytes, shared: state.size >= WrittenBytes.smallestShared)
-            try write(bytes[...], endingAt: state.size, state)
+    ///
+    /// - Parameters:
+    ///   - bytes: the bytes.
+    ///   - foreseen: the stamp as far as it is known.
+    /// - Throws: ``FITSError`` or ``FileError``.
+    mutating func add(_ bytes: [UInt8], _ foreseen: () -> ForeseenStamp) throws {
+        let offset = size
+        size += bytes.count
+        switch part {
+        case .start(var intake, var held):
+            // What is held is not copied for each piece.
+            part = .other(Hashing())
+            held += bytes
+            try begin(&intake, &held, bytes, foreseen)
+        case .fits(let intake, let shift):
+            try intake.add(bytes)
+            try write(bytes[...], at: offset + shift)
+        case .other(var hashing):
+            hashing.add(bytes[...])
+            part = .other(hashing)
+            try write(bytes[...], at: offset)
         }
     }
 
     /// Finds out what kind of file it is, and how long its header will be.
-    private func settle(
-        _ state: inout State, _ bytes: [UInt8], _ request: () -> ForeseenStamp
+    private mutating func begin(
+        _ intake: inout FITSIntake, _ held: inout [UInt8], _ bytes: [UInt8],
+        _ foreseen: () -> ForeseenStamp
     ) throws {
-        let start = state.held.prefix(FITSContent.start.count)
+        let start = held.prefix(FITSContent.start.count)
         guard start.elementsEqual(FITSContent.start.prefix(start.count)) else {
-            state.shift = 0
-            try write(state.held[...], endingAt: state.size, state)
-            state.held = []
+            var hashing = Hashing()
+            hashing.add(held[...])
+            part = .other(hashing)
+            return try write(held[...], at: 0)
+        }
+        try intake.add(bytes[...])
+        guard let header = intake.hdus.first?.dataOffset else {
+            part = .start(intake, held: held)
             return
         }
-        try state.start.add(bytes[...])
-        let file = state.start.supposed()
-        guard let header = file.hdus.first?.dataOffset else { return }
-        var foreseen = request()
-        state.shift = foreseen.headerSize(of: file, path: path) - header
-        state.intake = Intake(state.start)
-        try write(state.held[header...], endingAt: state.size, state)
-        state.held = []
+        var stamp = foreseen()
+        let shift = stamp.headerSize(of: intake.supposed(), path: path) - header
+        part = .fits(Intake(intake, size: held.count), shift: shift)
+        try write(held[header...], at: header + shift)
     }
 
-    private func write(_ bytes: ArraySlice<UInt8>, endingAt end: Int, _ state: State) throws {
-        let offset = end - bytes.count + (state.shift ?? 0)
+    private func write(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(FileError) {
         // There is no original to compare with, and the stamp holds the digest of what was given.
         try file.write(bytes, at: offset, readsBack: false)
         if bytes.count >= WrittenBytes.smallestStarted {
@@ -77,35 +91,39 @@ final class WrittenBytes: Sendable {
     }
 
     /// Stages the product with its stamp.
+    ///
+    /// - Parameters:
+    ///   - request: how it was made.
+    ///   - inputs: finds what was used.
+    ///   - options: how it is written.
+    /// - Returns: the product.
+    /// - Throws: ``FITSError``, ``FitsProvError`` or `PROVError`.
     func staged(
-        _ request: StampRequest, _ inputs: inout InputReader, _ execution: Execution
+        _ request: StampRequest, _ inputs: inout InputReader, _ options: ExecutionOptions
     ) throws -> WrittenProduct {
-        let (intake, shift, size, start) = state.withLock {
-            ($0.intake, $0.shift, $0.size, $0.start)
-        }
         let permissions = NewFilePermissions.current
-        guard let intake else {
+        let digest: Digest
+        switch part {
+        case .fits(let intake, let shift):
+            let plan = try StampPlan(
+                try intake.finished(), request, profile: options.profile, target: path,
+                inputs: &inputs)
+            return WrittenProduct([try place(plan.segments, shift, permissions)], plan)
+        case .start(let intake, let held):
             // A FITS file whose header never ended is none.
-            if shift == nil, size >= FITSContent.start.count { _ = try start.finished() }
-            let descriptor = try Descriptor(duplicating: file.descriptor, path)
-            let digest = try Digest(ofFile: descriptor, path: path)
-            var product = try WrittenProduct(
-                sidecarOf: path, digest, request, &inputs, execution)
-            product.files.append(try file.staged(permissions: permissions))
-            return product
+            if held.count >= FITSContent.start.count { _ = try intake.finished() }
+            try write(held[...], at: 0)
+            digest = Digest(of: held)
+        case .other(let hashing): digest = hashing.finished()
         }
-        let written = try intake.finished()
-        let plan = try StampPlan(
-            written, request, profile: execution.options.profile, target: path, inputs: &inputs)
-        let staged = try place(
-            plan.segments, header: written.hdus[0].dataOffset, size: size, shift: shift ?? 0,
-            permissions)
-        return WrittenProduct([staged], plan)
+        var product = try WrittenProduct(sidecarOf: path, digest, request, &inputs, options)
+        product.files.append(try file.staged(permissions: permissions))
+        return product
     }
 
     /// Puts header and document where room was left, or, where that does not do, writes all anew.
     private func place(
-        _ segments: [Segment], header: Int, size: Int, shift: Int, _ permissions: UInt32
+        _ segments: [Segment], _ shift: Int, _ permissions: UInt32
     ) throws(FileError) -> StagedFile {
         var offset = 0
         var fits = true
@@ -128,7 +146,7 @@ final class WrittenBytes: Sendable {
 
     /// Lets go of threads; the file goes away with the object.
     func stop() {
-        state.withLock { $0.intake?.stop() }
+        if case .fits(let intake, _) = part { intake.stop() }
     }
 }
 

@@ -27,13 +27,12 @@ struct WrittenProduct {
     ///   - digest: the digest of all its bytes.
     ///   - request: how it was made.
     ///   - inputs: finds what was used.
-    ///   - execution: what it is made by.
+    ///   - options: how it is written.
     /// - Throws: ``FITSError``, ``FitsProvError`` or `PROVError`.
     init(
         sidecarOf path: String, _ digest: Digest, _ request: StampRequest,
-        _ inputs: inout InputReader, _ execution: Execution
+        _ inputs: inout InputReader, _ options: ExecutionOptions
     ) throws {
-        let options = execution.options
         let plan = try SidecarPlan(
             of: path, digest: digest, request, profile: options.profile, inputs: &inputs)
         identifier = plan.provenance.product.identifier
@@ -48,5 +47,20 @@ struct WrittenProduct {
                 plan.document, as: plan.path, permissions: NewFilePermissions.current)
         ]
         sidecar = plan.path
+    }
+
+    /// The product as the caller is told of it.
+    ///
+    /// - Parameter path: its path as the caller gave it.
+    /// - Returns: the product.
+    func made(at path: String) -> Execution.Made {
+        Execution.Made(path: path, identifier: identifier, sidecar: sidecar)
+    }
+
+    /// The same once its files are in their places, and let go of.
+    var withoutFiles: WrittenProduct {
+        var product = self
+        product.files = []
+        return product
     }
 }
