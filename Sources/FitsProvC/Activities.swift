@@ -18,18 +18,14 @@ public func fitsprov_begin_with(
     _ options: UnsafePointer<CChar>!,
     _ message: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
 ) -> OpaquePointer! {
-    var handle: OpaquePointer?
-    _ = unsafe Call.run(nil, message) {
+    unsafe Call.handle(message) {
         let options = try unsafe Call.optionalText(options, "options")
-        let execution = try Execution(
+        return try Execution(
             try unsafe Call.text(name, "name"),
             version: try unsafe Call.optionalText(version, "version"),
             options: try options.map(ActivityOptions.init(json:))?.options
                 ?? ActivityOptions.standard)
-        unsafe handle = Handle.give(execution)
-        return Call.Answer()
     }
-    return unsafe handle
 }
 
 /// The identifier of the execution.

@@ -49,6 +49,21 @@ enum Call {
         }
     }
 
+    /// Runs the body, and gives the caller a handle of what it makes; NULL if it makes nothing.
+    ///
+    /// - Parameters:
+    ///   - message: gets why there is none.
+    ///   - body: the work.
+    /// - Returns: the handle.
+    static func handle(_ message: TextPlace, _ body: () throws -> AnyObject) -> OpaquePointer? {
+        var handle: OpaquePointer?
+        _ = unsafe run(nil, message) {
+            unsafe handle = Handle.give(try body())
+            return Answer()
+        }
+        return unsafe handle
+    }
+
     /// A text that the caller must have given.
     ///
     /// - Parameters:
@@ -119,6 +134,12 @@ enum Call {
     private static func give(_ text: String?, to place: TextPlace) {
         guard let place = unsafe place, let text else { return }
         unsafe place.pointee = text.withCString { unsafe strdup($0) }
+    }
+
+    /// Says that there are no bytes for the caller yet.
+    static func clear(_ place: TextPlace, _ size: UnsafeMutablePointer<Int>?) {
+        unsafe place?.pointee = nil
+        unsafe size?.pointee = 0
     }
 
     /// Gives bytes to the caller, who frees them.

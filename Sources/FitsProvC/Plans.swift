@@ -9,14 +9,10 @@ public func fitsprov_plan_begin(
     _ activity: OpaquePointer!, _ path: UnsafePointer<CChar>!,
     _ message: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
 ) -> OpaquePointer! {
-    var handle: OpaquePointer?
-    _ = unsafe Call.run(nil, message) {
-        let product = try OpenProduct(
+    unsafe Call.handle(message) {
+        try OpenProduct(
             try unsafe Call.text(path, "path"), by: try unsafe Call.execution(activity))
-        unsafe handle = Handle.give(product)
-        return Call.Answer()
     }
-    return unsafe handle
 }
 
 /// Takes a header.
@@ -76,7 +72,8 @@ public func fitsprov_plan_cards(
     _ size: UnsafeMutablePointer<Int>!,
     _ message: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
 ) -> CInt {
-    unsafe Call.run(nil, message) {
+    unsafe Call.clear(cards, size)
+    return unsafe Call.run(nil, message) {
         let headers = try unsafe Call.stamp(plan).headers
         guard (1...headers.count).contains(Int(hdu)) else {
             throw Call.Misuse(explanation: "there is no HDU \(hdu)")
@@ -97,7 +94,9 @@ public func fitsprov_plan_document(
     _ dataSize: UnsafeMutablePointer<Int>!,
     _ message: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
 ) -> CInt {
-    unsafe Call.run(nil, message) {
+    unsafe Call.clear(cards, cardsSize)
+    unsafe Call.clear(data, dataSize)
+    return unsafe Call.run(nil, message) {
         let stamp = try unsafe Call.stamp(plan)
         let header = stamp.documentHeader
         try unsafe Call.give(header.cardBytes, cards, cardsSize)

@@ -7,14 +7,10 @@ public func fitsprov_writer_open(
     _ activity: OpaquePointer!, _ path: UnsafePointer<CChar>!, _ role: UnsafePointer<CChar>!,
     _ message: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
 ) -> OpaquePointer! {
-    var handle: OpaquePointer?
-    _ = unsafe Call.run(nil, message) {
-        let writer = try unsafe Call.execution(activity).writer(
+    unsafe Call.handle(message) {
+        try unsafe Call.execution(activity).writer(
             try Call.text(path, "path"), role: try Call.optionalText(role, "role"))
-        unsafe handle = Handle.give(writer)
-        return Call.Answer()
     }
-    return unsafe handle
 }
 
 /// Writes the next bytes.
