@@ -12,8 +12,8 @@ from ._secrets import refused
 from ._stamping import Stamped, stamp
 from ._text import article
 from ._values import value
+from ._watching import is_fits
 
-_FITS = b"SIMPLE  ="
 _FAILED = ("running", "error", "failed", "interrupted")
 _PRODUCT_ID = "CTA PRODUCT ID"
 
@@ -38,7 +38,7 @@ class CtapipeActivity:
         return [
             stamp(output["url"], {**record, "product": _product(output)})
             for output in self.outputs
-            if _is_fits(output["url"])
+            if is_fits(output["url"])
         ]
 
 
@@ -181,11 +181,3 @@ def _recordable(activity: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
         else:
             known[name] = one
     return known
-
-
-def _is_fits(path: Any) -> bool:
-    try:
-        with open(os.fspath(path), "rb") as file:
-            return file.read(len(_FITS)) == _FITS
-    except (OSError, TypeError):
-        return False

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Optional
 
-from . import _signatures
 from ._json import made_of
-from ._library import ask, failure
 from ._product import Activity
-from ._text import Path, encoded, path_text
+from ._report import checking, report
+from ._text import Path
 from ._verification import Finding
 
 
@@ -89,15 +87,8 @@ def lineage(
     `root` is the folder in which files are opened, normally the file's own. `check` is whether contents are
     measured however large they are, or not at all; normally up to 1 GiB.
     """
-    place = path_text(path)
-    flags = 0 if check is None else _signatures.FITSPROV_CHECK_ALL if check else _signatures.FITSPROV_CHECK_NONE
-    folder = None if root is None else path_text(root, "root")
-    answer = ask(
-        "fitsprov_lineage", encoded(place), encoded(folder), -1 if depth is None else depth, flags, gives_text=True
-    )
-    if answer.text is None:
-        raise failure(answer.status, answer.lines, place)
-    return lineage_of(json.loads(answer.text), answer.status)
+    generations = -1 if depth is None else depth
+    return lineage_of(*report("fitsprov_lineage", path, root, generations, checking(check)))
 
 
 def lineage_of(report: Mapping[str, Any], status: int) -> Lineage:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Optional
 
-from . import _signatures
 from ._json import listed, made_of
-from ._library import ask, failure
-from ._text import Path, encoded, path_text
+from ._report import checking, report
+from ._text import Path
 from ._verification import Input, Verification
 
 
@@ -173,13 +171,7 @@ def read(path: Path, *, root: Optional[Path] = None, check: Optional[bool] = Non
     `root` is the folder in which inputs are opened, normally the file's own. `check` is whether everything is
     checked, or nothing; normally what is at most 1 GiB long.
     """
-    place = path_text(path)
-    flags = 0 if check is None else _signatures.FITSPROV_CHECK_ALL if check else _signatures.FITSPROV_CHECK_NONE
-    folder = None if root is None else path_text(root, "root")
-    answer = ask("fitsprov_show", encoded(place), encoded(folder), flags, gives_text=True)
-    if answer.text is None:
-        raise failure(answer.status, answer.lines, place)
-    return product_of(json.loads(answer.text))
+    return product_of(report("fitsprov_show", path, root, checking(check))[0])
 
 
 def product_of(report: Mapping[str, Any]) -> Product:

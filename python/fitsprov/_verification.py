@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Optional
 
 from . import _signatures
 from ._json import listed, made_of
-from ._library import ask, failure
-from ._text import Path, encoded, path_text
+from ._report import report
+from ._text import Path
 
 
 @dataclass(frozen=True)
@@ -104,10 +103,5 @@ def verify(
     `root` is the folder in which inputs are opened, normally the file's own. With `sums_only` only structure
     and checksums are checked. A file that is not intact is an answer, and no error.
     """
-    place = path_text(path)
     flags = (_signatures.FITSPROV_INPUTS if inputs else 0) | (_signatures.FITSPROV_SUMS_ONLY if sums_only else 0)
-    folder = None if root is None else path_text(root, "root")
-    answer = ask("fitsprov_verify", encoded(place), encoded(folder), flags, gives_text=True)
-    if answer.text is None:
-        raise failure(answer.status, answer.lines, place)
-    return Verification.of(json.loads(answer.text))
+    return Verification.of(report("fitsprov_verify", path, root, flags)[0])

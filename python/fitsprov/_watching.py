@@ -12,6 +12,8 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Any, NamedTuple, Optional
 
+from ._execution import current
+
 if TYPE_CHECKING:
     from ._execution import Execution
 
@@ -76,7 +78,7 @@ class Watch:
         changed = [path for path, before in self._written.items() if _state(path) not in (None, before)]
         read = {**self._read, **{path: None for path in self._written if path not in changed}}
         used = [path for path in read if path not in changed and _state(path) is not None]
-        return Watched(used, [path for path in changed if _is_fits(path)])
+        return Watched(used, [path for path in changed if is_fits(path)])
 
 
 def _hook(event: str, arguments: tuple[Any, ...]) -> None:
@@ -96,8 +98,6 @@ def _hook(event: str, arguments: tuple[Any, ...]) -> None:
 
 def _concerned() -> tuple[Watch, ...]:
     """The innermost watched execution of this context; where there is no execution, all that watch."""
-    from ._execution import current
-
     execution = current()
     if execution is None:
         return _watches
@@ -118,12 +118,13 @@ def _state(path: str) -> State:
     return (status.st_ino, status.st_size, status.st_mtime_ns) if stat.S_ISREG(status.st_mode) else None
 
 
-def _is_fits(path: str) -> bool:
+def is_fits(path: Any) -> bool:
+    """Whether a file begins as FITS files do; the look itself is not noted."""
     _own.looks = True
     try:
-        with open(path, "rb") as file:
+        with open(os.fspath(path), "rb") as file:
             return file.read(len(_FITS)) == _FITS
-    except OSError:
+    except (OSError, TypeError):
         return False
     finally:
         del _own.looks
