@@ -17,9 +17,9 @@ public struct Lineage: Sendable {
         case depth
         /// ``Limits/nodes`` or ``Limits/edges``.
         case nodes = "number of products"
-        /// That of ``KnownFiles``: further documents were not kept.
+        /// Of the documents that are kept: further documents were not kept.
         case documents = "size of the documents"
-        /// The limits of ``HeaderCatalogue``: not every file was looked at.
+        /// Of a search below a folder: not every file was looked at.
         case files = "number or size of the files that were looked at"
     }
 
