@@ -10,7 +10,8 @@ enum DialectTarget {
         if parts.count > 1 { file += MadeFile.header(MadeFile.image, MadeFile.cards(parts[1])) }
         InputFile.hold(file)
         guard let read = try? FITSFile(reading: InputFile.path) else { return }
-        let headers = FileHeaders(read).parsedOnce
+        // With the sign of one dialect, all of them are asked.
+        guard let headers = FileHeaders(read, .all) else { return }
         for dialect in Dialect.all {
             var draft = ProvenanceDraft(dialect.name)
             dialect.read(headers, &draft)
@@ -22,7 +23,7 @@ enum DialectTarget {
                     && draft.links.allSatisfy { $0.origin != nil },
                 "\(dialect.name) says something and not where")
         }
-        guard let observed = Provenance(headers) else { return }
+        guard let observed = Provenance(recordedIn: read) else { return }
         _ = try? observed.identified(as: "urn:x:1").document().provXML()
     }
 }
