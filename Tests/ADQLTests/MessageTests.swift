@@ -58,9 +58,12 @@ import Testing
         ("SELECT a FROM t WHERE a = 1)", "line 1, column 28: there is no '(' for this ')'"),
         (
             "SELECT a FROM t WHERE a = 'x",
-            "line 1, column 27: the text that begins with ' is not closed"
+            "line 1, column 27: the text that begins with ' is not closed (a quote within is written twice)"
         ),
-        ("SELECT \"a FROM t", "line 1, column 8: the name that begins with \" is not closed"),
+        (
+            "SELECT \"a FROM t",
+            "line 1, column 8: the name that begins with \" is not closed (a quote within is written twice)"
+        ),
         (
             "SELECT \"\" FROM t",
             "line 1, column 8: a name in double quotes is empty (an empty text is written '')"
@@ -86,7 +89,7 @@ import Testing
             "SELECT a /* x */ FROM t",
             "line 1, column 10: unexpected '/*' (a comment begins with -- here)"
         ),
-        ("SELECT ABS(a, b) FROM t", "line 1, column 8: ABS takes 1 arguments, not 2"),
+        ("SELECT ABS(a, b) FROM t", "line 1, column 8: ABS takes 1 argument, not 2"),
         (
             "SELECT POLYGON(1, 2) FROM t",
             "line 1, column 8: POLYGON takes at least 3 arguments, not 2 (a polygon has three points at least)"
@@ -114,7 +117,7 @@ import Testing
         ("SELECT a FROM t ORDER a", "line 1, column 23: expected BY, found 'a'"),
         (
             "SELECT a FROM t; SELECT b FROM u",
-            "line 1, column 18: expected JOIN, WHERE, GROUP BY, HAVING, UNION, EXCEPT, INTERSECT, ORDER BY, OFFSET or the end, found SELECT"
+            "line 1, column 18: expected the end after ';', found SELECT (one query at a time)"
         ),
         (
             "SELECT (a = 1) + 2 FROM t",
@@ -128,6 +131,19 @@ import Testing
             "DROP TABLE t",
             "line 1, column 1: expected SELECT, WITH or '(', found DROP (data are only read here)"
         ),
+        (
+            "SELECT a FROM t WHERE CONTAINS(a, b)",
+            "line 1, column 37: expected BETWEEN, IN, LIKE, ILIKE, IS, NOT or a comparison such as = or <, found the end (write 1 = CONTAINS(…))"
+        ),
+        (
+            "SELECT a FROM t WHERE a == 1",
+            "line 1, column 26: expected a value, found '=' (equal is written =)"
+        ),
+        (
+            "SELECT COUNT(*) count FROM t",
+            "line 1, column 17: expected FROM or ',', found the reserved word COUNT (as a name, write it in double quotes: \"count\")"
+        ),
+        ("SELECT a FROM JOIN t", "line 1, column 15: expected a table, found JOIN"),
         ("SELECT a.b.c.d.e FROM t", "line 1, column 15: a column has at most 3 names before it"),
     ]
 

@@ -63,7 +63,8 @@ extension Shape {
             throw ADQLError(.geometry, at: nil, "a polygon has three points at least")
         default:
             throw ADQLError(
-                .geometry, at: nil, "a region\(name.isEmpty ? "" : " ")\(name) cannot have \(numbers.count) numbers")
+                .geometry, at: nil,
+                "a region\(name.isEmpty ? "" : " ")\(name) cannot have \(numbers.count) numbers")
         }
     }
 

@@ -17,7 +17,9 @@ extension Lexer {
             advance()
         }
         let what = kind == .string ? "text that begins with '" : "name that begins with \""
-        throw ADQLError(.syntax, at: place, "the \(what) is not closed")
+        throw ADQLError(
+            .syntax, at: place, "the \(what) is not closed",
+            hint: "a quote within is written twice")
     }
 
     private func closed(_ token: Token) throws(ADQLError) -> Token {
@@ -69,7 +71,8 @@ extension Lexer {
             "“": "names stand in straight double quotes",
             "”": "names stand in straight double quotes",
             ":": "a type is changed by CAST(value AS type)", "!": "unequal is written <> or !=",
-            "|": "texts are joined by ||", "–": "minus is written -", "−": "minus is written -",
+            "|": "texts are joined by ||",
+            "&": "both is written AND", "–": "minus is written -", "−": "minus is written -",
             "≤": "write <=", "≥": "write >=", "≠": "write <>",
         ]
         var hint = hints[scalar]

@@ -10,16 +10,9 @@ extension Parser {
         "<=": .lessOrEqual, ">=": .greaterOrEqual,
     ]
 
-    /// What may follow a value in a condition, as a message tells it.
-    private static let afterValue = ["BETWEEN", "IN", "LIKE", "ILIKE", "IS", "NOT"]
-
     /// A condition: OR binds weakest, then AND, then NOT.
     mutating func condition() throws(ADQLError) -> Condition {
-        let operand = try disjunction()
-        guard case .condition(let condition) = operand else {
-            throw expected(Parser.afterValue, or: "a comparison such as = or <")
-        }
-        return condition
+        try required { parser throws(ADQLError) in try parser.disjunction() }
     }
 
     /// A condition or, where it is nothing more, a value.
@@ -46,10 +39,10 @@ extension Parser {
     private mutating func required(
         _ read: (inout Parser) throws(ADQLError) -> Operand
     ) throws(ADQLError) -> Condition {
-        guard case .condition(let condition) = try read(&self) else {
-            throw expected(Parser.afterValue, or: "a comparison such as = or <")
+        switch try read(&self) {
+        case .condition(let condition): return condition
+        case .value(let value): throw expectedComparison(of: value)
         }
-        return condition
     }
 
     private mutating func negation() throws(ADQLError) -> Operand {
@@ -75,7 +68,6 @@ extension Parser {
                     Comparison(left: value, operation: operation, right: right, place: token.place))
             )
         }
-        if token.isSign("="), peek().isSign("=") { throw expected([], or: "'='") }
         guard let condition = try wordPredicate(value) else { return operand }
         return .condition(condition)
     }

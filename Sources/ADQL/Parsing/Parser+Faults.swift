@@ -33,6 +33,7 @@ extension Parser {
     /// What other languages write, and how it is said here.
     private static let foreign = [
         "LIMIT": "ADQL writes SELECT TOP n … in place of LIMIT n",
+        "FETCH": "ADQL writes SELECT TOP n … in place of FETCH",
         "CROSS": "ADQL writes a comma in place of CROSS JOIN",
         "MINUS": "ADQL writes EXCEPT in place of MINUS",
         "TRUE": "ADQL 2.1 has no TRUE and FALSE: compare with 1 or 0",
@@ -50,7 +51,9 @@ extension Parser {
 
     /// The fault that a name is expected here.
     func expectedName(_ what: String) -> ADQLError {
-        guard current.isReserved else { return expected([], or: what) }
+        guard current.isReserved, !Parser.structural.contains(current.keyword) else {
+            return expected([], or: what)
+        }
         return ADQLError(
             .syntax, at: current.place,
             "expected \(what), found the reserved word \(current.keyword)",
@@ -59,10 +62,24 @@ extension Parser {
 
     /// The fault that a value is expected here.
     func expectedValue() -> ADQLError {
-        guard current.isReserved, Parser.foreign[current.keyword] == nil,
-            !Parser.structural.contains(current.keyword)
-        else { return expected([], or: "a value") }
+        if let previous, isAtSign("="), previous.isSign("=") {
+            return ADQLError(
+                .syntax, at: current.place, "expected a value, found '='",
+                hint: "equal is written =")
+        }
+        guard Parser.foreign[current.keyword] == nil else { return expected([], or: "a value") }
         return expectedName("a value")
+    }
+
+    /// The fault that a value stands where a condition is expected.
+    func expectedComparison(of value: Expression) -> ADQLError {
+        let fault = expected(
+            ["BETWEEN", "IN", "LIKE", "ILIKE", "IS", "NOT"], or: "a comparison such as = or <")
+        guard fault.hint == nil, case .function(let call) = value,
+            call.name == "CONTAINS" || call.name == "INTERSECTS"
+        else { return fault }
+        return ADQLError(
+            fault.code, at: fault.place, fault.reason, hint: "write 1 = \(call.name)(…)")
     }
 
     /// The words of which nobody makes a column: they stand here because something is missing.

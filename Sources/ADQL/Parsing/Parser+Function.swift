@@ -32,7 +32,7 @@ extension Parser {
             low == high ? "\(low)" : high == Int.max ? "at least \(low)" : "\(low) to \(high)"
         return ADQLError(
             .syntax, at: token.place,
-            "\(function.rawValue) takes \(wanted) arguments, not \(found)",
+            "\(function.rawValue) takes \(wanted) argument\(high == 1 ? "" : "s"), not \(found)",
             hint: function == .polygon ? "a polygon has three points at least" : nil)
     }
 

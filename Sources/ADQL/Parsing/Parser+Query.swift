@@ -104,6 +104,11 @@ extension Parser {
         if isAtSign(")") {
             return ADQLError(.syntax, at: current.place, "there is no '(' for this ')'")
         }
+        if let previous, previous.isSign(";") {
+            return ADQLError(
+                .syntax, at: current.place, "expected the end after ';', found \(current.shown)",
+                hint: "one query at a time")
+        }
         return expected(clauses(after: statement), or: "the end")
     }
 

@@ -12,7 +12,9 @@ extension Parser {
         var select = Select(
             isDistinct: isDistinct, top: top, items: try items(), tables: [], condition: nil,
             groups: [], having: nil, place: place)
-        guard take("FROM") else { throw expected(["FROM"], or: "','") }
+        guard take("FROM") else {
+            throw current.isReserved ? expectedName("FROM or ','") : expected(["FROM"], or: "','")
+        }
         select.tables = try list { parser throws(ADQLError) in try parser.tableReference() }
         if take("WHERE") { select.condition = try condition() }
         if take("GROUP") {
