@@ -1,0 +1,98 @@
+extension Resolver {
+    mutating func resolve(_ statement: Statement) throws(ADQLError) -> ResolvedStatement {
+        if case .select(let select) = statement.body {
+            return try resolve(select, of: statement)
+        }
+        let (body, columns, labels) = try resolve(statement.body)
+        var order: [ResolvedOrder] = []
+        for term in statement.order {
+            guard let index = try column(term, columns, labels) else {
+                throw ADQLError(
+                    .name, at: term.place,
+                    "what is combined is ordered by a column of the result, by name or number")
+            }
+            order.append(ResolvedOrder(key: .column(index), isDescending: term.isDescending))
+        }
+        return ResolvedStatement(
+            body: body, order: order, offset: statement.offset, columns: columns, labels: labels)
+    }
+
+    private mutating func resolve(
+        _ body: QueryBody
+    ) throws(ADQLError) -> (ResolvedBody, [Catalogue.Column], [String]) {
+        switch body {
+        case .select(let select):
+            let whole = try resolve(
+                Statement(body: body, order: [], offset: nil, place: select.place))
+            return (whole.body, whole.columns, whole.labels)
+        case .statement(let statement):
+            let whole = try resolve(statement)
+            return (.statement(whole), whole.columns, whole.labels)
+        case .combination(let combination):
+            return try resolve(combination)
+        }
+    }
+
+    private mutating func resolve(
+        _ combination: Combination
+    ) throws(ADQLError) -> (ResolvedBody, [Catalogue.Column], [String]) {
+        var (first, columns, labels) = try resolve(combination.first)
+        var rest: [ResolvedCombination.Operand] = []
+        for operand in combination.rest {
+            let (body, others, _) = try resolve(operand.body)
+            guard others.count == columns.count else {
+                throw ADQLError(
+                    .type, at: operand.place,
+                    "\(operand.operation.rawValue) of \(columns.count) and \(others.count) columns")
+            }
+            for index in columns.indices {
+                columns[index] = try combined(
+                    columns[index], others[index], number: index + 1, operand)
+            }
+            rest.append(
+                ResolvedCombination.Operand(
+                    operation: operand.operation, isAll: operand.isAll, body: body,
+                    place: operand.place))
+        }
+        return (.combination(ResolvedCombination(first: first, rest: rest)), columns, labels)
+    }
+
+    /// The column of both operands; what only one says of it is not said.
+    private func combined(
+        _ first: Catalogue.Column, _ second: Catalogue.Column, number: Int,
+        _ operand: Combination.Operand
+    ) throws(ADQLError) -> Catalogue.Column {
+        guard let type = first.type.common(with: second.type) else {
+            throw ADQLError(
+                .type, at: operand.place,
+                "column \(number) of \(operand.operation.rawValue) is \(first.type.kind.name) and "
+                    + second.type.kind.name)
+        }
+        return Catalogue.Column(
+            first.name, type, unit: first.unit == second.unit ? first.unit : nil,
+            ucd: first.ucd == second.ucd ? first.ucd : nil,
+            utype: first.utype == second.utype ? first.utype : nil,
+            description: first.description == second.description ? first.description : nil)
+    }
+
+    /// The column of the result that a term of ORDER BY names; nil if it names none.
+    func column(
+        _ term: OrderTerm, _ columns: [Catalogue.Column], _ labels: [String]
+    ) throws(ADQLError) -> Int? {
+        switch term.key {
+        case .position(let position):
+            guard columns.indices.contains(position - 1) else {
+                throw ADQLError(
+                    .name, at: term.place,
+                    "there is no column \(position): the result has \(columns.count)")
+            }
+            return position - 1
+        case .expression(.column(let name)):
+            guard name.parts.count == 1 else { return nil }
+            let found = labels.indices.filter { name.parts[0].matches(labels[$0]) }
+            if let first = found.first { return first }
+            return columns.firstIndex { name.parts[0].matches($0.name) }
+        case .expression: return nil
+        }
+    }
+}
