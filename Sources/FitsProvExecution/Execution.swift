@@ -21,7 +21,7 @@ public final class Execution: Sendable {
     public var identifier: String { facts.withLock { $0.request.activity.identifier } }
 
     let options: ExecutionOptions
-    let facts: Mutex<ExecutionFacts>
+    let facts: Lock<ExecutionFacts>
     let stamper: Stamper
     let replacer: FileReplacer
     /// Reads what is used, each file once.
@@ -44,7 +44,7 @@ public final class Execution: Sendable {
         var activity = Activity(name: name, identifier: ProductIdentifier.make())
         activity.version = version
         activity.start = Clock.now
-        facts = Mutex(ExecutionFacts(Step(activity: activity), options))
+        facts = Lock(ExecutionFacts(Step(activity: activity), options))
         replacer = FileReplacer(options: options.replacerOptions)
         stamper = Stamper(profile: options.profile, replacer: replacer)
         self.options = options

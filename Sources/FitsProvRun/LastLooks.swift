@@ -1,3 +1,4 @@
+import Files
 import FITS
 import FitsProv
 import Synchronization
@@ -5,7 +6,7 @@ import Tracing
 
 /// What files said before the run changed them.
 final class LastLooks: Sendable {
-    private let looks = Mutex<[String: UsedEntity]>([:])
+    private let looks = Lock<[String: UsedEntity]>([:])
 
     /// Takes what a file says now, before it is changed for the first time.
     func look(_ path: String) {

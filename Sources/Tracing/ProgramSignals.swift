@@ -17,7 +17,7 @@ final class ProgramSignals: Sendable {
         var isInterrupted = false
     }
 
-    private let state = Mutex(State())
+    private let state = Lock(State())
     private let watch: Watch
     /// The signals that this thread held back before.
     let former: sigset_t

@@ -1,3 +1,4 @@
+import Files
 import Dispatch
 import FitsProv
 import Foundation
@@ -34,7 +35,7 @@ import Testing
         try IndexFixture.write([("/a", IndexFixture.raw("r.fits"))], to: made)
         let index = try ArchiveIndex(opening: path)
         let inside = Meeting(count: 2)
-        let counts = Mutex<[Int]>([])
+        let counts = Lock<[Int]>([])
         let ends = DispatchSemaphore(value: 0)
         // Threads of their own: the tasks of a busy test run may have to wait for each other.
         for _ in 0..<2 {
@@ -70,7 +71,7 @@ import Testing
 /// A place where threads wait for each other, with an end.
 private final class Meeting: Sendable {
     private let count: Int
-    private let arrived = Mutex(0)
+    private let arrived = Lock(0)
 
     init(count: Int) {
         self.count = count

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Reports
 import Synchronization
@@ -19,7 +20,7 @@ enum Hostile {
 
 /// What a report wrote.
 final class Written: Sendable {
-    private let bytes = Mutex<[UInt8]>([])
+    private let bytes = Lock<[UInt8]>([])
 
     /// A buffer that writes here.
     var buffer: OutputBuffer { OutputBuffer { more in self.bytes.withLock { $0 += more } } }

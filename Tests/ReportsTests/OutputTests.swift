@@ -1,3 +1,4 @@
+import Files
 import ArchiveReports
 import Foundation
 import Reports
@@ -8,7 +9,7 @@ import Testing
 @Suite struct OutputTests {
     /// The sizes of the pieces that a sink was given.
     private final class Pieces: Sendable {
-        private let all = Mutex<[[UInt8]]>([])
+        private let all = Lock<[[UInt8]]>([])
         var sizes: [Int] { all.withLock { $0.map(\.count) } }
         var bytes: [UInt8] { all.withLock { Array($0.joined()) } }
         var buffer: OutputBuffer { OutputBuffer { more in self.all.withLock { $0.append(more) } } }

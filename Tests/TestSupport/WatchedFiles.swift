@@ -26,7 +26,7 @@ package final class WatchedFiles: FileOperations {
     }
 
     private let system = SystemFiles()
-    private let state = Mutex(State())
+    private let state = Lock(State())
     private let largestStep: Int
     private let copying: Copying
     private let corrupts: Bool

@@ -52,7 +52,7 @@ extension Trace {
 
 /// What files held when they were last looked at.
 final class LastLooks: Sendable {
-    private let seen = Mutex<[String: [String]]>([:])
+    private let seen = Lock<[String: [String]]>([:])
 
     var options: TraceOptions {
         var options = TraceOptions()

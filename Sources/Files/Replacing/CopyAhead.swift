@@ -15,7 +15,7 @@ final class CopyAhead {
     /// How far the thread is.
     private final class Progress: Sendable {
         let isStopped = Atomic(false)
-        let failure = Mutex<FileError?>(nil)
+        let failure = Lock<FileError?>(nil)
     }
 
     /// What is copied and compared in one step: it is in the caches of the processor yet.

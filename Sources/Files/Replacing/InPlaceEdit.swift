@@ -14,7 +14,7 @@ final class InPlaceEdit: StagedWork, Sendable {
     private let journal: UndoJournal
     private let journalName: String
     let descriptor: Int32
-    private let progress = Mutex(Progress())
+    private let progress = Lock(Progress())
 
     /// How far the change is.
     private struct Progress {

@@ -65,7 +65,7 @@ private final class WorkQueue<Item: Sendable, Outcome: Sendable>: Sendable {
         var isClosed = false
     }
 
-    private let state = Mutex(State())
+    private let state = Lock(State())
     private let added = DispatchSemaphore(value: 0)
     private let done = DispatchSemaphore(value: 0)
 

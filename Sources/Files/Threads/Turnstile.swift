@@ -8,7 +8,7 @@ package final class Turnstile: Sendable {
         var waiting: [Int: DispatchSemaphore] = [:]
     }
 
-    private let state = Mutex(State())
+    private let state = Lock(State())
 
     /// Makes one that lets 0 through first.
     package init() {}

@@ -10,7 +10,7 @@ import Synchronization
 public final class InputLookup: Sendable {
     private let root: String?
     private let searchedBytes: Int
-    private let folders = Mutex<[Folder]>([])
+    private let folders = Lock<[Folder]>([])
 
     /// The most folders of which what was read is kept.
     private static let mostFolders = 8

@@ -25,7 +25,7 @@ package struct InputReader: Sendable {
 
     /// What was read of files, each once, by the resolved path, for all copies of a reader.
     private final class ReadOnce<Value: Sendable>: Sendable {
-        private let known = Mutex<[String: Value]>([:])
+        private let known = Lock<[String: Value]>([:])
 
         /// What a file tells; who needs one while another is read waits.
         func value(

@@ -10,7 +10,7 @@ package final class OpenProduct: Sendable {
     private let execution: Execution
     private let output: ExecutionFacts.Output
     private let intake: Intake
-    private let state = Mutex(State())
+    private let state = Lock(State())
 
     private struct State {
         /// The HDUs whose headers were handed over.

@@ -7,7 +7,7 @@ import Synchronization
 /// Takes a FITS file apart while it is written: on the caller's thread, and from some size on on one of its
 /// own, so that bytes are digested while the next ones are made.
 final class Intake: Sendable {
-    private let state: Mutex<State>
+    private let state: Lock<State>
     /// Says that there is a piece to take.
     private let filled = DispatchSemaphore(value: 0)
     /// Says that there is room for a piece.
@@ -34,7 +34,7 @@ final class Intake: Sendable {
     ///   - intake: the file as far as it was taken.
     ///   - size: how many bytes that are.
     init(_ intake: FITSIntake, size: Int = 0) {
-        state = Mutex(State(intake: intake, size: size))
+        state = Lock(State(intake: intake, size: size))
     }
 
     /// Begins with a product, whose documents are kept.

@@ -12,7 +12,7 @@ public final class ProductWriter: Sendable {
     /// The path of the product, as the caller gave it.
     public let path: String
 
-    private let state: Mutex<State>
+    private let state: Lock<State>
     private let execution: Execution
 
     /// The most bytes that are taken in one step.
@@ -35,7 +35,7 @@ public final class ProductWriter: Sendable {
         self.path = path
         self.execution = execution
         do throws(FileError) {
-            state = Mutex(State(written: try WrittenBytes(place, execution.replacer)))
+            state = Lock(State(written: try WrittenBytes(place, execution.replacer)))
         } catch {
             throw FitsProvError(error.of(path), path: path)
         }

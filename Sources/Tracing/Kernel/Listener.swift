@@ -27,7 +27,7 @@ final class Listener: Sendable {
         }
     }
 
-    private let state = Mutex(State())
+    private let state = Lock(State())
     private let watch: Watch
     private let passedOver: [String]
     private let lastLook: LastLook

@@ -1,3 +1,4 @@
+import Files
 import FitsProv
 import FitsProvArchive
 import Glibc
@@ -64,7 +65,7 @@ enum Signals {
         endPlainly()
     }
 
-    private static let changes = Mutex<(plain: [Int32], ignored: [Int32])>(([], []))
+    private static let changes = Lock<(plain: [Int32], ignored: [Int32])>(([], []))
 
     /// What ``prepare()`` has changed: signals that did what they do by default, and that were ignored.
     static var changed: (plain: [Int32], ignored: [Int32]) { changes.withLock { $0 } }

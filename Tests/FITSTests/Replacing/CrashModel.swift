@@ -29,7 +29,7 @@ final class CrashModel: FileOperations {
     }
 
     let system = SystemFiles()
-    let state = Mutex(State())
+    let state = Lock(State())
 
     /// The number of the original among the files of the model; new ones count from 1.
     static let original = 0

@@ -7,7 +7,7 @@ import TestSupport
 final class OneOf: Sendable {
     private let failing: Set<Int>
     private let name: String
-    private let count = Mutex(0)
+    private let count = Lock(0)
 
     /// Lets the calls at these places, counted from 0, fail.
     init(_ failing: [Int], of name: String) {

@@ -11,7 +11,7 @@ struct RaceTests {
     func `eight stagers on one file lose no change`() throws {
         let folder = try ScratchFolder()
         let path = try folder.write(FITSBytes.primary(axes: [3], data: [1, 2, 3]), to: "a.fits")
-        let failures = Mutex<[String]>([])
+        let failures = Lock<[String]>([])
         DispatchQueue.concurrentPerform(iterations: 8) { worker in
             for round in 0..<5 {
                 do {
@@ -109,7 +109,7 @@ struct RaceTests {
     @Test func `a temporary that is swept before it is locked is made anew`() throws {
         let folder = try ScratchFolder()
         let path = try folder.write(Edits.original, to: "a.fits")
-        let locks = Mutex(0)
+        let locks = Lock(0)
         let files = WatchedFiles { (call) throws(SystemError) in
             // The first lock is the original's, the second the temporary's.
             guard call.name == "lock",

@@ -22,7 +22,7 @@ final class RecordedDisk: Sendable {
         var names: [Int32: String] = [:]
     }
 
-    private let state = Mutex(State())
+    private let state = Lock(State())
 
     var steps: [Step] { state.withLock { $0.steps } }
 

@@ -21,7 +21,7 @@ struct StrangerTests {
     private static func stranger(
         on path: String, before name: String, _ number: Int, alsoFailing failing: String? = nil
     ) -> WatchedFiles {
-        let met = Mutex(0)
+        let met = Lock(0)
         return WatchedFiles { (call) throws(SystemError) in
             let count = met.withLock { met in
                 if call.name == name { met += 1 }
@@ -67,7 +67,7 @@ struct StrangerTests {
 /// What is only told when a descriptor is closed, as file systems of a network do.
 struct UntakenTests {
     private static func files(failing number: Int) -> WatchedFiles {
-        let met = Mutex(0)
+        let met = Lock(0)
         return WatchedFiles { (call) throws(SystemError) in
             guard call.name == "checkTaken" else { return }
             let count = met.withLock { met in

@@ -194,7 +194,7 @@ struct CommitTests {
 /// Says once, at the given call, that it is time to fail.
 private final class FailsAt: Sendable {
     private let number: Int
-    private let count = Mutex(0)
+    private let count = Lock(0)
 
     init(_ number: Int) {
         self.number = number

@@ -86,7 +86,7 @@ struct OrderedWorkTests {
     }
 
     @Test func `every thread has a worker of its own, and keeps it`() throws {
-        let made = Mutex(0)
+        let made = Lock(0)
         var numbers = Numbers(count: 1000)
         var counts = 0
         OrderedWork.run(threads: 3) {

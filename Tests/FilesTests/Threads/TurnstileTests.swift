@@ -10,7 +10,7 @@ struct TurnstileTests {
         threads: Int
     ) {
         let turnstile = Turnstile()
-        let passed = Mutex<[Int]>([])
+        let passed = Lock<[Int]>([])
         var rest = (0..<1000).makeIterator()
         OrderedWork.run(threads: threads) {
             rest.next()
