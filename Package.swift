@@ -146,7 +146,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "DescriptionsTests",
-            dependencies: ["Descriptions", "FitsProv", "FITS", "PROV", "Files", "TestSupport"],
+            dependencies: [
+                "Descriptions", "RecordYAML", "FitsProv", "FITS", "PROV", "Files", "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "FitsProvExecutionTests",

@@ -78,7 +78,7 @@ public struct DescriptionFile: Sendable {
     }
 
     /// The name that a parameter file has without its ending.
-    private static func programName(_ path: String) -> String {
+    static func programName(_ path: String) -> String {
         let name = Paths.name(of: path)
         return name.hasSuffix(".par") ? String(name.dropLast(4)) : name
     }

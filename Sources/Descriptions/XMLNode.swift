@@ -109,10 +109,13 @@ struct XMLNode {
 }
 
 extension String {
-    /// The text without blanks around it.
-    var trimmed: String {
-        let start = drop { $0.isWhitespace }
-        guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return String(start[...last])
+    /// The text without blanks around it; an accent that follows one stays.
+    var trimmed: String { trimmed(endingBefore: []) }
+
+    /// The text without blanks around it, and without some characters at its end.
+    func trimmed(endingBefore others: Set<Unicode.Scalar>) -> String {
+        let start = unicodeScalars.drop { $0.properties.isWhitespace }
+        let last = start.lastIndex { !$0.properties.isWhitespace && !others.contains($0) }
+        return last.map { String(start[...$0]) } ?? ""
     }
 }

@@ -151,10 +151,37 @@ import Testing
         #expect(told.generated.map(\.contentType) == ["image/fits", "text/plain"])
     }
 
+    @Test func `an older service has its parameters in a representation`() throws {
+        let told = try read(
+            """
+            <application xmlns="http://wadl.dev.java.net/2009/02">
+             <representation id="parameters" mediaType="application/x-www-form-urlencoded">
+              <param style="query" name="ebinalg" type="xs:string" default="LOG" utype="a.b"
+                     choices="FILE|LIN|LOG"><doc>Algorithm</doc></param>
+              <param style="query" name="result-id" type="xs:unsignedByte"><option value="1"/></param>
+             </representation>
+             <resources>
+              <resource id="joblist" path="ctbin">
+               <method name="POST"><request>
+                <representation href="#parameters"/><param style="query" name="PHASE"/>
+               </request></method>
+              </resource>
+             </resources>
+            </application>
+            """
+        ).description
+        #expect(told.parameters.map(\.name) == ["ebinalg", "result-id"])
+        #expect(told.parameters.map(\.type) == ["char", "unsignedByte"])
+        #expect(told.parameters[0].options == ["FILE", "LIN", "LOG"])
+        #expect(told.parameters[0].utype == "a.b")
+        #expect(told.description == nil)
+        #expect(told.generated.isEmpty)
+    }
+
     @Test func `a parameter file`() throws {
         let file = try read(
             """
-            # Version: 1.2
+            #   Version: 1.2        #
             # a comment, with commas
 
             inobs,    f, a, "events.fits",,, "Input event list, or ""list"" of them"
@@ -184,6 +211,16 @@ import Testing
         #expect(told.parameters.map(\.isRequired) == [true, true, false, true, false, false])
         #expect(told.used.map(\.role) == ["inobs"])
         #expect(told.generated.map(\.role) == ["outcube"])
+    }
+
+    @Test func `the fields of a parameter file are no characters but code points`() throws {
+        let told = try read(
+            "x,s,h,\"\u{301}a\",,,\u{301}p\noutin,fr,a,,,,\"\"\nnew,fw,h,,,,\"\"", "a.par"
+        ).description
+        #expect(told.parameters[0].standard == "\u{301}a")
+        #expect(told.parameters[0].description == "\u{301}p")
+        #expect(told.used.map(\.role) == ["outin"])
+        #expect(told.generated.map(\.role) == ["new"])
     }
 
     @Test func `parameters of a CPL recipe`() throws {

@@ -66,6 +66,9 @@ extension ParameterDescription {
 }
 
 extension RoleDescription {
+    /// The address of a file that comes with the job, and so of none in particular.
+    static let uploaded = "file://$ID"
+
     /// The roles of a group: groups of `PARAM`s in it, or in the older form `PARAM`s with a `LINK`.
     fileprivate static func all(in group: XMLNode, _ names: [String: String]) -> [RoleDescription] {
         let inner = group.all("GROUP").map { element in
@@ -74,7 +77,8 @@ extension RoleDescription {
             role.parameter = element["ref"].map { names[$0] ?? $0 }
             role.multiplicity = facts["multiplicity"]
             role.contentType = facts["content_type"]
-            role.standard = facts["default"] ?? facts["url"]
+            role.standard =
+                facts["default"] ?? facts["url"].flatMap { $0 == uploaded ? nil : $0 }
             role.description = element.text(of: "DESCRIPTION")
             return role
         }

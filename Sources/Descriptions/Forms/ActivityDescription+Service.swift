@@ -11,7 +11,8 @@ extension ActivityDescription {
             let name = list["path"]
         else { throw DescriptionFault("line \(root.line): no resource has a path") }
         self.init(name: name.split(separator: "/").last.map(String.init) ?? name)
-        description = list.all("doc").first { $0["title"] == "description" }?.text
+        let about = list.all("doc").first { $0["title"] == "description" }?.text
+        description = about.flatMap { $0.isEmpty ? nil : $0 }
         documentation = list["doculink"]
         version = list["version"]
         type = list["type"]
@@ -20,8 +21,10 @@ extension ActivityDescription {
             contact = Contact(name: list["contact_name"], email: list["contact_email"])
         }
         let requests = root.below("request")
+        // The older form names a representation where the newer one has the parameters.
         let request =
-            requests.first { $0["id"] == "create_job_parameters" } ?? requests.first
+            requests.first { $0["id"] == "create_job_parameters" }
+            ?? root.below("representation").first { $0["id"] == "parameters" } ?? requests.first
         for element in request?.all("param") ?? [] where element["style"] ?? "query" == "query" {
             guard let name = element["name"], !ActivityDescription.ofProtocol.contains(name) else {
                 continue
@@ -33,7 +36,8 @@ extension ActivityDescription {
             role.parameter = name
             used.append(role)
         }
-        for result in root.below("param") where result["name"] == "result-id" {
+        for result in root.below("param")
+        where result["name"] == "result-id" && result["style"] ?? "template" == "template" {
             for option in result.all("option") {
                 guard let name = option["value"] else { continue }
                 var role = RoleDescription(role: name)
@@ -46,7 +50,7 @@ extension ActivityDescription {
     }
 
     /// Parameters of UWS, and of jobs in general.
-    private static let ofProtocol: Set = ["PHASE", "EXECUTIONDURATION", "DESTRUCTION", "quote"]
+    static let ofProtocol: Set = ["PHASE", "EXECUTIONDURATION", "DESTRUCTION", "quote"]
 }
 
 extension ParameterDescription {
@@ -59,6 +63,7 @@ extension ParameterDescription {
             case "int", "integer": "int"
             case "long": "long"
             case "short": "short"
+            case "unsignedByte": "unsignedByte"
             case "float": "float"
             case "double", "decimal": "double"
             case "anyURI", "file": "file"
@@ -67,6 +72,7 @@ extension ParameterDescription {
             }
         unit = element["unit"]
         ucd = element["ucd"]
+        utype = element["utype"]
         standard = element["default"]
         min = element["min"]
         max = element["max"]

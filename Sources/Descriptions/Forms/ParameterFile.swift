@@ -4,7 +4,7 @@ import FitsProv
 /// `name,type,mode,default,min,max,prompt`.
 enum ParameterFile {
     /// Parameters of the interface, which say nothing of what is done.
-    private static let ofInterface: Set = ["mode", "chatter", "clobber", "debug", "gui"]
+    static let ofInterface: Set = ["mode", "chatter", "clobber", "debug", "gui"]
     private static let version = "version:"
 
     /// What a file says.
@@ -12,10 +12,11 @@ enum ParameterFile {
     /// - Parameters:
     ///   - text: the file.
     ///   - name: the name of the program.
+    ///   - kept: parameters that are taken even if they are of the interface.
     /// - Returns: the description.
     /// - Throws: ``DescriptionFault`` with the line.
     static func description(
-        _ text: String, name: String
+        _ text: String, name: String, keeping kept: Set<String> = []
     ) throws(DescriptionFault) -> ActivityDescription {
         var description = ActivityDescription(name: name)
         for (index, line) in text.split(
@@ -34,7 +35,7 @@ enum ParameterFile {
                 throw DescriptionFault(
                     "line \(index + 1): is not of the form name,type,mode,default,min,max,prompt")
             }
-            guard !ofInterface.contains(name) else { continue }
+            guard !ofInterface.contains(name) || kept.contains(name) else { continue }
             try description.add(fields, line: index + 1)
         }
         return description
@@ -43,7 +44,8 @@ enum ParameterFile {
     private static func version(_ comment: String) -> String? {
         let words = comment.drop { $0 == "#" || $0.isWhitespace }
         guard words.lowercased().hasPrefix(version) else { return nil }
-        let text = String(words.dropFirst(version.count)).trimmed
+        // Comments may stand in a box.
+        let text = String(words.dropFirst(version.count)).trimmed(endingBefore: ["#"])
         return text.isEmpty ? nil : text
     }
 
@@ -53,15 +55,16 @@ enum ParameterFile {
     private static func fields(_ line: String) -> [String]? {
         var fields: [String] = []
         var field = ""
-        var quote: Character?
+        var quote: Unicode.Scalar?
         var wasQuoted = false
-        var rest = Substring(line)
+        // Not by characters: an accent may follow a comma.
+        var rest = line.unicodeScalars[...]
         while let character = rest.popFirst() {
             if let open = quote {
                 if character != open {
-                    field.append(character)
+                    field.unicodeScalars.append(character)
                 } else if rest.first == open {
-                    field.append(character)
+                    field.unicodeScalars.append(character)
                     rest.removeFirst()
                 } else {
                     quote = nil
@@ -71,8 +74,8 @@ enum ParameterFile {
                 (field, wasQuoted) = ("", false)
             } else if character == "\"" || character == "'", field.trimmed.isEmpty, !wasQuoted {
                 (field, quote, wasQuoted) = ("", character, true)
-            } else if !wasQuoted || !character.isWhitespace {
-                field.append(character)
+            } else if !wasQuoted || !character.properties.isWhitespace {
+                field.unicodeScalars.append(character)
             }
         }
         fields.append(wasQuoted ? field : field.trimmed)
@@ -105,8 +108,8 @@ extension ActivityDescription {
                 ["yes", "y", "true"].contains($0.lowercased()) ? "true" : "false"
             }
         }
-        if let low = field(4), low.contains("|") {
-            parameter.options = low.split(separator: "|").map { String($0).trimmed }
+        if let low = field(4), Options.hasBars(low) {
+            parameter.options = Options.split(low, at: "|")
         } else {
             (parameter.min, parameter.max) = (field(4), field(5))
         }
@@ -117,7 +120,10 @@ extension ActivityDescription {
         guard parameter.type == "file" else { return }
         var role = RoleDescription(role: name)
         role.parameter = name
-        let isMade = type.dropFirst().contains { "wn".contains($0) } || name.hasPrefix("out")
+        let access = type.dropFirst()
+        let isMade =
+            access.contains { "wn".contains($0) }
+            || (!access.contains("r") && name.hasPrefix("out"))
         if isMade { generated.append(role) } else { used.append(role) }
     }
 }

@@ -33,7 +33,7 @@ extension [Attribute] {
 
 extension [UInt8] {
     /// Appends a string of JSON with its quotation marks.
-    mutating func appendJSON(_ text: String) {
+    package mutating func appendJSON(_ text: String) {
         append(UInt8(ascii: "\""))
         appendJSONCharacters(text)
         append(UInt8(ascii: "\""))

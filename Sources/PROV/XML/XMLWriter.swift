@@ -111,7 +111,7 @@ extension String {
 
 extension Unicode.Scalar {
     /// Whether XML 1.0 can hold the character (XML 1.0 §2.2).
-    var isXML: Bool {
+    package var isXML: Bool {
         switch value {
         case 0x09, 0x0A, 0x0D, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
         default: false
