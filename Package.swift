@@ -51,6 +51,7 @@ let package = Package(
         .library(name: "FitsProvExecution", targets: ["FitsProvExecution"]),
         .library(name: "Descriptions", targets: ["Descriptions"]),
         .library(name: "FitsProvArchive", targets: ["FitsProvArchive"]),
+        .library(name: "ADQL", targets: ["ADQL"]),
         .library(name: "RecordYAML", targets: ["RecordYAML"]),
         .library(name: "fitsprov-c", type: .dynamic, targets: ["FitsProvC"]),
     ],
@@ -73,6 +74,8 @@ let package = Package(
         .target(name: "FITS", dependencies: ["Files", "CZlib", crypto], swiftSettings: settings),
         .target(name: "ObsCore", dependencies: ["FITS"], swiftSettings: settings),
         .target(name: "Graphs", swiftSettings: settings),
+        .target(name: "SkyGeometry", swiftSettings: settings),
+        .target(name: "ADQL", swiftSettings: settings),
         .target(
             name: "PROV", dependencies: ["CLibxml2", "Files", "Graphs"], swiftSettings: settings),
         .target(
@@ -93,14 +96,19 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "FitsProvArchive",
-            dependencies: ["FitsProv", "FITS", "Files", "Graphs", "ObsCore", grdb, sqlite],
+            dependencies: [
+                "FitsProv", "FITS", "Files", "Graphs", "ObsCore", "ADQL", "SkyGeometry", grdb,
+                sqlite,
+            ],
             swiftSettings: settings),
         .target(
             name: "Reports", dependencies: ["FitsProv", "FITS", "Files", "PROV"],
             swiftSettings: settings),
         .target(
             name: "ArchiveReports",
-            dependencies: ["Reports", "FitsProvArchive", "FITS", "Files", "ObsCore"],
+            dependencies: [
+                "Reports", "FitsProvArchive", "FITS", "Files", "ObsCore", "ADQL", "VOTable",
+            ],
             swiftSettings: settings),
         .target(name: "CFitsProv"),
         .target(
@@ -114,7 +122,7 @@ let package = Package(
             dependencies: [
                 "Reports", "ArchiveReports", "FitsProvArchive", "FitsProvRun", "FitsProvExecution",
                 "Descriptions", "FitsProv", "RecordYAML", "FITS", "Files", "ObsCore", "PROV",
-                "Tracing", argumentParser,
+                "Tracing", "ADQL", "VOTable", argumentParser,
             ],
             exclude: ["fitsprov.map"], swiftSettings: settings, linkerSettings: program),
         .executableTarget(
@@ -137,6 +145,10 @@ let package = Package(
         .testTarget(
             name: "ObsCoreTests", dependencies: ["ObsCore", "FITS", "TestSupport"],
             swiftSettings: settings),
+        .testTarget(
+            name: "SkyGeometryTests", dependencies: ["SkyGeometry"], swiftSettings: settings),
+        .testTarget(
+            name: "ADQLTests", dependencies: ["ADQL"], exclude: ["corpus"], swiftSettings: settings),
         .testTarget(
             name: "FitsProvTests",
             dependencies: ["FitsProv", "FITS", "Files", "PROV", "TestSupport"],
@@ -180,3 +192,18 @@ let package = Package(
             swiftSettings: settings),
     ]
 )
+
+// `FITSPROV_TESTS="FITSTests PROVTests"` leaves only these tests and what they need: `scripts/sanitize` builds all it
+// runs anew.
+if let wanted = Context.environment["FITSPROV_TESTS"] {
+    var needed = wanted.split(separator: " ").map(String.init)
+    var index = 0
+    while index < needed.count {
+        let target = package.targets.first { $0.name == needed[index] }
+        for case .byNameItem(let name, _) in target?.dependencies ?? []
+        where !needed.contains(name) { needed.append(name) }
+        index += 1
+    }
+    package.targets.removeAll { !needed.contains($0.name) }
+    package.products.removeAll { _ in true }
+}

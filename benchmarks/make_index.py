@@ -70,11 +70,11 @@ def rows(first, last):
                                 1_760_000_000_000_000_000 + i * 1_000_000_000, i, 1, 0, None, None))
         tables["hdus"] += [(file, 1, "primary", None, 0), (file, 2, "table", "EVENTS", 23040)]
         stamped = random.random() < 0.98 or level > 0
-        tables["products"].append((file, identifier, digest if stamped else None, stamped, stamped))
+        tables["products"].append((file, identifier, digest if stamped else None, None, stamped, stamped))
         target = random.randrange(len(TARGETS))
         ra, dec = PLACES[target]
         tables["obscore"].append((file, "event-list", 3, "cta", f"{level:05}", TARGETS[target],
-                                  (ra + random.gauss(0, 0.5)) % 360, dec + random.gauss(0, 0.5), day,
+                                  (ra + random.gauss(0, 0.5)) % 360, dec + random.gauss(0, 0.5), 5.0, day,
                                   day + 0.02, 1200.0 + target, "CTAO-N", "LST",
                                   "target_name=OBJECT s_ra=RA_PNT[2] s_dec=DEC_PNT[2] t_min=MJD-OBS"))
         if not stamped:
@@ -94,7 +94,7 @@ def rows(first, last):
                          "changed since it was used" if chance < 0.00075 else "identified")
                 target_file = None if state == "missing" else source + 1
                 tables["used"].append((file, number, 1, f"../run{source // 1000:05}/p{source:07}.fits",
-                                       f"p{source:07}", f"ivo://bench/{source}", f"sha256:{source:043}", "Main",
+                                       f"p{source:07}", f"ivo://bench/{source}", f"sha256:{source:043}", "Main", 0,
                                        target_file, state, None if state == "missing" else 1, None))
         for number, (key, value) in enumerate((("ebins", str(10 + i % 20)), ("emin", f"0.{i % 9 + 1}"),
                                                ("irf", f"prod{i % 3 + 3}")), 1):
@@ -114,7 +114,7 @@ def rows(first, last):
     return tables
 
 
-OBSCORE = ("file, dataproduct_type, calib_level, obs_collection, obs_id, target_name, s_ra, s_dec, t_min, t_max, "
+OBSCORE = ("file, dataproduct_type, calib_level, obs_collection, obs_id, target_name, s_ra, s_dec, s_fov, t_min, t_max, "
            "t_exptime, facility_name, instrument_name, sources")
 for first in range(0, N, 20000):
     for table, values in rows(first, min(first + 20000, N)).items():

@@ -5,7 +5,7 @@ package enum Calendar {
 
     /// The modified Julian date of a date, `2025-03-01T12:00:00.5`, `2025-03-01` or, as it was
     /// written until 1999, `01/03/98`; a blank may stand for the `T`.
-    static func modifiedJulianDate(_ text: String) -> Double? {
+    package static func modifiedJulianDate(_ text: String) -> Double? {
         let bytes = text.utf8
         let isBetween = { (byte: UInt8) in byte == UInt8(ascii: "T") || byte == UInt8(ascii: " ") }
         guard let end = bytes.firstIndex(where: isBetween) else {

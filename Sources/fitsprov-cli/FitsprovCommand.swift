@@ -27,6 +27,7 @@ struct FitsprovCommand: ParsableCommand {
             fitsprov index archive/                   index every file
             fitsprov fields archive/                  what is recorded in them
             fitsprov find 'target = Crab' --in archive/
+            fitsprov query 'SELECT …' --in archive/   ask in ADQL
             fitsprov impact flat.fits --in archive/   what was made from it
             fitsprov audit archive/                   find inconsistencies
 
@@ -49,7 +50,7 @@ struct FitsprovCommand: ParsableCommand {
             VerifyCommand.self,
             LineageCommand.self, DiffCommand.self, ReplayCommand.self,
             KeywordsCommand.self, IndexCommand.self, FieldsCommand.self, FindCommand.self,
-            ImpactCommand.self, AuditCommand.self, DescribeCommand.self,
+            QueryCommand.self, ImpactCommand.self, AuditCommand.self, DescribeCommand.self,
             ConvertCommand.self, ValidateCommand.self, CompareCommand.self, GraphCommand.self,
         ])
 

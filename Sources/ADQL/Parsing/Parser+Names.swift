@@ -7,6 +7,15 @@ extension Parser {
             name: token.text, isDelimited: token.kind == .delimited, place: token.place)
     }
 
+    /// A reserved word as a name, where nothing else can stand: as if it were in quotes and lower case.
+    private mutating func plainWord() -> Identifier? {
+        guard current.kind == .word, ReservedWords.plain.contains(current.keyword) else {
+            return nil
+        }
+        let token = advance()
+        return Identifier(name: token.text.lowercased(), isDelimited: true, place: token.place)
+    }
+
     /// A name with those before it, and dots between them.
     mutating func qualifiedName(_ what: String, most: Int) throws(ADQLError) -> QualifiedName {
         var parts = [try identifier(what)]
@@ -17,7 +26,11 @@ extension Parser {
                     "\(what) has at most \(most - 1) names before it")
             }
             advance()
-            parts.append(try identifier("a name after '.'"))
+            if let name = plainWord() {
+                parts.append(name)
+            } else {
+                parts.append(try identifier("a name after '.'"))
+            }
         }
         return QualifiedName(parts: parts, place: parts[0].place)
     }

@@ -35,6 +35,15 @@ public enum ReservedWords {
         OFFSET PI POINT POLYGON POWER RADIANS REGION RAND ROUND SIN SQRT TOP TAN TRUNCATE
         """)
 
+    /// Those that people give to columns and tables, and that no query in ADQL has another use for: behind a
+    /// dot they are names.
+    static let plain = words(
+        """
+        CATALOG COLUMN DATE DAY DOMAIN FIRST HOUR IDENTITY INPUT KEY LANGUAGE LAST LEVEL MATCH MINUTE
+        MODULE MONTH NAMES NEXT OUTPUT POSITION PRIOR SCHEMA SECOND SECTION SESSION SIZE SPACE TABLE
+        TIME TRANSACTION UNKNOWN USAGE USER VALUE VALUES VIEW WORK YEAR ZONE
+        """)
+
     /// All of them, in upper case.
     public static let all = sql.union(adql)
 

@@ -62,7 +62,7 @@ struct Subject {
             : "\(absence); found by what its users recorded"
     }
 
-    private init(files: [Int64], users: [Int64], title: String) {
+    init(files: [Int64], users: [Int64], title: String) {
         self.files = files
         self.users = users
         self.title = title

@@ -96,7 +96,7 @@ enum Schema {
     static let indexedColumns: [ObsCore.Column] = [
         .targetName, .obsId, .instrumentName, .obsCollection, .proposalId, .dataproductType,
         .dataproductSubtype, .calibLevel, .dataRights, .obsReleaseDate, .sResolutionMin,
-        .sResolutionMax,
+        .sResolutionMax, .obsPublisherDid,
     ]
 
     private static let plainIndices = [
@@ -122,6 +122,9 @@ enum Schema {
         "fields_value": "fields (name, value COLLATE NOCASE)",
         "fields_version": "fields (name, version_key) WHERE version_key IS NOT NULL",
         "fields_numeric": "fields (name, numeric) WHERE numeric IS NOT NULL",
+        // The widest field, and the products whose region is written.
+        "obscore_fov": "obscore (s_fov) WHERE s_fov IS NOT NULL",
+        "obscore_region": "obscore (file) WHERE s_region IS NOT NULL",
         "obscore_time": "obscore (t_min, t_max) WHERE t_min IS NOT NULL",
         "obscore_sky":
             "obscore (CAST(s_dec + 90 AS INTEGER), s_ra, s_dec) WHERE s_dec IS NOT NULL",

@@ -1,3 +1,4 @@
+import ADQL
 import FitsProvArchive
 
 /// A query that cannot be understood, with the place where it goes wrong.
@@ -22,5 +23,21 @@ struct QueryDiagnostic: Diagnosable {
             explanation = error.reason
             excerpt = []
         }
+    }
+
+    init(_ error: ADQLError, in text: String) {
+        explanation = error.description
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        guard let place = error.place, lines.indices.contains(place.line - 1) else {
+            excerpt = []
+            return
+        }
+        let line = String(lines[place.line - 1])
+        excerpt = ExpressionError(text: line, column: place.column, reason: error.reason).excerpt
+    }
+
+    init(_ error: QueryFault) {
+        explanation = error.reason
+        excerpt = []
     }
 }
