@@ -52,6 +52,7 @@ let package = Package(
         .library(name: "Descriptions", targets: ["Descriptions"]),
         .library(name: "FitsProvArchive", targets: ["FitsProvArchive"]),
         .library(name: "RecordYAML", targets: ["RecordYAML"]),
+        .library(name: "VOTable", targets: ["VOTable"]),
         .library(name: "fitsprov-c", type: .dynamic, targets: ["FitsProvC"]),
     ],
     dependencies: [
@@ -73,6 +74,8 @@ let package = Package(
         .target(name: "FITS", dependencies: ["Files", "CZlib", crypto], swiftSettings: settings),
         .target(name: "ObsCore", dependencies: ["FITS"], swiftSettings: settings),
         .target(name: "Graphs", swiftSettings: settings),
+        .target(
+            name: "VOTable", dependencies: ["CLibxml2", "CZlib"], swiftSettings: settings),
         .target(
             name: "PROV", dependencies: ["CLibxml2", "Files", "Graphs"], swiftSettings: settings),
         .target(
@@ -134,6 +137,8 @@ let package = Package(
         .testTarget(
             name: "PROVTests", dependencies: ["PROV", "Files", "TestSupport"],
             swiftSettings: settings),
+        .testTarget(
+            name: "VOTableTests", dependencies: ["VOTable", "CZlib"], swiftSettings: settings),
         .testTarget(
             name: "ObsCoreTests", dependencies: ["ObsCore", "FITS", "TestSupport"],
             swiftSettings: settings),

@@ -114,7 +114,8 @@ struct DocumentBuilder {
     }
 
     private mutating func startData(_ line: Int) throws(VOTableError) {
-        let columns = try metadata.startData(limits)
+        metadata.line = line
+        let columns = try metadata.startData()
         moveEvents()
         rows = RowBuilder(columns)
     }

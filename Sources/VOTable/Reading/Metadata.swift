@@ -94,7 +94,7 @@ struct Metadata {
     /// Begins the data of the table.
     ///
     /// - Returns: its columns.
-    mutating func startData(_ limits: Limits) throws(VOTableError) -> [ColumnReader] {
+    mutating func startData() throws(VOTableError) -> [ColumnReader] {
         guard !isInData, !isAfterData else {
             throw .read(.content, .line(line), "a table has two elements DATA")
         }

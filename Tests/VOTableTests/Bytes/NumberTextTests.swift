@@ -67,7 +67,7 @@ struct NumberTextTests {
 
     @Test func `what is written reads back as the same number`() {
         var generator = SystemRandomNumberGenerator()
-        for _ in 0..<20_000 {
+        for _ in 0..<5_000 {
             let value = Double(bitPattern: generator.next())
             guard value.isFinite else { continue }
             var output = ByteOutput()
