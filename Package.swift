@@ -53,6 +53,7 @@ let package = Package(
         .library(name: "FitsProvArchive", targets: ["FitsProvArchive"]),
         .library(name: "ADQL", targets: ["ADQL"]),
         .library(name: "RecordYAML", targets: ["RecordYAML"]),
+        .library(name: "VOTable", targets: ["VOTable"]),
         .library(name: "fitsprov-c", type: .dynamic, targets: ["FitsProvC"]),
     ],
     dependencies: [
@@ -76,6 +77,8 @@ let package = Package(
         .target(name: "Graphs", swiftSettings: settings),
         .target(name: "SkyGeometry", swiftSettings: settings),
         .target(name: "ADQL", swiftSettings: settings),
+        .target(
+            name: "VOTable", dependencies: ["CLibxml2", "CZlib"], swiftSettings: settings),
         .target(
             name: "PROV", dependencies: ["CLibxml2", "Files", "Graphs"], swiftSettings: settings),
         .target(
@@ -142,6 +145,8 @@ let package = Package(
         .testTarget(
             name: "PROVTests", dependencies: ["PROV", "Files", "TestSupport"],
             swiftSettings: settings),
+        .testTarget(
+            name: "VOTableTests", dependencies: ["VOTable", "CZlib"], swiftSettings: settings),
         .testTarget(
             name: "ObsCoreTests", dependencies: ["ObsCore", "FITS", "TestSupport"],
             swiftSettings: settings),

@@ -120,8 +120,9 @@ private struct DecimalForm {
         return isNegative ? -power : power
     }
 
-    /// The number, where one division or multiplication of exact numbers gives it (W. Clinger,
-    /// "How to read floating point numbers accurately").
+    /// The number, where one division or multiplication of exact numbers gives it.
+    ///
+    /// See W. Clinger, "How to read floating point numbers accurately".
     func exact(isFloat: Bool) -> Double? {
         let (bits, powers): (UInt64, Int) = isFloat ? (24, 10) : (53, 22)
         guard !isLong, digits <= 1 << bits, abs(exponent) <= powers else { return nil }

@@ -16,10 +16,9 @@ public struct ResponseFormat: Hashable, Sendable {
     /// Reads the value of the parameter, in any case, with or without blanks.
     ///
     /// An empty value is as if there were none. Parameters of a media type that say nothing here,
-    /// such as `charset`, are passed over.
+    /// such as `charset`, are passed over. It is `nil` if there is no such format.
     ///
     /// - Parameter value: such as `application/x-votable+xml;serialization=BINARY2`, or `csv`.
-    /// - Returns: `nil` if there is no such format.
     public init?(_ value: String) {
         let parts = value.lowercased().split(separator: ";", omittingEmptySubsequences: false)
             .map { String($0).trimmed }

@@ -21,8 +21,8 @@ public struct ArraySize: Hashable, Sendable {
     /// Makes a size.
     ///
     /// - Parameters:
-    ///   - fixed: all dimensions but the last.
-    ///   - last: the last one.
+    ///   - last: the last dimension.
+    ///   - fixed: all others.
     public init(_ last: Last, fixed: [Int] = []) {
         self.fixed = fixed
         self.last = last
@@ -39,7 +39,7 @@ public struct ArraySize: Hashable, Sendable {
 
     /// Reads the attribute's text; `nil` where it is none, or more than 2³¹ − 1 elements.
     ///
-    /// - Parameter text: the text; blanks around it are no part of it.
+    /// - Parameter text: the text; blanks in it are no part of it.
     public init?(_ text: String) {
         var dimensions: [Int] = []
         var number: Int?

@@ -23,6 +23,7 @@ extension ColumnReader {
     ///   - bytes: all bytes of the cell.
     ///   - count: how many elements they are.
     ///   - hasFlags: whether there are flags for null, so that an empty array is not null.
+    /// - Returns: the cell.
     /// - Throws: what is wrong with it.
     func cell(_ bytes: Span<UInt8>, count: Int, hasFlags: Bool) throws(CellFault) -> Cell {
         let isOne = self.count == .one

@@ -53,7 +53,12 @@ struct DocumentBuilder {
                 .content, .line(line), "the element \(name()) is not expected \(place)",
                 hint: open.isEmpty ? "a VOTable begins with the element VOTABLE" : nil)
         }
+        guard open.last != .cell, open.last != .stream else {
+            throw .read(
+                .content, .line(line), "the element \(name()) stands within the data")
+        }
         open.append(element)
+        if element == .other { return }
         text.removeAll(keepingCapacity: true)
         switch element {
         case .row: rows.startRow()
@@ -88,6 +93,8 @@ struct DocumentBuilder {
     mutating func end(line: Int) throws(VOTableError) {
         guard let element = open.popLast() else { return }
         switch element {
+        // What is said in other words, as in a description, goes on behind it.
+        case .other: return
         case .cell: try rows.endCell(text)
         case .row: items.append(.event(.row(rows.endRow())))
         case .stream:
@@ -95,7 +102,7 @@ struct DocumentBuilder {
             items.append(.streamEnd)
         default:
             metadata.line = line
-            try metadata.end(element, text)
+            metadata.end(element, text)
             moveEvents()
         }
         text.removeAll(keepingCapacity: true)
@@ -107,7 +114,8 @@ struct DocumentBuilder {
     }
 
     private mutating func startData(_ line: Int) throws(VOTableError) {
-        let columns = try metadata.startData(limits)
+        metadata.line = line
+        let columns = try metadata.startData()
         moveEvents()
         rows = RowBuilder(columns)
     }

@@ -67,10 +67,8 @@ struct Metadata {
         }
     }
 
-    /// Ends an element that is no data.
-    ///
-    /// - Parameter text: the text in it, if it is an INFO or DESCRIPTION.
-    mutating func end(_ element: Element, _ text: [UInt8]) throws(VOTableError) {
+    /// Ends an element that is no data, with the text in it, if it is an INFO or DESCRIPTION.
+    mutating func end(_ element: Element, _ text: [UInt8]) {
         switch element {
         case .votable: tellHeader()
         case .resource:
@@ -96,7 +94,7 @@ struct Metadata {
     /// Begins the data of the table.
     ///
     /// - Returns: its columns.
-    mutating func startData(_ limits: Limits) throws(VOTableError) -> [ColumnReader] {
+    mutating func startData() throws(VOTableError) -> [ColumnReader] {
         guard !isInData, !isAfterData else {
             throw .read(.content, .line(line), "a table has two elements DATA")
         }

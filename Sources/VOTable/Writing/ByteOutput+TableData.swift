@@ -54,7 +54,7 @@ extension ByteOutput {
             }
         case .booleans(let values):
             for (index, value) in values.enumerated() {
-                if index > 0, datatype != .bit { append(UInt8(ascii: " ")) }
+                if index > 0 { append(UInt8(ascii: " ")) }
                 append(value, datatype, spelling)
             }
         }
