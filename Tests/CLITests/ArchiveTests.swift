@@ -66,6 +66,30 @@ import Testing
                 "t_min,calib_version,software,parameter.bins", "--sort", "t_min", "--descending",
             ]
         ),
+        (
+            "query",
+            [
+                "SELECT o.path, o.calib_version, p.value AS bins FROM ivoa.obscore o LEFT JOIN "
+                    + "prov.was_generated_by g ON g.entity_id = o.product_identifier LEFT JOIN prov.parameter p "
+                    + "ON p.activity_id = g.activity_id AND p.name = 'bins' WHERE DISTANCE(s_ra, s_dec, "
+                    + "83, 22) < 1 ORDER BY t_min",
+                "--in", "archive",
+            ]
+        ),
+        (
+            "query-csv",
+            [
+                "SELECT obs_id, activity_name, applied_cuts, t_exptime FROM ivoa.obscore ORDER BY 1",
+                "--in", "archive", "--format", "csv",
+            ]
+        ),
+        (
+            "query-votable",
+            [
+                "SELECT TOP 1 obs_id, t_exptime, POINT(s_ra, s_dec) AS pos FROM ivoa.obscore ORDER BY 1",
+                "--in", "archive", "--format", "votable",
+            ]
+        ),
         ("fields", ["archive"]), ("fields-json", ["archive", "--format", "json"]),
         ("fields-csv", ["archive", "calib_version", "t_min", "--format", "csv"]),
         ("fields-one", ["archive", "calib_version"]),
@@ -97,6 +121,31 @@ import Testing
             .replacing(/,"updated":"[-:TZ0-9]+"/, with: "")
         #expect(undated.replacingOccurrences(of: "a.index", with: "archive") == outcome.output)
         #expect(indexed.status == outcome.status)
+    }
+
+    @Test func `a query that cannot be answered says where and why`() throws {
+        let folder = try archive()
+        func complaint(_ adql: String, status: Int32, _ more: String...) throws -> String {
+            let outcome = try run(["query", adql, "--in", "archive"] + more, in: folder)
+            #expect(outcome.status == status, "\(adql)")
+            return outcome.complaints
+        }
+        let misspelt = try complaint("SELECT\n calib_vesion FROM ivoa.obscore", status: 64)
+        #expect(
+            misspelt
+                == "fitsprov: line 2, column 2: there is no column 'calib_vesion' (did you mean calib_version?)\n"
+                + "   calib_vesion FROM ivoa.obscore\n   ^\n")
+        let word = try complaint("SELECT * FORM ivoa.obscore", status: 64)
+        #expect(word.contains("did you mean FROM?"))
+        let unknown = try complaint(
+            "SELECT path FROM ivoa.obscore WHERE 1 = fitsprov_derives_from(obs_publisher_did, 'nothing')",
+            status: 2)
+        #expect(unknown.contains("nothing"))
+        let empty = try complaint("SELECT path FROM ivoa.obscore WHERE obs_id = 'x'", status: 1)
+        #expect(empty == "")
+        let deep = String(repeating: "(", count: 10_000)
+        let parentheses = try complaint("SELECT \(deep)1 FROM ivoa.obscore", status: 64)
+        #expect(parentheses.contains("100"))
     }
 
     @Test func `paths go to other programs as they are`() throws {

@@ -50,13 +50,22 @@ public struct Provenance: Hashable, Sendable {
     /// What the product was made from: what the last step used, then what those before it did.
     ///
     /// What only made inputs does not count, nor what an earlier step made, and a file that several steps
-    /// used counts once.
+    /// used counts once, also if one of them told its name alone.
     public var inputs: [UsedEntity] {
         let last = making.used.filter { $0.isIntermediate != true }
-        var names = Set(last.map(\.location))
+        let earlier = earlierSteps.filter { !$0.isAncestor }.flatMap(\.used).filter {
+            $0.isIntermediate != true
+        }
+        guard !earlier.isEmpty else { return last }
+        var locations = Set(last.map(\.location))
+        let names = Set(last.map { NormalName(ofPath: $0.location) })
         return last
-            + earlierSteps.filter { !$0.isAncestor }.flatMap(\.used).filter {
-                $0.isIntermediate != true && names.insert($0.location).inserted
+            + earlier.filter { used in
+                guard locations.insert(used.location).inserted else { return false }
+                // A name alone is that of a file of which the last step says where it is.
+                let isName =
+                    !used.location.contains("/") && used.identifier == nil && used.digest == nil
+                return !isName || !names.contains(NormalName(ofPath: used.location))
             }
     }
 
