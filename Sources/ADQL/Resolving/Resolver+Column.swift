@@ -18,7 +18,7 @@ extension Resolver {
         if !qualifiers.isEmpty {
             let tables = scope.tables(qualifiers)
             guard !tables.isEmpty else { return nil }
-            found = tables.flatMap { $0.columns.filter { own.matches($0.name) } }
+            found = tables.flatMap { $0.columns(own) }
             if found.isEmpty {
                 throw .unknown(
                     own, "column", among: tables.flatMap { $0.columns.map(\.name) },
@@ -26,9 +26,7 @@ extension Resolver {
             }
         }
         guard found.count > 1 else { return found.first?.value }
-        let tables = scope.relation.tables.filter { table in
-            table.columns.contains { own.matches($0.name) }
-        }
+        let tables = scope.relation.tables.filter { !$0.columns(own).isEmpty }
         throw ADQLError(
             .name, at: name.place, "the column '\(own.name.shown)' is not clear",
             hint: tables.count > 1 && qualifiers.isEmpty

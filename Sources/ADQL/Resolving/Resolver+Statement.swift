@@ -5,8 +5,9 @@ extension Resolver {
         }
         let (body, columns, labels) = try resolve(statement.body)
         var order: [ResolvedOrder] = []
+        let names = ResultNames(labels, columns)
         for term in statement.order {
-            guard let index = try column(term, columns, labels) else {
+            guard let index = try names.column(term) else {
                 throw ADQLError(
                     .name, at: term.place,
                     "what is combined is ordered by a column of the result, by name or number")
@@ -73,26 +74,5 @@ extension Resolver {
             ucd: first.ucd == second.ucd ? first.ucd : nil,
             utype: first.utype == second.utype ? first.utype : nil,
             description: first.description == second.description ? first.description : nil)
-    }
-
-    /// The column of the result that a term of ORDER BY names; nil if it names none.
-    func column(
-        _ term: OrderTerm, _ columns: [Catalogue.Column], _ labels: [String]
-    ) throws(ADQLError) -> Int? {
-        switch term.key {
-        case .position(let position):
-            guard columns.indices.contains(position - 1) else {
-                throw ADQLError(
-                    .name, at: term.place,
-                    "there is no column \(position): the result has \(columns.count)")
-            }
-            return position - 1
-        case .expression(.column(let name)):
-            guard name.parts.count == 1 else { return nil }
-            let found = labels.indices.filter { name.parts[0].matches(labels[$0]) }
-            if let first = found.first { return first }
-            return columns.firstIndex { name.parts[0].matches($0.name) }
-        case .expression: return nil
-        }
     }
 }
