@@ -43,6 +43,7 @@ let package = Package(
     name: "fitsprov",
     products: [
         .executable(name: "fitsprov", targets: ["fitsprov-cli"]),
+        .library(name: "ADQL", targets: ["ADQL"]),
         .library(name: "Files", targets: ["Files"]),
         .library(name: "FITS", targets: ["FITS"]),
         .library(name: "ObsCore", targets: ["ObsCore"]),
@@ -73,6 +74,7 @@ let package = Package(
         .target(name: "FITS", dependencies: ["Files", "CZlib", crypto], swiftSettings: settings),
         .target(name: "ObsCore", dependencies: ["FITS"], swiftSettings: settings),
         .target(name: "Graphs", swiftSettings: settings),
+        .target(name: "ADQL", swiftSettings: settings),
         .target(
             name: "PROV", dependencies: ["CLibxml2", "Files", "Graphs"], swiftSettings: settings),
         .target(
@@ -123,6 +125,9 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["CCfitsio", "Files", grdb],
             path: "Tests/TestSupport", swiftSettings: settings),
+        .testTarget(
+            name: "ADQLTests", dependencies: ["ADQL"], exclude: ["corpus"],
+            swiftSettings: settings),
         .testTarget(
             name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
         .testTarget(

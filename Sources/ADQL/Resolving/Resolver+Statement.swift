@@ -39,6 +39,7 @@ extension Resolver {
     ) throws(ADQLError) -> (ResolvedBody, [Catalogue.Column], [String]) {
         var (first, columns, labels) = try resolve(combination.first)
         var rest: [ResolvedCombination.Operand] = []
+        var bodies = [first]
         for operand in combination.rest {
             let (body, others, _) = try resolve(operand.body)
             guard others.count == columns.count else {
@@ -47,9 +48,13 @@ extension Resolver {
                     "\(operand.operation.rawValue) of \(columns.count) and \(others.count) columns")
             }
             for index in columns.indices {
+                let isNull = (
+                    first: bodies.allSatisfy { $0.isNull(index) }, second: body.isNull(index)
+                )
                 columns[index] = try combined(
-                    columns[index], others[index], number: index + 1, operand)
+                    columns[index], others[index], isNull: isNull, number: index + 1, operand)
             }
+            bodies.append(body)
             rest.append(
                 ResolvedCombination.Operand(
                     operation: operand.operation, isAll: operand.isAll, body: body,
@@ -60,10 +65,14 @@ extension Resolver {
 
     /// The column of both operands; what only one says of it is not said.
     private func combined(
-        _ first: Catalogue.Column, _ second: Catalogue.Column, number: Int,
+        _ first: Catalogue.Column, _ second: Catalogue.Column,
+        isNull: (first: Bool, second: Bool), number: Int,
         _ operand: Combination.Operand
     ) throws(ADQLError) -> Catalogue.Column {
-        guard let type = first.type.common(with: second.type) else {
+        let common =
+            isNull.second
+            ? first.type : isNull.first ? second.type : first.type.common(with: second.type)
+        guard let type = common else {
             throw ADQLError(
                 .type, at: operand.place,
                 "column \(number) of \(operand.operation.rawValue) is \(first.type.kind.name) and "
@@ -74,5 +83,17 @@ extension Resolver {
             ucd: first.ucd == second.ucd ? first.ucd : nil,
             utype: first.utype == second.utype ? first.utype : nil,
             description: first.description == second.description ? first.description : nil)
+    }
+}
+
+extension ResolvedBody {
+    /// Whether a column is NULL in every row, as it is written, and so may be of any type.
+    fileprivate func isNull(_ column: Int) -> Bool {
+        switch self {
+        case .select(let select): select.values[column].form == .null
+        case .statement(let statement): statement.body.isNull(column)
+        case .combination(let whole):
+            whole.first.isNull(column) && whole.rest.allSatisfy { $0.body.isNull(column) }
+        }
     }
 }
