@@ -69,10 +69,13 @@ extension Resolver {
         isNull: (first: Bool, second: Bool), number: Int,
         _ operand: Combination.Operand
     ) throws(ADQLError) -> Catalogue.Column {
-        let common =
-            isNull.second
-            ? first.type : isNull.first ? second.type : first.type.common(with: second.type)
-        guard let type = common else {
+        if isNull.second { return first }
+        if isNull.first {
+            var column = second
+            column.name = first.name
+            return column
+        }
+        guard let type = first.type.common(with: second.type) else {
             throw ADQLError(
                 .type, at: operand.place,
                 "column \(number) of \(operand.operation.rawValue) is \(first.type.kind.name) and "

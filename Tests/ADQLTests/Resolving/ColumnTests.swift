@@ -98,7 +98,7 @@ import Testing
         (
             "NULL AS n, s_ra, NULL FROM obscore UNION SELECT x, NULL, NULL FROM my.lone "
                 + "UNION SELECT NULL, NULL, obs_release_date FROM obscore",
-            ["n int", "s_ra double", "col_3 char[*] timestamp"]
+            ["n int", "s_ra double deg pos.eq.ra", "col_3 char[*] timestamp"]
         ),
         ("* FROM my.lone", ["x int"]),
         ("b.*, a.x FROM my.lone a, other.lone b", ["x int", "x_2 int"]),

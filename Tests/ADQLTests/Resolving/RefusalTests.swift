@@ -40,7 +40,7 @@ import Testing
         ),
         (
             "s.id FROM my.stars s, my.spectra s",
-            "line 1, column 8: the column 'id' is not clear (the table has it more than once: give it another name)"
+            "line 1, column 8: the column 'id' is not clear (several tables have one name: give each its own by AS)"
         ),
         (
             "s.* FROM my.stars s, my.spectra s",
@@ -73,6 +73,18 @@ import Testing
         (
             "* FROM my.stars JOIN obscore USING (id)",
             "line 1, column 44: there is no column 'id' on the right side of the join"
+        ),
+        (
+            "x FROM my.lone AS \"my a\", other.lone AS B",
+            "line 1, column 8: the column 'x' is not clear (write \"my a\".x or B.x)"
+        ),
+        (
+            "x FROM my.lone, other.lone",
+            "line 1, column 8: the column 'x' is not clear (several tables have one name: give each its own by AS)"
+        ),
+        (
+            "q.y FROM (SELECT a.x AS y, b.x AS y FROM my.lone a, my.lone b) q",
+            "line 1, column 8: the column 'y' is not clear (the table has it more than once: give it another name)"
         ),
         (
             "* FROM my.stars a JOIN my.stars b USING (id, ID)",
