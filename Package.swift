@@ -135,6 +135,9 @@ let package = Package(
             name: "TestSupport", dependencies: ["CCfitsio", "Files", grdb],
             path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
+            name: "ADQLTests", dependencies: ["ADQL"], exclude: ["corpus"],
+            swiftSettings: settings),
+        .testTarget(
             name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "TracingTests", dependencies: ["Tracing", "Files", "TestSupport"],
@@ -152,8 +155,6 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "SkyGeometryTests", dependencies: ["SkyGeometry"], swiftSettings: settings),
-        .testTarget(
-            name: "ADQLTests", dependencies: ["ADQL"], exclude: ["corpus"], swiftSettings: settings),
         .testTarget(
             name: "FitsProvTests",
             dependencies: ["FitsProv", "FITS", "Files", "PROV", "TestSupport"],

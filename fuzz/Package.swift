@@ -11,6 +11,7 @@ let package = Package(
             name: "fuzz",
             dependencies: [
                 "Files", "FITS", "PROV", "FitsProv", "RecordYAML", "FitsProvArchive",
+                "ADQL",
             ].map {
                 .product(name: $0, package: "fitsprov")
             },

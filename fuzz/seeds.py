@@ -155,6 +155,10 @@ def targets():
     yield "record", [YAML, RECORD]
     yield "profile", [PROFILE]
     yield "search", [text.encode() for text in SEARCH]
+    corpus = Path(__file__).resolve().parent.parent / "Tests/ADQLTests/corpus"
+    yield "adql", [
+        line[2:] for name in ("ivoa", "clients", "probes")
+        for line in (corpus / f"{name}.txt").read_bytes().splitlines()]
 
 
 def main():

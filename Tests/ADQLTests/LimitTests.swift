@@ -28,7 +28,7 @@ import Testing
             + String(repeating: close, count: count) + " FROM t"
         for text in [text, "SELECT " + String(repeating: open, count: count)] {
             let found = fault(text, limits: wide)
-            #expect(found?.hasSuffix("nested deeper than 100") == true)
+            #expect(found?.hasSuffix("nested deeper than 64") == true)
         }
     }
 
@@ -40,7 +40,7 @@ import Testing
             "SELECT a FROM t WHERE a IN " + parentheses + "SELECT b",
         ] {
             let found = fault(text, limits: wide)
-            #expect(found?.hasSuffix("nested deeper than 100") == true)
+            #expect(found?.hasSuffix("nested deeper than 64") == true)
         }
     }
 
@@ -69,8 +69,8 @@ import Testing
 
     @Test func `takes the deepest that is allowed, and prints it`() throws {
         let text =
-            "SELECT " + String(repeating: "ABS(", count: 100) + "a"
-            + String(repeating: ")", count: 100) + " FROM t"
+            "SELECT " + String(repeating: "ABS(", count: 64) + "a"
+            + String(repeating: ")", count: 64) + " FROM t"
         let query = try Query(parsing: text)
         #expect(query.description == text)
     }

@@ -110,6 +110,13 @@ import Testing
         ),
     ]
 
+    @Test func `writes names and texts with the quotes that they need`() {
+        let names = ["s_ra", "size", "B-V", "a\"b", "1x", ""].map { Identifier($0).description }
+        #expect(names == ["s_ra", "\"size\"", "\"B-V\"", "\"a\"\"b\"", "\"1x\"", "\"\""])
+        let text = Expression.literal(Literal("it's")).description
+        #expect(text == "'it''s'")
+    }
+
     @Test(arguments: pairs)
     func `prints as expected, and reads as the same`(text: String, printed: String) throws {
         let query = try Query(parsing: text)

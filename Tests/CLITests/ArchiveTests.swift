@@ -69,7 +69,7 @@ import Testing
         (
             "query",
             [
-                "SELECT o.path, o.calib_version, p.value AS bins FROM ivoa.obscore o LEFT JOIN "
+                "SELECT o.obs_id, o.calib_version, p.value AS bins FROM ivoa.obscore o LEFT JOIN "
                     + "prov.was_generated_by g ON g.entity_id = o.product_identifier LEFT JOIN prov.parameter p "
                     + "ON p.activity_id = g.activity_id AND p.name = 'bins' WHERE DISTANCE(s_ra, s_dec, "
                     + "83, 22) < 1 ORDER BY t_min",

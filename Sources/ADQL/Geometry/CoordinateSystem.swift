@@ -1,4 +1,4 @@
-/// The first argument that geometry may have, and that ADQL 2.1 §4.2.6 deprecates.
+/// The first argument that geometry may have, and that ADQL 2.1 §4.2 deprecates.
 enum CoordinateSystem {
     private static let positions: Set<String> = [
         "GEOCENTER", "BARYCENTER", "HELIOCENTER", "TOPOCENTER", "UNKNOWNREFPOS", "SPHERICAL2",

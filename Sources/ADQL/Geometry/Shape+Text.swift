@@ -10,7 +10,7 @@ extension Shape {
         "UNKNOWNREFPOS", "SPHERICAL2",
     ]
 
-    /// Reads STC-S, as `Circle ICRS 83.63 22.01 2.5` (ADQL 2.1 §4.2.12, TAP 1.0 §6), or what DALI
+    /// Reads STC-S, as `Circle ICRS 83.63 22.01 2.5` (ADQL 2.1 §4.2, TAP 1.0 §6), or what DALI
     /// writes: the same without a frame, or numbers alone.
     ///
     /// - Parameter text: the shape.

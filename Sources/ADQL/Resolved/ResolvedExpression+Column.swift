@@ -6,15 +6,10 @@ extension ResolvedExpression {
         case .aggregate(.min, _, let argument?), .aggregate(.max, _, let argument?),
             .aggregate(.avg, _, let argument?):
             if case .column(let use) = argument.form { use.column } else { nil }
-        // What stands for a column of both sides of a join.
-        case .function(.coalesce, let values) where values.count == 2:
-            values.allSatisfy(\.isColumn) ? values[0].meantColumn : nil
+        case .merged(let columns): columns.first?.meantColumn
         default: nil
         }
     }
-
-    /// Whether it is a column and nothing else.
-    var isColumn: Bool { if case .column = form { true } else { false } }
 
     /// The unit of its values, where it is known.
     public var unit: String? {

@@ -5,12 +5,14 @@ extension ResolvedExpression {
         case .null, .integer, .decimal, .string, .column, .subquery: []
         case .negated(let value), .cast(let value, _, _): [value]
         case .sum(let first, let rest), .product(let first, let rest): [first] + rest.map(\.value)
-        case .concatenation(let values), .function(_, let values), .call(_, let values): values
+        case .concatenation(let values), .merged(let values), .function(_, let values),
+            .call(_, let values):
+            values
         case .aggregate(_, _, let argument): argument.map { [$0] } ?? []
         case .geometry(let geometry): geometry.parts
         case .choice(let choice):
-            choice.branches.flatMap { $0.condition.parts + [$0.result] }
-                + (choice.otherwise.map { [$0] } ?? [])
+            [choice.value, choice.otherwise].compactMap { $0 }
+                + choice.branches.flatMap { $0.test.parts + [$0.result] }
         }
     }
 

@@ -12,6 +12,8 @@ public struct ResolvedExpression: Hashable, Sendable {
         case string(String)
         /// A column.
         case column(ColumnUse)
+        /// What a FULL JOIN makes of columns with the same name: the first that is not null.
+        case merged([ResolvedExpression])
         /// A value with a minus before it.
         case negated(ResolvedExpression)
         /// Numbers that are added and subtracted from left to right.
@@ -73,14 +75,32 @@ public indirect enum ResolvedGeometry: Hashable, Sendable {
 
 /// CASE.
 public struct ResolvedChoice: Hashable, Sendable {
-    /// One WHEN; a CASE with a value has become comparisons.
+    /// What is compared.
+    public enum Test: Hashable, Sendable {
+        /// A condition, in a CASE without a value.
+        case condition(ResolvedCondition)
+        /// A value that is compared with that of the CASE.
+        case value(ResolvedExpression)
+
+        /// The values of which it is made.
+        var parts: [ResolvedExpression] {
+            switch self {
+            case .condition(let condition): condition.parts
+            case .value(let value): [value]
+            }
+        }
+    }
+
+    /// One WHEN.
     public struct Branch: Hashable, Sendable {
         /// When it is taken.
-        public let condition: ResolvedCondition
+        public let test: Test
         /// What it gives.
         public let result: ResolvedExpression
     }
 
+    /// The value that is compared, where there is one.
+    public let value: ResolvedExpression?
     /// WHEN; never empty.
     public let branches: [Branch]
     /// ELSE; without one, NULL.

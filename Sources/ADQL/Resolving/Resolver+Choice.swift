@@ -25,17 +25,16 @@ extension Resolver {
         var branches: [ResolvedChoice.Branch] = []
         var results: [ResolvedExpression] = []
         for branch in choice.branches {
-            let condition: ResolvedCondition
+            let test: ResolvedChoice.Test
             switch branch.test {
-            case .condition(let test): condition = try resolve(test)
-            case .value(let test):
-                let other = try resolve(test)
-                let compared = value ?? other
-                try checkComparable(compared, other, at: other.place)
-                condition = .comparison(compared, .equal, other)
+            case .condition(let condition): test = .condition(try resolve(condition))
+            case .value(let compared):
+                let other = try resolve(compared)
+                try checkComparable(value ?? other, other, at: other.place)
+                test = .value(other)
             }
             let result = try resolve(branch.result)
-            branches.append(ResolvedChoice.Branch(condition: condition, result: result))
+            branches.append(ResolvedChoice.Branch(test: test, result: result))
             results.append(result)
         }
         var otherwise: ResolvedExpression?
@@ -46,7 +45,8 @@ extension Resolver {
         }
         let type = try commonType(results, of: "CASE")
         return ResolvedExpression(
-            form: .choice(ResolvedChoice(branches: branches, otherwise: otherwise)), type: type,
+            form: .choice(ResolvedChoice(value: value, branches: branches, otherwise: otherwise)),
+            type: type,
             place: choice.place)
     }
 

@@ -18,7 +18,7 @@ extension Resolver {
         if !qualifiers.isEmpty {
             let tables = scope.tables(qualifiers)
             guard !tables.isEmpty else { return nil }
-            found = tables.flatMap { $0.columns.filter { own.matches($0.name) } }
+            found = tables.flatMap { $0.columns(own) }
             if found.isEmpty {
                 throw .unknown(
                     own, "column", among: tables.flatMap { $0.columns.map(\.name) },
@@ -26,14 +26,22 @@ extension Resolver {
             }
         }
         guard found.count > 1 else { return found.first?.value }
-        let tables = scope.relation.tables.filter { table in
-            table.columns.contains { own.matches($0.name) }
+        throw ambiguous(name, among: scope.relation.tables.filter { !$0.columns(own).isEmpty })
+    }
+
+    /// The fault that a name means several columns, and what to write instead.
+    private func ambiguous(_ name: QualifiedName, among tables: [ScopeTable]) -> ADQLError {
+        let own = name.parts[name.parts.count - 1]
+        let names = tables.map { Identifier($0.name) }
+        let isClear = Set(names.map { $0.name.lowercased() }).count == names.count
+        var hint = "the table has it more than once: give it another name"
+        if !isClear {
+            hint = "several tables have one name: give each its own by AS"
+        } else if names.count > 1, name.parts.count == 1 {
+            hint = "write " + names.prefix(3).map { "\($0).\(own)" }.joined(separator: " or ")
         }
-        throw ADQLError(
-            .name, at: name.place, "the column '\(own.name.shown)' is not clear",
-            hint: tables.count > 1 && qualifiers.isEmpty
-                ? "write " + tables.prefix(3).map { "\($0.name).\(own)" }.joined(separator: " or ")
-                : "the table has it more than once: give it another name")
+        return ADQLError(
+            .name, at: name.place, "the column '\(own.name.shown)' is not clear", hint: hint)
     }
 
     private func unknown(_ name: QualifiedName) -> ADQLError {

@@ -8,10 +8,18 @@ extension Resolver {
         for table in tables {
             let (one, relation) = try resolve(table)
             resolved.append(one)
-            whole.tables += relation.tables
-            whole.columns += relation.columns
+            try checkWidth(whole, relation, at: table.place)
+            whole = whole + relation
         }
         return (resolved, whole)
+    }
+
+    /// Refuses tables side by side that have too many columns.
+    func checkWidth(_ left: Relation, _ right: Relation, at place: Place) throws(ADQLError) {
+        guard left.columns.count + right.columns.count <= limits.columns else {
+            throw ADQLError(
+                .limit, at: place, "the tables of FROM have more than \(limits.columns) columns")
+        }
     }
 
     mutating func resolve(

@@ -4,6 +4,7 @@ extension Resolver {
         var steps: [ResolvedJoin.Step] = []
         for step in join.steps {
             let (table, right) = try resolve(step.table)
+            try checkWidth(relation, right, at: step.place)
             let (condition, joined) = try joined(relation, right, step)
             steps.append(ResolvedJoin.Step(kind: step.kind, table: table, condition: condition))
             relation = joined
@@ -21,16 +22,12 @@ extension Resolver {
         case nil where step.isNatural:
             return try merged(left, right, step, columns: try naturalPairs(left, right, step))
         case .on(let condition):
-            let both = Relation(
-                tables: left.tables + right.tables, columns: left.columns + right.columns)
+            let both = left + right
             let resolved = try within(Scope(both), .refused("in ON")) { r throws(ADQLError) in
                 try r.resolve(condition)
             }
             return (resolved, both)
-        case nil:
-            let both = Relation(
-                tables: left.tables + right.tables, columns: left.columns + right.columns)
-            return (nil, both)
+        case nil: return (nil, left + right)
         }
     }
 
@@ -38,26 +35,30 @@ extension Resolver {
     private func pairs(
         _ left: Relation, _ right: Relation, using names: [Identifier]
     ) throws(ADQLError) -> [(Int, Int)] {
-        let sides = [Scope(left), Scope(right)]
+        let sides = [(Scope(left), "left"), (Scope(right), "right")]
+        var seen: Set<[Int]> = []
         var pairs: [(Int, Int)] = []
         for name in names {
-            for (side, word) in zip(sides, ["left", "right"]) {
-                let count = side.columns(name).count
-                if count == 0 {
+            var pair: [Int] = []
+            for (side, word) in sides {
+                let places = side.places(name)
+                guard let place = places.first else {
                     throw .unknown(
                         name, "column", among: side.relation.columns.map(\.name),
                         suffix: " on the \(word) side of the join")
                 }
-                if count > 1 {
+                guard places.count == 1 else {
                     throw ADQLError(
                         .name, at: name.place,
                         "the \(word) side of the join has several columns '\(name.name.shown)'")
                 }
+                pair.append(place)
             }
-            let places = [left, right].map { relation in
-                relation.columns.firstIndex { name.matches($0.name) } ?? 0
+            guard seen.insert(pair).inserted else {
+                throw ADQLError(
+                    .name, at: name.place, "USING names '\(name.name.shown)' twice")
             }
-            pairs.append((places[0], places[1]))
+            pairs.append((pair[0], pair[1]))
         }
         return pairs
     }
@@ -106,7 +107,7 @@ extension Resolver {
                 case .right: second.value
                 case .full:
                     ResolvedExpression(
-                        form: .function(.coalesce, [first.value, second.value]), type: type,
+                        form: .merged(first.value.merged + [second.value]), type: type,
                         place: step.place)
                 }
             columns.append(ScopeColumn(name: first.name, value: value))
@@ -116,5 +117,12 @@ extension Resolver {
         columns += right.columns.indices.filter { !gone.contains($0) }.map { right.columns[$0] }
         let condition = conditions.count > 1 ? .all(conditions) : conditions.first
         return (condition, Relation(tables: left.tables + right.tables, columns: columns))
+    }
+}
+
+extension ResolvedExpression {
+    /// The columns that it stands for.
+    fileprivate var merged: [ResolvedExpression] {
+        if case .merged(let columns) = form { columns } else { [self] }
     }
 }

@@ -10,15 +10,16 @@ extension Resolver {
         let items = try within(scope, .allowed) { resolver throws(ADQLError) in
             try resolver.items(select, scope)
         }
+        let columns = items.columns
+        let names = ResultNames(items.labels, columns)
         let groups = try within(scope, .refused("in GROUP BY")) { resolver throws(ADQLError) in
-            try resolver.groups(select.groups, items)
+            try resolver.groups(select.groups, items, names)
         }
         let having = try within(scope, .allowed) { resolver throws(ADQLError) in
             try resolver.resolve(select.having)
         }
-        let columns = items.columns
         let order = try within(scope, .allowed) { resolver throws(ADQLError) in
-            try resolver.order(statement.order, select, items, columns)
+            try resolver.order(statement.order, select, items, names)
         }
         let terms = order.compactMap { term in
             if case .value(let value) = term.key { value } else { nil }
@@ -83,30 +84,37 @@ extension Resolver {
 
     /// GROUP BY: a name that is none of FROM may be one that SELECT gives to a value.
     private mutating func groups(
-        _ groups: [Expression], _ items: Items
+        _ groups: [Expression], _ items: Items, _ names: ResultNames
     ) throws(ADQLError) -> [ResolvedExpression] {
         var resolved: [ResolvedExpression] = []
+        var labelled: Set<Int> = []
         for group in groups {
-            if case .column(let name) = group, name.parts.count == 1,
+            guard case .column(let name) = group, name.parts.count == 1,
                 scopes[scopes.count - 1].columns(name.parts[0]).isEmpty,
-                let index = items.labels.firstIndex(where: { name.parts[0].matches($0) }),
-                !items.values[index].contains(where: \.isAggregate)
-            {
-                resolved.append(items.values[index])
-            } else {
+                let index = names.labelled(name.parts[0])
+            else {
                 resolved.append(try resolve(group))
+                continue
             }
+            // To group by the same twice changes nothing.
+            guard labelled.insert(index).inserted else { continue }
+            let value = items.values[index]
+            guard !value.contains(where: \.isAggregate) else {
+                throw ADQLError(
+                    .grouping, at: name.place, "an aggregate cannot stand in GROUP BY")
+            }
+            resolved.append(value)
         }
         return resolved
     }
 
     private mutating func order(
-        _ terms: [OrderTerm], _ select: Select, _ items: Items, _ columns: [Catalogue.Column]
+        _ terms: [OrderTerm], _ select: Select, _ items: Items, _ names: ResultNames
     ) throws(ADQLError) -> [ResolvedOrder] {
         var order: [ResolvedOrder] = []
         var places: [ResolvedExpression: Int]?
         for term in terms {
-            var key = try column(term, columns, items.labels).map(ResolvedOrder.Key.column)
+            var key = try names.column(term).map(ResolvedOrder.Key.column)
             if key == nil, case .expression(let expression) = term.key {
                 let value = try resolve(expression)
                 let known =

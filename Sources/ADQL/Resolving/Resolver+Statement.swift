@@ -5,8 +5,9 @@ extension Resolver {
         }
         let (body, columns, labels) = try resolve(statement.body)
         var order: [ResolvedOrder] = []
+        let names = ResultNames(labels, columns)
         for term in statement.order {
-            guard let index = try column(term, columns, labels) else {
+            guard let index = try names.column(term) else {
                 throw ADQLError(
                     .name, at: term.place,
                     "what is combined is ordered by a column of the result, by name or number")
@@ -38,6 +39,7 @@ extension Resolver {
     ) throws(ADQLError) -> (ResolvedBody, [Catalogue.Column], [String]) {
         var (first, columns, labels) = try resolve(combination.first)
         var rest: [ResolvedCombination.Operand] = []
+        var bodies = [first]
         for operand in combination.rest {
             let (body, others, _) = try resolve(operand.body)
             guard others.count == columns.count else {
@@ -46,9 +48,13 @@ extension Resolver {
                     "\(operand.operation.rawValue) of \(columns.count) and \(others.count) columns")
             }
             for index in columns.indices {
+                let isNull = (
+                    first: bodies.allSatisfy { $0.isNull(index) }, second: body.isNull(index)
+                )
                 columns[index] = try combined(
-                    columns[index], others[index], number: index + 1, operand)
+                    columns[index], others[index], isNull: isNull, number: index + 1, operand)
             }
+            bodies.append(body)
             rest.append(
                 ResolvedCombination.Operand(
                     operation: operand.operation, isAll: operand.isAll, body: body,
@@ -59,9 +65,16 @@ extension Resolver {
 
     /// The column of both operands; what only one says of it is not said.
     private func combined(
-        _ first: Catalogue.Column, _ second: Catalogue.Column, number: Int,
+        _ first: Catalogue.Column, _ second: Catalogue.Column,
+        isNull: (first: Bool, second: Bool), number: Int,
         _ operand: Combination.Operand
     ) throws(ADQLError) -> Catalogue.Column {
+        if isNull.second { return first }
+        if isNull.first {
+            var column = second
+            column.name = first.name
+            return column
+        }
         guard let type = first.type.common(with: second.type) else {
             throw ADQLError(
                 .type, at: operand.place,
@@ -74,25 +87,16 @@ extension Resolver {
             utype: first.utype == second.utype ? first.utype : nil,
             description: first.description == second.description ? first.description : nil)
     }
+}
 
-    /// The column of the result that a term of ORDER BY names; nil if it names none.
-    func column(
-        _ term: OrderTerm, _ columns: [Catalogue.Column], _ labels: [String]
-    ) throws(ADQLError) -> Int? {
-        switch term.key {
-        case .position(let position):
-            guard columns.indices.contains(position - 1) else {
-                throw ADQLError(
-                    .name, at: term.place,
-                    "there is no column \(position): the result has \(columns.count)")
-            }
-            return position - 1
-        case .expression(.column(let name)):
-            guard name.parts.count == 1 else { return nil }
-            let found = labels.indices.filter { name.parts[0].matches(labels[$0]) }
-            if let first = found.first { return first }
-            return columns.firstIndex { name.parts[0].matches($0.name) }
-        case .expression: return nil
+extension ResolvedBody {
+    /// Whether a column is NULL in every row, as it is written, and so may be of any type.
+    fileprivate func isNull(_ column: Int) -> Bool {
+        switch self {
+        case .select(let select): select.values[column].form == .null
+        case .statement(let statement): statement.body.isNull(column)
+        case .combination(let whole):
+            whole.first.isNull(column) && whole.rest.allSatisfy { $0.body.isNull(column) }
         }
     }
 }

@@ -4,8 +4,8 @@ public struct Limits: Hashable, Sendable {
     public var bytes = 64 << 10
     /// How deep parentheses, subqueries, functions and CASE may be within each other.
     ///
-    /// All that walks a tree recurses this deep at most.
-    public var depth = 100
+    /// All that walks a tree recurses this deep at most: half a MiB of stack is enough for it.
+    public var depth = 64
     /// The columns of any SELECT list, after `*` has been replaced.
     public var columns = 10_000
     /// The tables of all FROM clauses together.

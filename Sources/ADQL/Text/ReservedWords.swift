@@ -1,6 +1,6 @@
 /// The words that need double quotes to be a name.
 public enum ReservedWords {
-    /// Those of SQL-92, in upper case (ADQL 2.1 §2.1.3, `<SQL_reserved_word>`).
+    /// Those of SQL-92, in upper case (ADQL 2.1 §2.1, `<SQL_reserved_word>`).
     ///
     /// `END-EXEC`, which is there, is no single word of the language.
     static let sql = words(
@@ -27,7 +27,7 @@ public enum ReservedWords {
         YEAR ZONE
         """)
 
-    /// Those that ADQL adds, in upper case (ADQL 2.1 §2.1.3, `<ADQL_reserved_word>`).
+    /// Those that ADQL adds, in upper case (ADQL 2.1 §2.1, `<ADQL_reserved_word>`).
     static let adql = words(
         """
         ABS ACOS AREA ASIN ATAN ATAN2 BIGINT BOX CEILING CENTROID CIRCLE CONTAINS COORD1 COORD2

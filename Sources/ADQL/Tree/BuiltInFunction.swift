@@ -1,4 +1,4 @@
-/// The functions of ADQL 2.1 that are written as a name and arguments (§3.4, §4.2, §4.3, §4.7).
+/// The functions of ADQL 2.1 that are written as a name and arguments (§2.3, §4.2, §4.4, §4.8, §4.9).
 public enum BuiltInFunction: String, CaseIterable, Sendable {
     /// The absolute value.
     case abs = "ABS"

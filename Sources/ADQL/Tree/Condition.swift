@@ -88,7 +88,7 @@ public struct Like: Hashable, Sendable {
     public var value: Expression
     /// The pattern.
     public var pattern: Expression
-    /// Whether it is ILIKE, for which upper and lower case are the same (ADQL 2.1 §4.3.3).
+    /// Whether it is ILIKE, for which upper and lower case are the same (ADQL 2.1 §4.4).
     public var ignoresCase: Bool
     /// Whether NOT stands before it.
     public var isNegated: Bool

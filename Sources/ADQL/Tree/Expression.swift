@@ -40,6 +40,18 @@ public struct Literal: Hashable, Sendable {
     public var value: Value
     /// Where it stands.
     public var place: Place
+
+    init(value: Value, place: Place) {
+        self.value = value
+        self.place = place
+    }
+
+    /// Makes a text to be written; the description of it as an ``Expression`` has quotes.
+    ///
+    /// - Parameter text: the text, without quotes.
+    public init(_ text: String) {
+        self.init(value: .string(text), place: Place(line: 1, column: 1))
+    }
 }
 
 /// A value with a sign before it.

@@ -34,7 +34,7 @@ public struct Aggregate: Hashable, Sendable {
     public var place: Place
 }
 
-/// `CAST(value AS type)` (ADQL 2.1 §4.6.1).
+/// `CAST(value AS type)` (ADQL 2.1 §4.7).
 public struct Cast: Hashable, Sendable {
     /// A type that a value can be changed to.
     public enum Target: String, Hashable, Sendable, CaseIterable {

@@ -3,10 +3,23 @@ public struct Identifier: Hashable, Sendable {
     /// The name, without quotes.
     public var name: String
     /// Whether it stands in double quotes, and so is looked up as it is written; other names are
-    /// the same in upper and lower case (ADQL 2.1 §2.1.2).
+    /// the same in upper and lower case (ADQL 2.1 §2.1).
     public var isDelimited: Bool
     /// Where it stands.
     public var place: Place
+
+    init(name: String, isDelimited: Bool, place: Place) {
+        self.name = name
+        self.isDelimited = isDelimited
+        self.place = place
+    }
+
+    /// Makes a name to be written; its description has quotes if it needs them.
+    ///
+    /// - Parameter name: the name, without quotes.
+    public init(_ name: String) {
+        self.init(name: name, isDelimited: false, place: Place(line: 1, column: 1))
+    }
 
     /// Whether it means a name of the catalogue.
     func matches(_ other: String) -> Bool {

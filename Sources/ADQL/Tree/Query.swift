@@ -6,7 +6,7 @@
 /// let resolved = try query.resolved(in: catalogue)
 /// ```
 public struct Query: Hashable, Sendable {
-    /// What WITH names, in this order; each may speak of those before it (ADQL 2.1 §4.4).
+    /// What WITH names, in this order; each may speak of those before it (ADQL 2.1 §4.5).
     public var commonTables: [CommonTable]
     /// What is asked for.
     public var statement: Statement
@@ -42,7 +42,7 @@ public indirect enum QueryBody: Hashable, Sendable {
     case combination(Combination)
 }
 
-/// UNION, EXCEPT and INTERSECT, which are done from left to right (ADQL 2.1 §4.5).
+/// UNION, EXCEPT and INTERSECT, which are done from left to right (ADQL 2.1 §4.6).
 ///
 /// INTERSECT binds tighter, and never stands beside the other two in one combination.
 public struct Combination: Hashable, Sendable {

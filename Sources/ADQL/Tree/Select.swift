@@ -97,3 +97,14 @@ public struct JoinedTable: Hashable, Sendable {
     /// The others; never empty.
     public var steps: [Step]
 }
+
+extension TableReference {
+    /// Where it begins.
+    var place: Place {
+        switch self {
+        case .table(let named): named.name.place
+        case .derived(let derived): derived.place
+        case .join(let join): join.first.place
+        }
+    }
+}

@@ -1,5 +1,5 @@
 extension ValueType {
-    /// The type that CAST makes (ADQL 2.1 §4.6.1).
+    /// The type that CAST makes (ADQL 2.1 §4.7).
     init(_ cast: Cast) {
         switch cast.target {
         case .smallint: self.init(.short)

@@ -95,6 +95,11 @@ import Testing
             "calib_level AS n FROM obscore UNION SELECT id FROM my.spectra INTERSECT SELECT mag FROM my.stars",
             ["n double"]
         ),
+        (
+            "NULL AS n, s_ra, NULL FROM obscore UNION SELECT x, NULL, NULL FROM my.lone "
+                + "UNION SELECT NULL, NULL, obs_release_date FROM obscore",
+            ["n int", "s_ra double deg pos.eq.ra", "col_3 char[*] timestamp"]
+        ),
         ("* FROM my.lone", ["x int"]),
         ("b.*, a.x FROM my.lone a, other.lone b", ["x int", "x_2 int"]),
         ("* FROM my.lone a JOIN other.lone b ON a.x = b.x", ["x int", "x_2 int"]),

@@ -7,7 +7,7 @@ import Testing
         values.map { value in
             switch value.form {
             case .column(let use): "\(use.instance).\(use.index)"
-            case .function(.coalesce, let parts): "(" + uses(parts).joined(separator: " ") + ")"
+            case .merged(let parts): "(" + uses(parts).joined(separator: " ") + ")"
             default: "?"
             }
         }
@@ -39,6 +39,14 @@ import Testing
         }
         let sides = uses([one, other])
         #expect(sides == ["0.0", "1.0"])
+    }
+
+    @Test func `columns of several full joins are merged in one list`() throws {
+        let select = try Sky.select(
+            "SELECT id FROM my.spectra a FULL JOIN my.spectra b USING (id) FULL JOIN my.stars c USING (id)"
+        )
+        let found = uses(select?.values ?? [])
+        #expect(found == ["(0.0 1.0 2.0)"])
     }
 
     @Test func `a natural join without common columns has no condition`() throws {
@@ -144,17 +152,18 @@ import Testing
         #expect(sources == [.common(1), .common(0)])
     }
 
-    @Test func `CASE with a value becomes comparisons`() throws {
+    @Test func `CASE keeps its value`() throws {
         let select = try Sky.select(
             "SELECT CASE id WHEN 1 THEN 'a' WHEN 2 THEN 'b' END FROM my.stars")
         guard case .choice(let choice) = select?.values[0].form,
-            case .comparison(_, .equal, let second) = choice.branches[1].condition
+            case .value(let second) = choice.branches[1].test
         else {
             Issue.record("the tree is another")
             return
         }
         #expect(second.form == .integer(2))
         #expect(choice.otherwise == nil)
+        #expect(choice.value != nil)
     }
 
     @Test func `truth values compare with numbers and texts, times with texts`() {
@@ -170,8 +179,8 @@ import Testing
 
     @Test func `resolves what is as deep as may be, and long chains`() throws {
         let deep =
-            "SELECT " + String(repeating: "ABS(", count: 99) + "s_ra"
-            + String(repeating: ")", count: 99) + " FROM obscore"
+            "SELECT " + String(repeating: "ABS(", count: 63) + "s_ra"
+            + String(repeating: ")", count: 63) + " FROM obscore"
         let value = Sky.fault(deep)
         #expect(value == nil)
         let within =

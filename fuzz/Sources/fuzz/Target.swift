@@ -24,6 +24,8 @@ enum Target: String, CaseIterable {
     case profile
     /// A search expression, asked of an empty index.
     case search
+    /// A query in ADQL, on a small catalogue.
+    case adql
 
     /// The file of words that libFuzzer puts into inputs.
     var dictionary: String {
@@ -33,6 +35,7 @@ enum Target: String, CaseIterable {
         case .xml, .json, .provn: "prov"
         case .record, .profile: "record"
         case .search: "search"
+        case .adql: "adql"
         }
     }
 
@@ -59,6 +62,7 @@ enum Target: String, CaseIterable {
         case .record: TextTarget.record(bytes)
         case .profile: TextTarget.profile(bytes)
         case .search: TextTarget.search(bytes)
+        case .adql: QueryTarget.query(bytes)
         }
     }
 }
