@@ -145,7 +145,7 @@ import Testing
         #expect(empty == "")
         let deep = String(repeating: "(", count: 10_000)
         let parentheses = try complaint("SELECT \(deep)1 FROM ivoa.obscore", status: 64)
-        #expect(parentheses.contains("100"))
+        #expect(parentheses.contains("parentheses"))
     }
 
     @Test func `paths go to other programs as they are`() throws {

@@ -10,6 +10,9 @@ extension SQLPrinter {
         case .decimal(let number): return bind(number)
         case .string(let text): return bind(text)
         case .column(let use): return column(use)
+        case .merged(let columns):
+            return "coalesce(" + (try columns.map { try self.value($0) }.joined(separator: ", "))
+                + ")"
         case .negated(let inner): return "(-\(try self.value(inner)))"
         case .sum(let first, let rest), .product(let first, let rest):
             return try chain(first, rest)
@@ -33,18 +36,20 @@ extension SQLPrinter {
         _ first: ResolvedExpression, _ rest: [ResolvedExpression.Operand]
     ) throws -> String {
         var text = try value(first)
-        for operand in rest { text += " \(operation(operand)) \(try value(operand.value))" }
+        for operand in rest { text += " \(operand.operation.rawValue) \(try value(operand.value))" }
         return "(\(text))"
-    }
-
-    private func operation(_ operand: ResolvedExpression.Operand) -> String {
-        operand.operation.rawValue
     }
 
     private mutating func choice(_ choice: ResolvedChoice) throws -> String {
         var text = "CASE"
+        if let compared = choice.value { text += " \(try value(compared))" }
         for branch in choice.branches {
-            text += " WHEN \(try condition(branch.condition)) THEN \(try value(branch.result))"
+            let test =
+                switch branch.test {
+                case .condition(let condition): try self.condition(condition)
+                case .value(let wanted): try value(wanted)
+                }
+            text += " WHEN \(test) THEN \(try value(branch.result))"
         }
         if let otherwise = choice.otherwise { text += " ELSE \(try value(otherwise))" }
         return text + " END"

@@ -168,6 +168,14 @@ import Testing
                 ["no|4", "yes|5"]
             ),
             (
+                "SELECT CASE calib_version WHEN 'v1.2' THEN 'old' ELSE 'other' END AS c, COUNT(*) FROM ivoa.obscore WHERE stamped = 1 GROUP BY CASE calib_version WHEN 'v1.2' THEN 'old' ELSE 'other' END ORDER BY c",
+                ["old|2", "other|3"]
+            ),
+            (
+                "SELECT name FROM prov.agent FULL JOIN (SELECT 'Bob' AS name FROM prov.agent) AS b USING (name) ORDER BY name",
+                ["Ada", "Bob"]
+            ),
+            (
                 "SELECT COALESCE(obs_title, 'x') || CAST(7 AS VARCHAR) FROM ivoa.obscore WHERE obs_id = 'obs 7'",
                 ["x7"]
             ),
@@ -240,10 +248,12 @@ import Testing
             _ = try index.query(
                 "SELECT COUNT(*) FROM prov.used a, prov.used b, prov.used c, prov.used d, prov.used e, prov.used f, prov.used g, prov.used h, prov.used i, prov.used j, prov.used k",
                 publication,
-                isStopped: { asked.withLock { wasAsked in
-                    defer { wasAsked = true }
-                    return wasAsked
-                } }
+                isStopped: {
+                    asked.withLock { wasAsked in
+                        defer { wasAsked = true }
+                        return wasAsked
+                    }
+                }
             ) { _ in
             } _: { _ in
             }
