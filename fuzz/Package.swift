@@ -11,7 +11,7 @@ let package = Package(
             name: "fuzz",
             dependencies: [
                 "Files", "FITS", "PROV", "FitsProv", "RecordYAML", "FitsProvArchive",
-                "ADQL",
+                "ADQL", "VOTable",
             ].map {
                 .product(name: $0, package: "fitsprov")
             },

@@ -12,6 +12,13 @@ from pathlib import Path
 BLOCK = 2880
 
 
+def votable(data):
+    """A VOTable of two columns with these data."""
+    return ('<?xml version="1.0"?><VOTABLE version="1.4" xmlns="http://www.ivoa.net/xml/VOTable/v1.3"><RESOURCE type="results">'
+            '<INFO name="QUERY_STATUS" value="OK"/><TABLE><FIELD name="a" datatype="int" unit="m"><VALUES null="-1"/></FIELD>'
+            f'<FIELD name="s" datatype="char" arraysize="*"/><DATA>{data}</DATA></TABLE></RESOURCE></VOTABLE>').encode()
+
+
 def padded(data, fill=b"\0"):
     return data + fill * (-len(data) % BLOCK)
 
@@ -156,6 +163,10 @@ def targets():
     yield "profile", [PROFILE]
     yield "search", [text.encode() for text in SEARCH]
     corpus = Path(__file__).resolve().parent.parent / "Tests/ADQLTests/corpus"
+    yield "votable", [votable(data) for data in (
+        "<TABLEDATA><TR><TD>1</TD><TD>a &amp; b</TD></TR><TR><TD/><TD>c</TD></TR></TABLEDATA>",
+        '<BINARY><STREAM encoding="base64">AAAAAQAAAAFh</STREAM></BINARY>',
+        '<BINARY2><STREAM encoding="base64">AAAAAAEAAAABYQ==</STREAM></BINARY2>', "")]
     yield "adql", [
         line[2:] for name in ("ivoa", "clients", "probes")
         for line in (corpus / f"{name}.txt").read_bytes().splitlines()]

@@ -26,6 +26,8 @@ enum Target: String, CaseIterable {
     case search
     /// A query in ADQL, on a small catalogue.
     case adql
+    /// A VOTable, whole and in pieces.
+    case votable
 
     /// The file of words that libFuzzer puts into inputs.
     var dictionary: String {
@@ -36,6 +38,7 @@ enum Target: String, CaseIterable {
         case .record, .profile: "record"
         case .search: "search"
         case .adql: "adql"
+        case .votable: "votable"
         }
     }
 
@@ -63,6 +66,7 @@ enum Target: String, CaseIterable {
         case .profile: TextTarget.profile(bytes)
         case .search: TextTarget.search(bytes)
         case .adql: QueryTarget.query(bytes)
+        case .votable: VOTableTarget.document(bytes)
         }
     }
 }
