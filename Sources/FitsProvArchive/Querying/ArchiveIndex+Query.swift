@@ -2,26 +2,11 @@ public import ADQL
 public import FitsProv
 import FoundationEssentials
 import GRDB
-import SkyGeometry
 
 /// The answer to a query of ADQL, before its rows.
 public struct QueryAnswer: Sendable {
     /// The columns, with their types and meaning.
     public let columns: [ADQL.Catalogue.Column]
-}
-
-/// A value of a row.
-public enum QueryValue: Hashable, Sendable {
-    /// None.
-    case null
-    /// A whole number; 0 and 1 of a truth value.
-    case integer(Int64)
-    /// A number with a fraction.
-    case real(Double)
-    /// A text.
-    case text(String)
-    /// The numbers of a place, circle or polygon, in degrees.
-    case numbers([Double])
 }
 
 extension ArchiveIndex {
@@ -67,10 +52,10 @@ extension ArchiveIndex {
                 let types = resolved.columns.map(\.type.kind)
                 let rows = try Row.fetchCursor(statement, arguments: clause.statementArguments)
                 var count = 0
-                while let row = try rows.next() {
+                while try rows.next() != nil {
                     guard count < limit ?? .max else { return true }
                     count += 1
-                    try visit(types.indices.map { QueryValue(row[$0], types[$0]) })
+                    try visit(types.indices.map { QueryValue(statement, Int32($0), types[$0]) })
                 }
                 return false
             }
@@ -118,22 +103,6 @@ extension ArchiveIndex {
                         WHERE u.target IS NOT NULL)
                     SELECT file FROM causes
                     """, arguments: [list])
-        }
-    }
-}
-
-extension QueryValue {
-    /// A value of SQLite as one of a column.
-    init(_ value: DatabaseValue, _ kind: ValueKind) {
-        switch value.storage {
-        case .null: self = .null
-        case .int64(let number):
-            self = kind == .text || kind == .timestamp ? .text("\(number)") : .integer(number)
-        case .double(let number):
-            self = kind == .text || kind == .timestamp ? .text("\(number)") : .real(number)
-        case .string(let text): self = .text(text)
-        case .blob(let data):
-            self = SkyRegion(bytes: data).map { .numbers($0.numbers) } ?? .null
         }
     }
 }
