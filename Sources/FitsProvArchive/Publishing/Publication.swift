@@ -24,7 +24,8 @@ public struct Publication: Sendable {
     let naming: Naming
     /// The widest field of view of a product without a region of its own, in degrees.
     let widestField: Double
-    let schemas: [PublishedSchema]
+    /// The schemas, with that of the tables themselves at the end.
+    package let schemas: [PublishedSchema]
     private let tables: [String: PublishedTable]
 
     /// Reads from an index what it can publish.

@@ -1,4 +1,5 @@
 public import ADQL
+import Files
 public import FitsProv
 import FoundationEssentials
 import GRDB
@@ -103,7 +104,7 @@ extension ArchiveIndex {
             db, sql: Publication.filesOfIdentifier, arguments: [product])
         let subject =
             try files.isEmpty
-            ? Subject(product, in: path, db) : Subject(files: files, users: [], title: product)
+            ? Subject(product, in: Paths.name(of: path), db) : Subject(files: files, users: [], title: product)
         switch relation {
         case .derived: return Array(try Closure(of: subject, depth: nil, db).files.dropFirst())
         case .leading:
