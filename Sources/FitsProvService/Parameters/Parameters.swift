@@ -10,6 +10,9 @@ struct Parameters: Sendable {
         if !value.isEmpty { all.append((name.uppercased(), value)) }
     }
 
+    /// Takes a parameter away.
+    mutating func remove(_ name: String) { all.removeAll { $0.name == name } }
+
     /// Adds those of a query or form of the type `application/x-www-form-urlencoded`.
     ///
     /// - Parameter text: such as `LANG=ADQL&QUERY=SELECT+1`.

@@ -20,7 +20,7 @@ public struct ArchiveServer: Sendable {
     ///   - logger: takes what its operator should know.
     /// - Throws: `FitsProvError` if the index cannot be read.
     public init(_ options: ServiceOptions, logger: Logger) throws {
-        service = Service(options)
+        service = try Service(options)
         self.logger = logger
         _ = try service.archive.current()
     }
@@ -47,6 +47,7 @@ public struct ArchiveServer: Sendable {
             configuration: ApplicationConfiguration(
                 address: .hostname(listen.host, port: listen.port), serverName: "fitsprov",
                 availableConnectionsDelegate: MaximumAvailableConnections(limits.connections)),
+            services: [JobKeeper(jobs: service.jobs)],
             onServerRunning: { channel in
                 service.listens(atPort: channel.localAddress?.port ?? listen.port)
                 onStart(service.base)

@@ -24,9 +24,66 @@ struct Routes: Sendable {
                 return Route([
                     .get: { try await service.sync($0) }, .post: { try await service.sync($0) },
                 ])
+            case "async":
+                return Route([
+                    .get: { try await service.jobList($0) },
+                    .post: { try await service.makeJob($0) },
+                ])
             default: return nil
             }
         case 3 where path[1] == "tables": return Route([.get: { try await service.table($0) }])
+        default: return path[1] == "async" ? job(Array(path.dropFirst(3))) : nil
+        }
+    }
+
+    /// What there is of a job.
+    ///
+    /// - Parameter path: what is behind its name.
+    private func job(_ path: [String]) -> Route? {
+        let service = service
+        switch path.count {
+        case 0:
+            return Route([
+                .get: { try await service.jobDocument($0) },
+                .post: { try await service.actOnJob($0) },
+                .delete: { try await service.deleteJob($0) },
+            ])
+        case 1: return jobPart(path[0])
+        case 2 where path[0] == "parameters":
+            return Route([.get: { try await service.jobParameter($0) }])
+        case 2 where path == ["results", "result"]:
+            return Route([.get: { try await service.jobResult($0) }])
+        default: return nil
+        }
+    }
+
+    private func jobPart(_ name: String) -> Route? {
+        let service = service
+        switch name {
+        case "phase":
+            return Route([
+                .get: { try await service.jobText($0) { $0.phase.rawValue } },
+                .post: { try await service.setPhase($0) },
+            ])
+        case "executionduration":
+            return Route([
+                .get: { try await service.jobText($0) { "\($0.duration)" } },
+                .post: { try await service.setDuration($0) },
+            ])
+        case "destruction":
+            return Route([
+                .get: { try await service.jobText($0) { ISOTime.text($0.destruction) } },
+                .post: { try await service.setDestruction($0) },
+            ])
+        case "quote", "owner":
+            return Route([.get: { try await service.jobText($0) { _ in "" } }])
+        case "parameters":
+            return Route([
+                .get: { try await service.jobParameters($0) },
+                .post: { try await service.setParameters($0) },
+            ])
+        case "results": return Route([.get: { try await service.jobResults($0) }])
+        case "error": return Route([.get: { try await service.jobError($0) }])
         default: return nil
         }
     }

@@ -1,3 +1,4 @@
+import FitsProv
 import FitsProvArchive
 import Files
 import FoundationEssentials
@@ -9,6 +10,8 @@ final class Service: Sendable {
     let options: ServiceOptions
     /// What is asked.
     let archive: ServedArchive
+    /// The queries that run on their own.
+    let jobs: JobList
     /// Lets queries run.
     let gate: QueryGate
     /// Since when it is there.
@@ -16,13 +19,19 @@ final class Service: Sendable {
     private let address: Lock<String>
 
     /// - Parameter options: how it is set up.
-    init(_ options: ServiceOptions) {
+    /// - Throws: `FitsProvError` if its folder cannot be used.
+    init(_ options: ServiceOptions) throws(FitsProvError) {
         self.options = options
         var naming = Publication.Naming(archive: Paths.name(of: options.archive))
         naming.authority = options.authority
         // Without links to products an address of the service would lead nowhere: that of the file is told.
         naming.baseURL = nil
-        archive = ServedArchive(options.archive, naming, aliases: options.aliases)
+        let archive = ServedArchive(options.archive, naming, aliases: options.aliases)
+        self.archive = archive
+        let store = try ResultStore(options.state, options.limits)
+        jobs = JobList(options.limits, store) { job, stop in
+            Service.run(job, stop, options, archive, store)
+        }
         gate = QueryGate(options.limits)
         address = Lock(
             options.baseURL.map { String($0.trimmingSuffix("/")) }

@@ -7,7 +7,9 @@ extension Service {
         let parameters = try await call.parameters(options.limits)
         let query: TableQuery
         do throws(QueryRefusal) {
-            query = try tableQuery(parameters, time: options.limits.queryTime)
+            let limits = options.limits
+            query = try Service.tableQuery(
+                parameters, time: limits.queryTime, isSync: true, limits)
         } catch {
             return Service.errorDocument(error, parameters)
         }
@@ -19,19 +21,21 @@ extension Service {
     /// - Parameters:
     ///   - parameters: what was asked.
     ///   - time: how long it may run.
+    ///   - isSync: whether it is answered at once.
+    ///   - limits: how many rows there may be.
     /// - Returns: the query.
     /// - Throws: ``QueryRefusal``.
-    func tableQuery(_ parameters: Parameters, time: Duration) throws(QueryRefusal) -> TableQuery {
-        let request = try TAPRequest(parameters, options.limits)
-        let seconds = time.components.seconds
-        let isSync = time == options.limits.queryTime
-        let hint =
-            isSync ? "; send it to /tap/async, where it may run \(options.limits.jobTime) s" : ""
+    static func tableQuery(
+        _ parameters: Parameters, time: Duration, isSync: Bool, _ limits: ServiceLimits
+    ) throws(QueryRefusal) -> TableQuery {
+        let request = try TAPRequest(parameters, limits)
+        let hint = isSync ? "; send it to /tap/async, where it may run \(limits.jobTime) s" : ""
         return TableQuery(
             adql: request.query, format: request.format, rows: request.rows,
             infos: [
                 Info("QUERY", request.query), Info("standardID", "ivo://ivoa.net/std/TAP"),
-            ], time: time, timeout: "the query took longer than \(seconds) s\(hint)")
+            ], time: time,
+            timeout: "the query took longer than \(time.components.seconds) s\(hint)")
     }
 
     /// Runs a query and sends its rows as they come.
