@@ -39,6 +39,7 @@ struct Routes: Sendable {
     /// What there is of a job.
     ///
     /// - Parameter path: what is behind its name.
+    /// - Returns: nil if there is nothing.
     private func job(_ path: [String]) -> Route? {
         let service = service
         switch path.count {
@@ -92,6 +93,7 @@ struct Routes: Sendable {
         let service = service
         switch path {
         case []: return Route([.get: { _ in service.page() }])
+        case ["scs"]: return Route([.get: { try await service.cone($0) }])
         default: return nil
         }
     }
