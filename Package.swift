@@ -224,7 +224,8 @@ let package = Package(
         .testTarget(
             name: "FitsProvServiceTests",
             dependencies: [
-                "FitsProvService", "FitsProvArchive", "Files", "TestSupport", "VOTable",
+                "FitsProvService", "FitsProvArchive", "FitsProv", "Files", "TestSupport", httpTypes,
+                logging,
             ],
             swiftSettings: settings),
         .testTarget(

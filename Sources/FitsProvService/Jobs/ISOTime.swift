@@ -17,6 +17,9 @@ enum ISOTime {
         if text.hasSuffix("Z") { text.removeLast() }
         if !text.contains("T") { text += "T00:00:00" }
         let style = text.contains(".") ? style : plain
-        return try? style.parse(text + "Z")
+        guard let date = try? style.parse(text + "Z") else { return nil }
+        // A day of 25 hours is read as well, as one of the next day.
+        let seconds = text.prefix { $0 != "." }
+        return date.formatted(plain) == seconds + "Z" ? date : nil
     }
 }

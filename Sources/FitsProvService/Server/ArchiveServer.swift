@@ -11,7 +11,7 @@ public struct ArchiveServer: Sendable {
     private let logger: Logger
 
     /// How long answers that are under way may take after the service was told to end.
-    private static let farewell = Duration.seconds(9)
+    private static let farewell = Duration.seconds(8)
 
     /// Makes a service; it does not answer yet.
     ///
@@ -30,6 +30,13 @@ public struct ArchiveServer: Sendable {
     /// - Parameter onStart: is given the address at which it answers.
     /// - Throws: what keeps it from listening.
     public func run(onStart: @escaping @Sendable (String) -> Void) async throws {
+        try await run(signals: [.sigterm, .sigint], onStart: onStart)
+    }
+
+    /// Answers until the process is told to end by a signal, or the task is cancelled.
+    func run(
+        signals: [UnixSignal], onStart: @escaping @Sendable (String) -> Void
+    ) async throws {
         let limits = service.options.limits
         let listen = service.options.listen
         var decoder = HTTP1Channel.Configuration.DecoderConfiguration()
@@ -53,7 +60,7 @@ public struct ArchiveServer: Sendable {
                 onStart(service.base)
             }, logger: logger)
         var configuration = ServiceGroupConfiguration(
-            services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            services: [application], gracefulShutdownSignals: signals, logger: logger)
         configuration.maximumGracefulShutdownDuration = ArchiveServer.farewell
         try await ServiceGroup(configuration: configuration).run()
     }

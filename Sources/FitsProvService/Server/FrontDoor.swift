@@ -30,7 +30,8 @@ struct FrontDoor: HTTPResponder {
             answer = Answer(error)
         }
         secure(&answer.headers, isOpen: isOpen, request.method)
-        return FrontDoor.response(answer, isHead: request.method == .head)
+        return request.method == .head
+            ? await FrontDoor.head(answer) : FrontDoor.response(answer)
     }
 
     private func route(_ request: Request) throws(Refusal) -> Route {
@@ -80,38 +81,49 @@ struct FrontDoor: HTTPResponder {
         }
     }
 
-    private static func response(_ answer: Answer, isHead: Bool) -> Response {
+    /// An answer without its bytes, which are counted.
+    ///
+    /// Without a length it would be sent in chunks, of which the last one is no part of an answer to HEAD.
+    private static func head(_ answer: Answer) async -> Response {
         var headers = answer.headers
         switch answer.body {
-        case .bytes(let bytes) where isHead:
-            headers[.contentLength] = "\(bytes.count)"
-            return Response(status: answer.status, headers: headers)
-        case .bytes(let bytes):
-            return Response(
-                status: answer.status, headers: headers,
-                body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        case .bytes(let bytes): headers[.contentLength] = "\(bytes.count)"
         case .stream(let first, let pipe):
-            if isHead {
-                pipe.close()
-                return Response(
-                    status: answer.status, headers: headers,
-                    body: ResponseBody { writer in try await writer.finish(nil) })
+            defer { pipe.close() }
+            guard headers[.contentLength] == nil else { break }
+            var count = first.count
+            var end: QueryEnd?
+            while end == nil {
+                let piece = await pipe.next()
+                count += piece.bytes.count
+                end = piece.end
             }
-            return Response(
-                status: answer.status, headers: headers,
-                body: ResponseBody { writer in
+            headers[.contentLength] = "\(count)"
+        }
+        return Response(status: answer.status, headers: headers)
+    }
+
+    private static func response(_ answer: Answer) -> Response {
+        let body =
+            switch answer.body {
+            case .bytes(let bytes): ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+            case .stream(let first, let pipe):
+                ResponseBody { writer in
                     defer { pipe.close() }
                     try await writer.write(ByteBuffer(bytes: first))
-                    while true {
+                    var end: QueryEnd?
+                    while end == nil {
                         let piece = await pipe.next()
                         if !piece.bytes.isEmpty {
                             try await writer.write(ByteBuffer(bytes: piece.bytes))
                         }
-                        if case .gone? = piece.end { throw CancellationError() }
-                        if piece.end != nil { break }
+                        end = piece.end
                     }
+                    // An answer without an end is seen to be none.
+                    if case .gone? = end { throw CancellationError() }
                     try await writer.finish(nil)
-                })
-        }
+                }
+            }
+        return Response(status: answer.status, headers: answer.headers, body: body)
     }
 }

@@ -56,7 +56,9 @@ extension Service {
             let (last, end) = query.run(
                 archive, isUnwanted: { pipe.isClosed || !call.isConnected() },
                 blocked: { pipe.blocked }, push: { pipe.push($0) })
-            pipe.finish(last, end)
+            // What cannot say that it is not whole has no end.
+            let isCut = if case .broken = end { !query.tellsFaults } else { false }
+            pipe.finish(last, isCut ? .gone : end)
             Task { await gate.leave() }
         }
         guard isStarted else {

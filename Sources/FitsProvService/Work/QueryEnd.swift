@@ -10,7 +10,7 @@ enum QueryEnd: Sendable {
     case complete(isCut: Bool)
     /// With an error, before any of its bytes were passed on.
     case refused(QueryRefusal)
-    /// With an error that its bytes tell of.
+    /// With an error that its bytes tell of, if their format has words for it.
     case broken(QueryRefusal)
     /// Because nobody wanted the answer any more.
     case gone

@@ -7,6 +7,9 @@ actor QueryGate {
     private var number = 0
     private var waiting: [(number: Int, continuation: CheckedContinuation<Bool, Never>)] = []
 
+    /// How many wait.
+    var waitingCount: Int { waiting.count }
+
     /// - Parameter limits: how many run, how many wait, and for how long.
     init(_ limits: ServiceLimits) {
         places = limits.queries

@@ -20,6 +20,9 @@ struct TableQuery: Sendable {
     /// What becomes of the columns.
     var column: @Sendable (VOTable.Column) -> VOTable.Column = { $0 }
 
+    /// Whether the form of the answer has words for what went wrong after its first rows.
+    var tellsFaults: Bool { ![.csv, .tsv].contains(format.format) }
+
     /// How many bytes are passed on at once.
     private static let piece = 64 << 10
     /// How long bytes wait for others.
