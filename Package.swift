@@ -39,10 +39,22 @@ let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift"
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(
+    name: "HummingbirdCore", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(
+    name: "UnixSignals", package: "swift-service-lifecycle")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+
 let package = Package(
     name: "fitsprov",
     products: [
         .executable(name: "fitsprov", targets: ["fitsprov-cli"]),
+        .executable(name: "fitsprov-serve", targets: ["fitsprov-serve"]),
         .library(name: "Files", targets: ["Files"]),
         .library(name: "FITS", targets: ["FITS"]),
         .library(name: "ObsCore", targets: ["ObsCore"]),
@@ -51,6 +63,7 @@ let package = Package(
         .library(name: "FitsProvExecution", targets: ["FitsProvExecution"]),
         .library(name: "Descriptions", targets: ["Descriptions"]),
         .library(name: "FitsProvArchive", targets: ["FitsProvArchive"]),
+        .library(name: "FitsProvService", targets: ["FitsProvService"]),
         .library(name: "ADQL", targets: ["ADQL"]),
         .library(name: "RecordYAML", targets: ["RecordYAML"]),
         .library(name: "VOTable", targets: ["VOTable"]),
@@ -59,8 +72,13 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         .systemLibrary(
@@ -71,7 +89,8 @@ let package = Package(
         .systemLibrary(name: "CLinux"),
         .target(name: "Files", dependencies: ["CLinux"], swiftSettings: settings),
         .target(name: "CTracing"),
-        .target(name: "Tracing", dependencies: ["CTracing", "Files"], swiftSettings: settings),
+        .target(
+            name: "ProcessTracing", dependencies: ["CTracing", "Files"], swiftSettings: settings),
         .target(name: "FITS", dependencies: ["Files", "CZlib", crypto], swiftSettings: settings),
         .target(name: "ObsCore", dependencies: ["FITS"], swiftSettings: settings),
         .target(name: "Graphs", swiftSettings: settings),
@@ -94,7 +113,7 @@ let package = Package(
         .target(
             name: "FitsProvRun",
             dependencies: [
-                "Tracing", "FitsProvExecution", "Descriptions", "FitsProv", "FITS", "Files",
+                "ProcessTracing", "FitsProvExecution", "Descriptions", "FitsProv", "FITS", "Files",
             ],
             swiftSettings: settings),
         .target(
@@ -113,6 +132,17 @@ let package = Package(
                 "Reports", "FitsProvArchive", "FITS", "Files", "ObsCore", "ADQL", "VOTable",
             ],
             swiftSettings: settings),
+        .target(
+            name: "FitsProvService",
+            dependencies: [
+                "ArchiveReports", "FitsProvArchive", "FitsProv", "Files", "ADQL", "VOTable",
+                hummingbird, hummingbirdCore, httpTypes, logging, lifecycle, signals, nio,
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "fitsprov-serve",
+            dependencies: ["FitsProvService", "FitsProv", "Files", logging, argumentParser],
+            swiftSettings: settings),
         .target(name: "CFitsProv"),
         .target(
             name: "FitsProvC",
@@ -125,7 +155,7 @@ let package = Package(
             dependencies: [
                 "Reports", "ArchiveReports", "FitsProvArchive", "FitsProvRun", "FitsProvExecution",
                 "Descriptions", "FitsProv", "RecordYAML", "FITS", "Files", "ObsCore", "PROV",
-                "Tracing", "ADQL", "VOTable", argumentParser,
+                "ProcessTracing", "ADQL", "VOTable", argumentParser,
             ],
             exclude: ["fitsprov.map"], swiftSettings: settings, linkerSettings: program),
         .executableTarget(
@@ -140,7 +170,7 @@ let package = Package(
         .testTarget(
             name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "TracingTests", dependencies: ["Tracing", "Files", "TestSupport"],
+            name: "ProcessTracingTests", dependencies: ["ProcessTracing", "Files", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "FITSTests", dependencies: ["FITS", "Files", "TestSupport", crypto],
@@ -181,7 +211,7 @@ let package = Package(
         .testTarget(
             name: "FitsProvRunTests",
             dependencies: [
-                "FitsProvRun", "FitsProvExecution", "FitsProv", "FITS", "Files", "Tracing",
+                "FitsProvRun", "FitsProvExecution", "FitsProv", "FITS", "Files", "ProcessTracing",
                 "TestSupport",
             ],
             swiftSettings: settings),
@@ -190,6 +220,13 @@ let package = Package(
             dependencies: [
                 "Reports", "ArchiveReports", "FitsProvArchive", "FitsProv", "FITS", "Files",
                 "ObsCore", "PROV", "TestSupport",
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "FitsProvServiceTests",
+            dependencies: [
+                "FitsProvService", "FitsProvArchive", "FitsProv", "Files", "TestSupport", httpTypes,
+                logging,
             ],
             swiftSettings: settings),
         .testTarget(

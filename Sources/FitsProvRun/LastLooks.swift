@@ -2,7 +2,7 @@ import Files
 import FITS
 import FitsProv
 import Synchronization
-import Tracing
+import ProcessTracing
 
 /// What files said before the run changed them.
 final class LastLooks: Sendable {

@@ -3,7 +3,7 @@ import FITS
 import Files
 package import FitsProv
 package import FitsProvExecution
-package import Tracing
+package import ProcessTracing
 
 /// A run of somebody else's program, and what is told of it.
 package struct Run: Sendable {

@@ -2,7 +2,7 @@ package import FITS
 import Files
 package import FitsProv
 import FitsProvExecution
-package import Tracing
+package import ProcessTracing
 
 /// What is told of a run: what was used and made, and with which parameters.
 package struct RunAccount: Sendable {

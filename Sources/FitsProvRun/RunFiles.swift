@@ -1,5 +1,5 @@
 package import Files
-package import Tracing
+package import ProcessTracing
 
 /// What the files of a run are to it.
 package struct RunFiles: Sendable {

@@ -1,7 +1,7 @@
 import Descriptions
 import Files
 package import FitsProv
-import Tracing
+import ProcessTracing
 
 /// What the words of a command say, as far as they can be understood: with a description, more.
 package struct RunWords: Sendable {

@@ -1,5 +1,5 @@
 import FitsProv
-import Tracing
+import ProcessTracing
 
 /// The parameters that the words of a command give values: `name=value`, `--name=value`, `-NAME VALUE`.
 enum WordParameters {

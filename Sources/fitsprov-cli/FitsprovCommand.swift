@@ -30,6 +30,7 @@ struct FitsprovCommand: ParsableCommand {
             fitsprov query 'SELECT …' --in archive/   ask in ADQL
             fitsprov impact flat.fits --in archive/   what was made from it
             fitsprov audit archive/                   find inconsistencies
+            fitsprov serve archive.sqlite             answer over HTTP: TAP
 
             And with programs:
 
@@ -50,7 +51,8 @@ struct FitsprovCommand: ParsableCommand {
             VerifyCommand.self,
             LineageCommand.self, DiffCommand.self, ReplayCommand.self,
             KeywordsCommand.self, IndexCommand.self, FieldsCommand.self, FindCommand.self,
-            QueryCommand.self, ImpactCommand.self, AuditCommand.self, DescribeCommand.self,
+            QueryCommand.self, ImpactCommand.self, AuditCommand.self, ServeCommand.self,
+            DescribeCommand.self,
             ConvertCommand.self, ValidateCommand.self, CompareCommand.self, GraphCommand.self,
         ])
 

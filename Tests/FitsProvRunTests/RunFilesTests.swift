@@ -2,7 +2,7 @@ import Files
 import FitsProvRun
 import TestSupport
 import Testing
-import Tracing
+import ProcessTracing
 
 /// What the files of a run are to it, by what became of each.
 struct RunFilesTests {

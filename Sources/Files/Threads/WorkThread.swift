@@ -35,4 +35,9 @@ package struct WorkThread: Sendable {
     package func join() {
         pthread_join(thread, nil)
     }
+
+    /// Lets the thread end without being waited for.
+    package func detach() {
+        pthread_detach(thread)
+    }
 }

@@ -15,6 +15,8 @@ public final class ArchiveIndex: Sendable {
     private let writer: DatabaseQueue?
 
     private static let busyTimeout = 30.0
+    /// How many threads may read at once: a service's, and some more.
+    private static let readers = 16
     private static let magic = Array("SQLite format 3\0".utf8)
 
     /// Opens an index.
@@ -108,6 +110,7 @@ public final class ArchiveIndex: Sendable {
     private static func configuration(isReadOnly: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = isReadOnly
+        configuration.maximumReaderCount = ArchiveIndex.readers
         configuration.busyMode = .timeout(ArchiveIndex.busyTimeout)
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")

@@ -32,7 +32,7 @@ extension ObsCoreDefinition {
             utype: "Curation.publisherID",
             "Identifier of the publisher."),
         .init(
-            "bib_reference", .text, ucd: "meta.bib",
+            "bib_reference", .text, ucd: "meta.bib.bibcode",
             utype: "Curation.reference",
             "Publication about it."),
         .init(

@@ -1,5 +1,7 @@
 public import ADQL
+import Files
 import GRDB
+import Synchronization
 
 /// An archive as its clients see it: tables, functions, and how its products are named.
 public struct Publication: Sendable {
@@ -22,21 +24,19 @@ public struct Publication: Sendable {
     public let catalogue: ADQL.Catalogue
     /// How products are named.
     let naming: Naming
-    /// The widest field of view of a product without a region of its own, in degrees.
-    let widestField: Double
-    let schemas: [PublishedSchema]
+    /// Finds the widest field of view once, when it is first needed.
+    private let widest = WidestField()
+    /// The schemas, with that of the tables themselves at the end.
+    package let schemas: [PublishedSchema]
     private let tables: [String: PublishedTable]
 
-    /// Reads from an index what it can publish.
+    /// Tells what an index publishes.
     ///
     /// - Parameters:
     ///   - naming: how products are named.
     ///   - aliases: further names of tables, each with the table that it means: `cta.vo_obscore` for `ivoa.obscore`.
-    ///   - db: an index.
-    /// - Throws: what SQLite refuses.
-    init(_ naming: Naming, aliases: [String: String] = [:], _ db: Database) throws {
+    init(_ naming: Naming, aliases: [String: String] = [:]) {
         self.naming = naming
-        widestField = try Double.fetchOne(db, sql: "SELECT max(s_fov) FROM obscore") ?? 0
         var schemas = [
             PublishedSchema.ivoa(naming), PublishedSchema.provenance(naming),
         ]
@@ -56,6 +56,17 @@ public struct Publication: Sendable {
                         ADQL.Catalogue.Table(table.name, columns: table.columns.map(\.shown))
                     })
             }, functions: Publication.functions)
+    }
+
+    /// The widest field of view of a product, in degrees.
+    ///
+    /// - Parameter db: an index.
+    /// - Returns: the width; 0 if there is none.
+    /// - Throws: what SQLite refuses.
+    func widestField(_ db: Database) throws -> Double {
+        try widest.value {
+            try Double.fetchOne(db, sql: "SELECT max(s_fov) FROM obscore") ?? 0
+        }
     }
 
     /// A table by the catalogue's names.
@@ -104,6 +115,18 @@ public struct Publication: Sendable {
             "1 if the other product was made from this one, directly or not."
         ),
     ]
+}
+
+/// A number that takes a look at all products.
+private final class WidestField: Sendable {
+    private let known = Lock<Double?>(nil)
+
+    func value(_ find: () throws -> Double) throws -> Double {
+        if let known = known.withLock({ $0 }) { return known }
+        let found = try find()
+        known.withLock { $0 = found }
+        return found
+    }
 }
 
 extension [PublishedSchema] {

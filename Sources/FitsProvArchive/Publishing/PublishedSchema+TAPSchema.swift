@@ -63,11 +63,8 @@ extension PublishedSchema {
     private static func rows(_ table: PublishedTable) -> [[Cell]] {
         table.columns.enumerated().map { index, column in
             let (shown, type) = (column.shown, column.shown.type)
-            let name =
-                shown.name == shown.name.lowercased() && !reserved.contains(shown.name)
-                ? shown.name : "\"\(shown.name)\""
             return [
-                .text(table.fullName), .text(name), .text(type.datatype.rawValue),
+                .text(table.fullName), .text(column.writtenName), .text(type.datatype.rawValue),
                 .text(type.arraysize), .text(type.xtype),
                 type.arraysize.flatMap { Int($0) }.map { .number($0) } ?? .null,
                 .text(shown.description), .text(shown.utype), .text(shown.unit), .text(shown.ucd),
@@ -76,9 +73,6 @@ extension PublishedSchema {
             ]
         }
     }
-
-    /// Published names that ADQL reserves, and so are written in quotes.
-    private static let reserved: Set<String> = ["size"]
 
     private static func key(_ target: String, _ from: String, _ to: String) -> PublishedTable.Key {
         PublishedTable.Key(target: "tap_schema.\(target)", columns: [(from, to)])

@@ -1,11 +1,11 @@
-import ADQL
+package import ADQL
 
 /// A table that queries may name, and how SQLite makes its rows.
-struct PublishedTable: Sendable {
+package struct PublishedTable: Sendable {
     /// A column, and what it is in the index.
-    struct Column: Sendable {
+    package struct Column: Sendable {
         /// Its name, type and meaning, as clients see them.
-        var shown: ADQL.Catalogue.Column
+        package internal(set) var shown: ADQL.Catalogue.Column
         /// The value, in the words of SQLite, of a row of ``PublishedTable/source``.
         var sql: String
         /// The same as it is stored, with the collation of its index, where that differs.
@@ -13,9 +13,19 @@ struct PublishedTable: Sendable {
         /// How rows are found by its values.
         var index: Index?
         /// Whether a standard defines it.
-        var isStandard = false
+        package internal(set) var isStandard = false
         /// Whether it is one of the few that a person wants to see first.
-        var isPrincipal = false
+        package internal(set) var isPrincipal = false
+
+        /// Whether rows are found fast by its values.
+        package var isIndexed: Bool { index != nil }
+
+        /// Its name as queries write it: in quotes where ADQL would take it for something else.
+        package var writtenName: String {
+            let name = shown.name
+            let isPlain = name == name.lowercased() && !ReservedWords.contains(name)
+            return isPlain ? name : "\"\(name)\""
+        }
 
         /// A column that is what SQLite says.
         init(
@@ -41,13 +51,13 @@ struct PublishedTable: Sendable {
     }
 
     /// The name of its schema.
-    let schema: String
+    package let schema: String
     /// Its name, without that of the schema.
-    let name: String
+    package let name: String
     /// What it is.
-    let description: String
+    package let description: String
     /// Its place in a data model.
-    var utype: String?
+    package internal(set) var utype: String?
     /// Tables and conditions, in the words of SQLite: what follows FROM.
     let source: String
     /// Rows in JSON, an array of arrays, which the source takes as its argument.
@@ -55,26 +65,30 @@ struct PublishedTable: Sendable {
     /// The number of the file of a row, in the words of SQLite.
     var file: String?
     /// The columns.
-    let columns: [Column]
+    package let columns: [Column]
     /// Columns of it that are columns of other tables.
-    var keys: [Key] = []
+    package internal(set) var keys: [Key] = []
 
     /// Columns that have their values from another table.
-    struct Key: Sendable {
+    package struct Key: Sendable {
         /// The other table, with its schema.
-        let target: String
+        package let target: String
         /// Pairs of columns: here and there.
-        let columns: [(from: String, to: String)]
+        package let columns: [(from: String, to: String)]
     }
 
     /// The name with that of the schema.
-    var fullName: String { "\(schema).\(name)" }
+    package var fullName: String { "\(schema).\(name)" }
 }
 
 /// Tables under a common name.
-struct PublishedSchema: Sendable {
-    let name: String
-    let description: String
-    var utype: String?
-    let tables: [PublishedTable]
+package struct PublishedSchema: Sendable {
+    /// Its name.
+    package let name: String
+    /// What it is.
+    package let description: String
+    /// Its place in a data model.
+    package internal(set) var utype: String?
+    /// The tables.
+    package let tables: [PublishedTable]
 }

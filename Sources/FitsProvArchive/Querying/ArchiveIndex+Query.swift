@@ -1,4 +1,5 @@
 public import ADQL
+import Files
 public import FitsProv
 import FoundationEssentials
 import GRDB
@@ -20,7 +21,7 @@ extension ArchiveIndex {
     public func publication(
         _ naming: Publication.Naming, aliases: [String: String] = [:]
     ) throws(FitsProvError) -> Publication {
-        try lookUp { db in try Publication(naming, aliases: aliases, db) }
+        try lookUp { _ in Publication(naming, aliases: aliases) }
     }
 
     /// Answers a query of ADQL.
@@ -43,7 +44,7 @@ extension ArchiveIndex {
         let resolved = try ADQL.Query(parsing: adql).resolved(in: publication.catalogue)
         return try read { db in
             SQLFunctions.prepare(db)
-            let clause = try SQLPrinter.print(resolved, publication) { relation, product in
+            let clause = try SQLPrinter.print(resolved, publication, db) { relation, product in
                 try self.relatives(relation, product, db)
             }
             let statement = try db.makeStatement(sql: clause.sql)
@@ -73,7 +74,7 @@ extension ArchiveIndex {
         let resolved = try ADQL.Query(parsing: adql).resolved(in: publication.catalogue)
         return try read { db in
             SQLFunctions.prepare(db)
-            let clause = try SQLPrinter.print(resolved, publication) { _, _ in [] }
+            let clause = try SQLPrinter.print(resolved, publication, db) { _, _ in [] }
             let steps = try Row.fetchAll(
                 db, sql: "EXPLAIN QUERY PLAN " + clause.sql, arguments: clause.statementArguments)
             return ([clause.sql] + steps.map { $0.text("detail") }).joined(separator: "\n")
@@ -88,7 +89,8 @@ extension ArchiveIndex {
             db, sql: Publication.filesOfIdentifier, arguments: [product])
         let subject =
             try files.isEmpty
-            ? Subject(product, in: path, db) : Subject(files: files, users: [], title: product)
+            ? Subject(product, in: Paths.name(of: path), db)
+            : Subject(files: files, users: [], title: product)
         switch relation {
         case .derived: return Array(try Closure(of: subject, depth: nil, db).files.dropFirst())
         case .leading:

@@ -81,7 +81,7 @@ extension SQLPrinter {
         case .region(let use):
             guard published(use)?.index == .region,
                 case .circle(let centre, let radius)? = cone.circle,
-                let widest = Cone(centre, min(180, radius + publication.widestField / 2))
+                let widest = Cone(centre, min(180, radius + (try widestField()) / 2))
             else { return nil }
             // Regions that are written may be anywhere; the others are circles around their places.
             return "\(file(use.instance)) IN (SELECT x.file FROM obscore x WHERE "

@@ -10,6 +10,8 @@ struct SQLPrinter {
     let publication: Publication
     /// Finds the files that a function of lineage means.
     let relatives: (Relation, String) throws -> [Int64]
+    /// Finds the widest field of view, in degrees.
+    let widestField: () throws -> Double
 
     /// The values of `?1`, `?2`, ….
     private(set) var arguments: [DatabaseValue] = []
@@ -28,9 +30,14 @@ struct SQLPrinter {
     /// - Parameters:
     ///   - publication: what is published.
     ///   - relatives: gives the files that were made from a product, or from which it was made.
-    init(_ publication: Publication, relatives: @escaping (Relation, String) throws -> [Int64]) {
+    ///   - widestField: gives the widest field of view, in degrees.
+    init(
+        _ publication: Publication, relatives: @escaping (Relation, String) throws -> [Int64],
+        widestField: @escaping () throws -> Double
+    ) {
         self.publication = publication
         self.relatives = relatives
+        self.widestField = widestField
     }
 
     /// Prints a query.
@@ -38,14 +45,16 @@ struct SQLPrinter {
     /// - Parameters:
     ///   - query: the query, resolved in the catalogue of the publication.
     ///   - publication: what is published.
+    ///   - db: the index.
     ///   - relatives: gives the files that were made from a product, or from which it was made.
     /// - Returns: one statement, with what is bound to it.
     /// - Throws: ``QueryFault`` for what SQLite cannot do, and what `relatives` throws.
     static func print(
-        _ query: ResolvedQuery, _ publication: Publication,
+        _ query: ResolvedQuery, _ publication: Publication, _ db: Database,
         relatives: @escaping (Relation, String) throws -> [Int64]
     ) throws -> Clause {
-        var printer = SQLPrinter(publication, relatives: relatives)
+        var printer = SQLPrinter(
+            publication, relatives: relatives, widestField: { try publication.widestField(db) })
         var text = ""
         for (number, table) in query.commonTables.enumerated() {
             let columns = table.statement.columns.indices.map { "c\($0)" }.joined(separator: ", ")

@@ -2,7 +2,7 @@ extension ByteOutput {
     /// Text between tags.
     ///
     /// Characters that XML 1.0 forbids become U+FFFD.
-    mutating func append(xml text: String) {
+    package mutating func append(xml text: String) {
         if text.utf8Span.span.isPlain {
             append(text)
         } else {
@@ -11,7 +11,7 @@ extension ByteOutput {
     }
 
     /// An attribute with its value, a blank before it.
-    mutating func append(attribute name: String, _ value: String) {
+    package mutating func append(attribute name: String, _ value: String) {
         append(UInt8(ascii: " "))
         append(name)
         append("=\"")

@@ -1,12 +1,17 @@
 /// Bytes that are being written.
-struct ByteOutput: Sendable {
+package struct ByteOutput: Sendable {
     private(set) var bytes: [UInt8] = []
+
+    /// No bytes yet.
+    package init() {}
 
     var count: Int { bytes.count }
 
-    mutating func append(_ byte: UInt8) { bytes.append(byte) }
+    /// One byte.
+    package mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
-    mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    /// A text, as it is.
+    package mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
     mutating func append(_ other: [UInt8]) { bytes.append(contentsOf: other) }
 
@@ -16,7 +21,7 @@ struct ByteOutput: Sendable {
     mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
     /// Hands out all bytes.
-    mutating func take() -> [UInt8] {
+    package mutating func take() -> [UInt8] {
         let taken = bytes
         bytes = []
         bytes.reserveCapacity(taken.count)

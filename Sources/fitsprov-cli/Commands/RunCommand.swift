@@ -7,7 +7,7 @@ import FitsProvExecution
 import FitsProvRun
 import Glibc
 import Reports
-import Tracing
+import ProcessTracing
 
 /// `fitsprov run`: runs somebody else's program and stamps what it made.
 struct RunCommand: ParsableCommand {

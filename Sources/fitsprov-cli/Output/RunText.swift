@@ -1,7 +1,7 @@
 import Files
 import FitsProv
 import FitsProvRun
-import Tracing
+import ProcessTracing
 
 /// What would be recorded of a run, for people.
 struct RunText {

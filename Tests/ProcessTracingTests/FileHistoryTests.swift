@@ -2,7 +2,7 @@ import Files
 import TestSupport
 import Testing
 
-@testable import Tracing
+@testable import ProcessTracing
 
 /// What becomes of files, event by event, with files of which the events are made up.
 struct FileHistoryTests {

@@ -4,7 +4,7 @@ import Glibc
 import Synchronization
 import TestSupport
 import Testing
-import Tracing
+import ProcessTracing
 
 /// Runs of programs for tests.
 enum Traced {

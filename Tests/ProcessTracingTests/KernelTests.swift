@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
-import Tracing
+import ProcessTracing
 
 /// What the kernel tells of the files of real programs.
 @Suite(.enabled(if: Traced.isPossible, Traced.notice))

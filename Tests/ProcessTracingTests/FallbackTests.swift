@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
-import Tracing
+import ProcessTracing
 
 /// What words and folders tell where the kernel does not.
 struct FallbackTests: ~Copyable {

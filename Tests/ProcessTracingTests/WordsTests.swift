@@ -1,6 +1,6 @@
 import TestSupport
 import Testing
-import Tracing
+import ProcessTracing
 
 /// What the words of a command may name.
 struct WordsTests {

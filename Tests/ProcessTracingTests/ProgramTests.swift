@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
-import Tracing
+import ProcessTracing
 
 /// Programs of other kinds than a shell's.
 @Suite(.enabled(if: Traced.isPossible, Traced.notice))

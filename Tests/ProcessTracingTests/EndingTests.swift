@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
-import Tracing
+import ProcessTracing
 
 /// How programs end, whether the kernel tells or not.
 struct EndingTests {

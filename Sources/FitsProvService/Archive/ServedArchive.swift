@@ -1,0 +1,62 @@
+import Files
+import FitsProv
+import FitsProvArchive
+import Synchronization
+
+/// The archive that is served: an index that is changed or replaced meanwhile, and followed.
+///
+/// All of it blocks.
+final class ServedArchive: Sendable {
+    /// An index as it was found.
+    struct Edition: Sendable {
+        /// The index.
+        let index: ArchiveIndex
+        /// What it publishes.
+        let publication: Publication
+        /// What tells whether the files are still the same: the index, and its log.
+        fileprivate let files: [FileSnapshot?]
+        fileprivate let opened: ContinuousClock.Instant
+    }
+
+    /// The index.
+    let path: String
+    private let naming: Publication.Naming
+    private let aliases: [String: String]
+    private let edition = Lock<Edition?>(nil)
+
+    /// How long an index that is being written is taken for the same.
+    private static let pause = Duration.seconds(1)
+
+    /// - Parameters:
+    ///   - path: the index.
+    ///   - naming: how its products are named.
+    ///   - aliases: further names of tables.
+    init(_ path: String, _ naming: Publication.Naming, aliases: [String: String]) {
+        self.path = path
+        self.naming = naming
+        self.aliases = aliases
+    }
+
+    /// The index as it is now.
+    ///
+    /// - Throws: `FitsProvError` if it cannot be read.
+    func current() throws(FitsProvError) -> Edition {
+        try edition.withLock { edition throws(FitsProvError) in
+            let files = [FileSnapshot(of: path), FileSnapshot(of: path + "-wal")]
+            if let edition, isGood(edition, files) { return edition }
+            edition = nil
+            let index = try ArchiveIndex(opening: path)
+            let opened = Edition(
+                index: index, publication: try index.publication(naming, aliases: aliases),
+                files: files, opened: .now)
+            edition = opened
+            return opened
+        }
+    }
+
+    private func isGood(_ edition: Edition, _ files: [FileSnapshot?]) -> Bool {
+        if edition.files == files { return true }
+        let isSameFile = edition.files[0]?.identity == files[0]?.identity
+        return isSameFile && ContinuousClock.now - edition.opened < ServedArchive.pause
+    }
+}

@@ -1,0 +1,65 @@
+/// How a service is set up.
+public struct ServiceOptions: Sendable {
+    /// The index of the archive.
+    public var archive: String
+    /// Where it listens.
+    public var listen = ListenAddress(host: "127.0.0.1", port: 8642)
+    /// What all addresses that it writes begin with; nil for where it listens.
+    public var baseURL: String?
+    /// The authority of the archive's identifiers, as the IVOA knows it.
+    public var authority = "example.org"
+    /// Further names of tables, each with the table that it means.
+    public var aliases: [String: String] = [:]
+    /// The folder for results of jobs; nil to keep them in memory, and write nothing to disk.
+    public var state: String?
+    /// The most that it takes.
+    public var limits = ServiceLimits()
+
+    /// A service that people of this computer alone can reach.
+    ///
+    /// - Parameter archive: an index.
+    public init(archive: String) { self.archive = archive }
+}
+
+/// A host and a port.
+public struct ListenAddress: Hashable, Sendable {
+    /// A name or address, IPv6 without brackets.
+    public var host: String
+    /// The port; 0 for one that is free.
+    public var port: Int
+
+    /// Names a place to listen at.
+    ///
+    /// - Parameters:
+    ///   - host: a name or address, IPv6 without brackets.
+    ///   - port: the port; 0 for one that is free.
+    public init(host: String, port: Int) {
+        self.host = host
+        self.port = port
+    }
+
+    /// Reads `HOST:PORT`, with IPv6 in brackets; nil for anything else.
+    ///
+    /// - Parameter text: such as `127.0.0.1:8642` or `[::1]:0`.
+    public init?(_ text: String) {
+        guard let colon = text.lastIndex(of: ":"),
+            let port = UInt16(text[text.index(after: colon)...])
+        else { return nil }
+        var host = text[..<colon]
+        if host.hasPrefix("["), host.hasSuffix("]") {
+            host = host.dropFirst().dropLast()
+        } else if host.contains(":") {
+            return nil
+        }
+        guard !host.isEmpty else { return nil }
+        self.init(host: String(host), port: Int(port))
+    }
+
+    /// The host as addresses of the web write it.
+    var writtenHost: String { host.contains(":") ? "[\(host)]" : host }
+
+    /// Whether only this computer reaches it.
+    public var isLoopback: Bool {
+        host == "localhost" || host == "::1" || host.hasPrefix("127.")
+    }
+}
