@@ -2,6 +2,7 @@ import ArgumentParser
 import Files
 import FitsProv
 import Glibc
+import Reports
 
 /// `fitsprov serve`: another program, which this one becomes.
 ///
