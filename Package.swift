@@ -225,7 +225,8 @@ let package = Package(
         .testTarget(
             name: "FitsProvServiceTests",
             dependencies: [
-                "FitsProvService", "FitsProvArchive", "FitsProv", "Files", "TestSupport", httpTypes,
+                "FitsProvService", "fitsprov-serve", "FitsProvArchive", "FitsProv", "Files",
+                "TestSupport", httpTypes,
                 logging,
             ],
             swiftSettings: settings),

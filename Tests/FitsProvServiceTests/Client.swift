@@ -152,6 +152,10 @@ struct Client: Sendable {
         let socket = try connected(port)
         defer { close(socket) }
         try write(request, socket)
+        return read(socket)
+    }
+
+    private static func read(_ socket: Int32) -> [UInt8] {
         var answer: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {

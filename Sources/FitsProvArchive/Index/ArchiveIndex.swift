@@ -17,6 +17,8 @@ public final class ArchiveIndex: Sendable {
     private static let busyTimeout = 30.0
     /// How many threads may read at once: a service's, and some more.
     private static let readers = 16
+    /// How much of an index is kept in memory, in KiB.
+    private static let cache = 32_768
     private static let magic = Array("SQLite format 3\0".utf8)
 
     /// Opens an index.
@@ -24,6 +26,16 @@ public final class ArchiveIndex: Sendable {
     /// - Parameter path: an index file.
     /// - Throws: `FitsProvError` if it is none, or of another version, or cannot be opened.
     public convenience init(opening path: String) throws(FitsProvError) {
+        try self.init(opening: path, cache: ArchiveIndex.cache)
+    }
+
+    /// Opens an index of which each thread that reads keeps so much in memory.
+    ///
+    /// - Parameters:
+    ///   - path: an index file.
+    ///   - cache: how much, in KiB.
+    /// - Throws: `FitsProvError` if it is none, or of another version, or cannot be opened.
+    package convenience init(opening path: String, cache: Int) throws(FitsProvError) {
         do {
             guard try Paths.resolving(path) != nil else {
                 throw FitsProvError(.notAnIndex, path: path, "does not exist")
@@ -36,7 +48,7 @@ public final class ArchiveIndex: Sendable {
         } catch {
             throw FitsProvError(error, path: path)
         }
-        try self.init(path, isReadOnly: true)
+        try self.init(path, isReadOnly: true, cache: cache)
         try requireVersion()
     }
 
@@ -52,7 +64,7 @@ public final class ArchiveIndex: Sendable {
                 throw FitsProvError(
                     .notAnIndex, path: path, "exists and is not an index; it is left alone")
             }
-            try self.init(path, isReadOnly: false)
+            try self.init(path, isReadOnly: false, cache: ArchiveIndex.cache)
             try write { db in
                 if try Schema.isEmpty(db) { try Schema.create(db) }
             }
@@ -69,7 +81,8 @@ public final class ArchiveIndex: Sendable {
     /// - Parameter name: what it is an index of, for messages.
     /// - Throws: `FitsProvError` where SQLite refuses.
     init(temporaryFor name: String) throws(FitsProvError) {
-        var configuration = ArchiveIndex.configuration(isReadOnly: false)
+        var configuration = ArchiveIndex.configuration(
+            isReadOnly: false, cache: ArchiveIndex.cache)
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY")
         }
@@ -87,8 +100,8 @@ public final class ArchiveIndex: Sendable {
         }
     }
 
-    private init(_ path: String, isReadOnly: Bool) throws(FitsProvError) {
-        let configuration = ArchiveIndex.configuration(isReadOnly: isReadOnly)
+    private init(_ path: String, isReadOnly: Bool, cache: Int) throws(FitsProvError) {
+        let configuration = ArchiveIndex.configuration(isReadOnly: isReadOnly, cache: cache)
         self.path = path
         isTemporary = false
         // As it is: no name is a URI or has a meaning to SQLite.
@@ -107,14 +120,14 @@ public final class ArchiveIndex: Sendable {
         }
     }
 
-    private static func configuration(isReadOnly: Bool) -> Configuration {
+    private static func configuration(isReadOnly: Bool, cache: Int) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = isReadOnly
         configuration.maximumReaderCount = ArchiveIndex.readers
         configuration.busyMode = .timeout(ArchiveIndex.busyTimeout)
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
-            try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768")
+            try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -\(cache)")
             if !isReadOnly { try db.execute(sql: "PRAGMA synchronous = NORMAL") }
         }
         return configuration

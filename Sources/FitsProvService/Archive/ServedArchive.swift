@@ -26,6 +26,8 @@ final class ServedArchive: Sendable {
 
     /// How long an index that is being written is taken for the same.
     private static let pause = Duration.seconds(1)
+    /// How much of the index each thread keeps in memory, in KiB; the system keeps what all of them read.
+    private static let cache = 8_192
 
     /// - Parameters:
     ///   - path: the index.
@@ -45,7 +47,7 @@ final class ServedArchive: Sendable {
             let files = [FileSnapshot(of: path), FileSnapshot(of: path + "-wal")]
             if let edition, isGood(edition, files) { return edition }
             edition = nil
-            let index = try ArchiveIndex(opening: path)
+            let index = try ArchiveIndex(opening: path, cache: ServedArchive.cache)
             let opened = Edition(
                 index: index, publication: try index.publication(naming, aliases: aliases),
                 files: files, opened: .now)

@@ -150,7 +150,7 @@ extension Service {
         }
         switch result.place {
         case .memory(let bytes): return Answer(.bytes(bytes), result.type)
-        case .file(let path): return try await file(path, result)
+        case .file(let path): return try await file(path, result, call)
         }
     }
 

@@ -45,10 +45,11 @@ extension Service {
     /// - Parameters:
     ///   - path: the file.
     ///   - result: what it is.
+    ///   - call: who asks.
     /// - Returns: the answer.
     /// - Throws: ``Refusal`` if it cannot be read.
-    func file(_ path: String, _ result: StoredResult) async throws -> Answer {
-        let pipe = BytePipe(stall: options.limits.stall)
+    func file(_ path: String, _ result: StoredResult, _ call: Call) async throws -> Answer {
+        let pipe = BytePipe(stall: options.limits.stall, onStall: call.hangUp)
         let isStarted = Threads.start {
             let isWhole = try? Service.send(path, result.size, to: pipe)
             pipe.finish([], isWhole == true ? .complete(isCut: false) : .gone)

@@ -11,6 +11,8 @@ struct Call: Sendable {
     let path: [String]
     /// Whether the client is still there.
     let isConnected: @Sendable () -> Bool
+    /// Ends the connection, whatever is still to be sent.
+    let hangUp: @Sendable () -> Void
 
     /// The parameters of address and form.
     ///

@@ -53,7 +53,8 @@ struct FrontDoor: HTTPResponder {
         let channel = context.channel
         let call = Call(
             request: request, path: request.uri.path.split(separator: "/").map(String.init),
-            isConnected: { channel.isActive })
+            isConnected: { channel.isActive },
+            hangUp: { channel.close(promise: nil) })
         do {
             return try await route.answer(call)
         } catch let error as Refusal {

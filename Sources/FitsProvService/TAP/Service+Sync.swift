@@ -50,7 +50,7 @@ extension Service {
         _ query: TableQuery, _ call: Call, refuse: (QueryRefusal) -> Answer
     ) async throws -> Answer {
         try await gate.enter()
-        let pipe = BytePipe(stall: options.limits.stall)
+        let pipe = BytePipe(stall: options.limits.stall, onStall: call.hangUp)
         let (archive, gate) = (archive, gate)
         let isStarted = Threads.start {
             let (last, end) = query.run(
@@ -80,11 +80,17 @@ extension Service {
         return answer
     }
 
+    /// The most bytes of a query that are sent back in an error.
+    private static let longestEcho = 64 << 10
+
     /// A document that says why a query has no answer (DALI 1.1 §4.4).
     static func errorDocument(_ refusal: QueryRefusal, _ parameters: Parameters) -> Answer {
-        let query = parameters.values("QUERY").first.map { [Info("QUERY", $0)] } ?? []
+        // What is too long to be a query is not sent back.
+        let query = parameters.values("QUERY").first.flatMap { query in
+            query.utf8.count <= longestEcho ? [Info("QUERY", query)] : nil
+        }
         return Answer(
-            .bytes(VOTableAnswerWriter.error(refusal.message, infos: query)),
+            .bytes(VOTableAnswerWriter.error(refusal.message, infos: query ?? [])),
             "application/x-votable+xml", status: refusal.status)
     }
 }

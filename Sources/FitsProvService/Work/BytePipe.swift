@@ -27,10 +27,14 @@ final class BytePipe: Sendable {
     private let state = Lock(State())
     private let room = DispatchSemaphore(value: 0)
     private let stall: Duration
+    private let onStall: @Sendable () -> Void
 
-    /// - Parameter stall: how long the client may leave it full.
-    init(stall: Duration) {
+    /// - Parameters:
+    ///   - stall: how long the client may leave it full.
+    ///   - onStall: what is done about a client who has left it full for longer.
+    init(stall: Duration, onStall: @escaping @Sendable () -> Void = {}) {
         self.stall = stall
+        self.onStall = onStall
         for _ in 0..<BytePipe.capacity { room.signal() }
     }
 
@@ -89,6 +93,7 @@ final class BytePipe: Sendable {
             return !state.isClosed
         }
         if isWanted { add(piece) }
+        if !hasRoom { onStall() }
         return isWanted
     }
 

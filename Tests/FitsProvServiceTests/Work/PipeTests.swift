@@ -53,7 +53,8 @@ import Testing
     }
 
     @Test func `a reader who sleeps too long loses the rest, and is told so`() async throws {
-        let pipe = BytePipe(stall: .milliseconds(50))
+        let stalls = Notes()
+        let pipe = BytePipe(stall: .milliseconds(50)) { stalls.add(1) }
         try await Threads.run {
             while pipe.push([1]) {}
             pipe.finish([], .complete(isCut: false))
@@ -63,6 +64,7 @@ import Testing
         var isGone = false
         if case .gone? = end { isGone = true }
         #expect(isGone)
+        #expect(stalls.all == [1])
     }
 
     @Test func `so many are let in, and others in the order of their coming`() async throws {
