@@ -1,4 +1,3 @@
-import Foundation
 import TestSupport
 import Testing
 
@@ -6,8 +5,18 @@ import Testing
     /// A folder with the program alone, as it stands where nothing else is installed.
     private static func folder() throws -> ScratchFolder {
         let folder = try ScratchFolder()
-        try FileManager.default.copyItem(atPath: Fitsprov.path, toPath: folder.file("fitsprov"))
+        try make("fitsprov", from: Fitsprov.path, in: folder)
         return folder
+    }
+
+    /// Makes a program, in a process of its own: no file that this one writes, and whose descriptor another
+    /// test's child has for a moment, can be run.
+    private static func make(
+        _ name: String, from path: String, in folder: borrowing ScratchFolder
+    ) throws {
+        let copied = try Tool("sh").run(
+            ["-c", "cp \"$0\" \"$1\" && chmod 755 \"$1\"", path, folder.file(name)])
+        #expect(copied.status == 0, "\(copied.complaints)")
     }
 
     @Test func `without the other program it is said what is missing, and what to do`() throws {
@@ -27,8 +36,8 @@ import Testing
     ) throws {
         let folder = try ServeTests.folder()
         let script = "#!/bin/sh\nfor word; do echo \"<$word>\"; done\nexit 7\n"
-        let path = try folder.write(script.utf8, to: "fitsprov-serve")
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+        try ServeTests.make(
+            "fitsprov-serve", from: try folder.write(script.utf8, to: "script"), in: folder)
         let outcome = try Tool(folder.file("fitsprov")).run(["serve"] + words)
         #expect(outcome.status == 7)
         #expect(outcome.output == words.map { "<\($0)>\n" }.joined())
