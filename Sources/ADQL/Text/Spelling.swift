@@ -1,5 +1,5 @@
 /// Finds what somebody may have meant.
-enum Spelling {
+package enum Spelling {
     /// The longest word that is compared, in bytes: the cost grows with the square.
     private static let longest = 64
 
@@ -25,7 +25,9 @@ enum Spelling {
     }
 
     /// How many letters must be put in, taken out, replaced, or exchanged with their neighbour.
-    static func distance(_ first: [UInt8], _ second: [UInt8]) -> Int {
+    package static func distance<Letter: Equatable>(
+        _ first: [Letter], _ second: [Letter]
+    ) -> Int {
         var older: [Int] = []
         var previous = Array(0...second.count)
         for i in first.indices {

@@ -100,14 +100,23 @@ public struct Cone: Hashable, Sendable {
         return (low...high, [west...east])
     }
 
+    /// The zones of a degree in which a declination must be, in the words of the index of the sky.
+    ///
+    /// - Parameter declination: the column, in SQL.
+    /// - Returns: a test.
+    func zones(of declination: String) -> String {
+        let range = bounds.declinations
+        let zones = Int(range.lowerBound + 90)...Int(range.upperBound + 90)
+        let list = zones.map(String.init).joined(separator: ", ")
+        return "CAST(\(declination) + 90 AS INTEGER) IN (\(list))"
+    }
+
     /// What the circle asks of the index: zones of a degree, right ascensions, then the distance.
     var condition: Condition {
         let (declinations, ranges) = bounds
-        let zones = Int(declinations.lowerBound + 90)...Int(declinations.upperBound + 90)
-        let list = zones.map(String.init).joined(separator: ", ")
         let tests = ranges.map { range in
             Clause(
-                "CAST(x.s_dec + 90 AS INTEGER) IN (\(list)) AND x.s_ra BETWEEN ? AND ? "
+                "\(zones(of: "x.s_dec")) AND x.s_ra BETWEEN ? AND ? "
                     + "AND x.s_dec BETWEEN ? AND ? AND \(Cone.function)(x.s_ra, x.s_dec, ?, ?) <= ?",
                 range.lowerBound, range.upperBound, declinations.lowerBound,
                 declinations.upperBound, rightAscension, declination, radius)

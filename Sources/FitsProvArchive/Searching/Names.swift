@@ -1,3 +1,4 @@
+import ADQL
 import FITS
 import FitsProv
 import GRDB
@@ -85,7 +86,7 @@ struct Names {
         var seen: Set<String> = []
         let near = known.filter { seen.insert($0).inserted }.compactMap { candidate in
             let letters = Array(candidate.lowercased().unicodeScalars.prefix(Names.longestName))
-            let distance = Names.distance(wanted, letters)
+            let distance = Spelling.distance(wanted, letters)
             let isPart = wanted.count > 2 && candidate.lowercased().contains(name.lowercased())
             return distance <= limit || isPart
                 ? (candidate, isPart ? min(distance, limit) : distance) : nil
@@ -94,24 +95,4 @@ struct Names {
     }
 
     private static let longestName = 80
-
-    /// How many letters must be changed, taken, added, or swapped with the next.
-    static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-        var older: [Int] = []
-        var previous = Array(0...right.count)
-        for (row, letter) in left.enumerated() {
-            var current = [row + 1]
-            for (column, other) in right.enumerated() {
-                var best = min(
-                    previous[column] + (letter == other ? 0 : 1), previous[column + 1] + 1,
-                    current[column] + 1)
-                if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
-                    best = min(best, older[column - 1] + 1)
-                }
-                current.append(best)
-            }
-            (older, previous) = (previous, current)
-        }
-        return previous[right.count]
-    }
 }

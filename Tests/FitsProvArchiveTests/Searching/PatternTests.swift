@@ -1,3 +1,4 @@
+import ADQL
 import Testing
 
 @testable import FitsProvArchive
@@ -57,7 +58,7 @@ import Testing
         left: String, right: String, expected: Int
     ) {
         #expect(
-            Names.distance(Array(left.unicodeScalars), Array(right.unicodeScalars)) == expected)
+            Spelling.distance(Array(left.unicodeScalars), Array(right.unicodeScalars)) == expected)
     }
 
     @Test(arguments: [
