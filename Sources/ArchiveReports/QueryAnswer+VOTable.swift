@@ -16,6 +16,16 @@ extension VOTable.Column {
 }
 
 extension Cell {
+    /// The values of a row, as their columns take them.
+    ///
+    /// - Parameters:
+    ///   - row: the values.
+    ///   - types: those of the columns.
+    /// - Returns: a cell for each.
+    package static func row(_ row: [QueryValue], _ types: [Datatype]) -> [Cell] {
+        zip(row, types).map { Cell($0, $1) }
+    }
+
     /// A value of an answer, as its column takes it.
     ///
     /// - Parameters:

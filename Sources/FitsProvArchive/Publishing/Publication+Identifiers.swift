@@ -51,8 +51,7 @@ extension Publication {
     static func place(of identifier: String) -> (folder: String, name: String) {
         let (name, path) = named(by: identifier)
         let whole = path ?? name
-        guard let slash = whole.lastIndex(of: "/") else { return ("", whole) }
-        return (String(whole[..<slash]), String(whole[slash...].dropFirst()))
+        return (Paths.folder(of: whole), Paths.name(of: whole))
     }
 
     /// What an identifier of the publication was made of: the identifier of a product, or a path.

@@ -1,7 +1,4 @@
 public import ADQL
-import Files
-import GRDB
-import Synchronization
 
 /// An archive as its clients see it: tables, functions, and how its products are named.
 public struct Publication: Sendable {
@@ -24,18 +21,16 @@ public struct Publication: Sendable {
     public let catalogue: ADQL.Catalogue
     /// How products are named.
     let naming: Naming
-    /// Finds the widest field of view once, when it is first needed.
-    private let widest = WidestField()
     /// The schemas, with that of the tables themselves at the end.
     package let schemas: [PublishedSchema]
     private let tables: [String: PublishedTable]
 
-    /// Tells what an index publishes.
+    /// Tells what an archive publishes.
     ///
     /// - Parameters:
     ///   - naming: how products are named.
     ///   - aliases: further names of tables, each with the table that it means: `cta.vo_obscore` for `ivoa.obscore`.
-    init(_ naming: Naming, aliases: [String: String] = [:]) {
+    public init(_ naming: Naming, aliases: [String: String] = [:]) {
         self.naming = naming
         var schemas = [
             PublishedSchema.ivoa(naming), PublishedSchema.provenance(naming),
@@ -56,17 +51,6 @@ public struct Publication: Sendable {
                         ADQL.Catalogue.Table(table.name, columns: table.columns.map(\.shown))
                     })
             }, functions: Publication.functions)
-    }
-
-    /// The widest field of view of a product, in degrees.
-    ///
-    /// - Parameter db: an index.
-    /// - Returns: the width; 0 if there is none.
-    /// - Throws: what SQLite refuses.
-    func widestField(_ db: Database) throws -> Double {
-        try widest.value {
-            try Double.fetchOne(db, sql: "SELECT max(s_fov) FROM obscore") ?? 0
-        }
     }
 
     /// A table by the catalogue's names.
@@ -117,18 +101,6 @@ public struct Publication: Sendable {
     ]
 }
 
-/// A number that takes a look at all products.
-private final class WidestField: Sendable {
-    private let known = Lock<Double?>(nil)
-
-    func value(_ find: () throws -> Double) throws -> Double {
-        if let known = known.withLock({ $0 }) { return known }
-        let found = try find()
-        known.withLock { $0 = found }
-        return found
-    }
-}
-
 extension [PublishedSchema] {
     /// Publishes a table under another name, too; a name of no table changes nothing.
     fileprivate mutating func add(_ alias: String, for target: String) {
@@ -136,10 +108,10 @@ extension [PublishedSchema] {
         guard parts.count == 2,
             let table = flatMap(\.tables).first(where: { $0.fullName == target })
         else { return }
-        let copy = PublishedTable(
-            schema: parts[0], name: parts[1], description: "The same as \(target).",
-            utype: table.utype, source: table.source, rows: table.rows, file: table.file,
-            columns: table.columns)
+        var copy = table
+        (copy.schema, copy.name) = (parts[0], parts[1])
+        copy.description = "The same as \(target)."
+        copy.keys = []
         append(PublishedSchema(name: parts[0], description: "Further names.", tables: [copy]))
     }
 }

@@ -51,11 +51,11 @@ package struct PublishedTable: Sendable {
     }
 
     /// The name of its schema.
-    package let schema: String
+    package internal(set) var schema: String
     /// Its name, without that of the schema.
-    package let name: String
+    package internal(set) var name: String
     /// What it is.
-    package let description: String
+    package internal(set) var description: String
     /// Its place in a data model.
     package internal(set) var utype: String?
     /// Tables and conditions, in the words of SQLite: what follows FROM.

@@ -87,8 +87,7 @@ extension SQLPrinter {
     mutating func isRelated(
         _ relation: Relation, _ use: ColumnUse, _ identifier: String
     ) throws -> String {
-        let files = try relatives(relation, identifier)
-        let list = "[\(files.map(String.init).joined(separator: ","))]"
+        let list = try index.relatives(relation, of: identifier).json
         return "\(file(use.instance)) IN (SELECT value FROM json_each(\(bind(list))))"
     }
 }

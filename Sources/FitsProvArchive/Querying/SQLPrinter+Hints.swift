@@ -81,7 +81,7 @@ extension SQLPrinter {
         case .region(let use):
             guard published(use)?.index == .region,
                 case .circle(let centre, let radius)? = cone.circle,
-                let widest = Cone(centre, min(180, radius + (try widestField()) / 2))
+                let widest = Cone(centre, min(180, radius + (try index.widestField()) / 2))
             else { return nil }
             // Regions that are written may be anywhere; the others are circles around their places.
             return "\(file(use.instance)) IN (SELECT x.file FROM obscore x WHERE "
@@ -93,11 +93,9 @@ extension SQLPrinter {
 
     private mutating func box(of cone: Cone, _ ra: String, _ dec: String) -> String {
         let (declinations, ranges) = cone.bounds
-        let zones = Int(declinations.lowerBound + 90)...Int(declinations.upperBound + 90)
-        let list = zones.map(String.init).joined(separator: ", ")
         let (low, high) = (bind(declinations.lowerBound), bind(declinations.upperBound))
         let tests = ranges.map { range in
-            "(CAST(\(dec) + 90 AS INTEGER) IN (\(list)) AND "
+            "(\(cone.zones(of: dec)) AND "
                 + "\(ra) BETWEEN \(bind(range.lowerBound)) AND \(bind(range.upperBound)))"
         }
         return "\(dec) IS NOT NULL AND \(dec) BETWEEN \(low) AND \(high) AND "

@@ -8,10 +8,8 @@ import GRDB
 struct SQLPrinter {
     /// What is published.
     let publication: Publication
-    /// Finds the files that a function of lineage means.
-    let relatives: (Relation, String) throws -> [Int64]
-    /// Finds the widest field of view, in degrees.
-    let widestField: () throws -> Double
+    /// What is looked up while printing.
+    let index: QueriedIndex
 
     /// The values of `?1`, `?2`, ….
     private(set) var arguments: [DatabaseValue] = []
@@ -27,17 +25,9 @@ struct SQLPrinter {
         var needsFile = false
     }
 
-    /// - Parameters:
-    ///   - publication: what is published.
-    ///   - relatives: gives the files that were made from a product, or from which it was made.
-    ///   - widestField: gives the widest field of view, in degrees.
-    init(
-        _ publication: Publication, relatives: @escaping (Relation, String) throws -> [Int64],
-        widestField: @escaping () throws -> Double
-    ) {
+    private init(_ publication: Publication, _ index: QueriedIndex) {
         self.publication = publication
-        self.relatives = relatives
-        self.widestField = widestField
+        self.index = index
     }
 
     /// Prints a query.
@@ -45,16 +35,13 @@ struct SQLPrinter {
     /// - Parameters:
     ///   - query: the query, resolved in the catalogue of the publication.
     ///   - publication: what is published.
-    ///   - db: the index.
-    ///   - relatives: gives the files that were made from a product, or from which it was made.
+    ///   - index: the index that is asked.
     /// - Returns: one statement, with what is bound to it.
-    /// - Throws: ``QueryFault`` for what SQLite cannot do, and what `relatives` throws.
+    /// - Throws: ``QueryFault`` for what SQLite cannot do, and what looking up throws.
     static func print(
-        _ query: ResolvedQuery, _ publication: Publication, _ db: Database,
-        relatives: @escaping (Relation, String) throws -> [Int64]
+        _ query: ResolvedQuery, _ publication: Publication, _ index: QueriedIndex
     ) throws -> Clause {
-        var printer = SQLPrinter(
-            publication, relatives: relatives, widestField: { try publication.widestField(db) })
+        var printer = SQLPrinter(publication, index)
         var text = ""
         for (number, table) in query.commonTables.enumerated() {
             let columns = table.statement.columns.indices.map { "c\($0)" }.joined(separator: ", ")

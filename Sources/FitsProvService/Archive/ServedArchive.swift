@@ -49,7 +49,7 @@ final class ServedArchive: Sendable {
             edition = nil
             let index = try ArchiveIndex(opening: path, cache: ServedArchive.cache)
             let opened = Edition(
-                index: index, publication: try index.publication(naming, aliases: aliases),
+                index: index, publication: Publication(naming, aliases: aliases),
                 files: files, opened: .now)
             edition = opened
             return opened

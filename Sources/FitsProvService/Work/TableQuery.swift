@@ -61,7 +61,7 @@ struct TableQuery: Sendable {
                     // No row is wanted, so none is looked for.
                     if rows == 0 { throw Enough() }
                 } _: { row in
-                    try writer.append(zip(row, types).map { Cell($0, $1) })
+                    try writer.append(Cell.row(row, types))
                     let now = ContinuousClock.now
                     let isDue = writer.pendingCount >= TableQuery.piece
                     if isDue || now - lastPush > TableQuery.delay {

@@ -13,9 +13,9 @@ struct QueryCommand: ParsableCommand {
         case binary2 = "votable/b2"
 
         /// What writes it; nil for a table on the terminal.
-        var writer: (any TableWriter)? { TableFormat(rawValue: writerName)?.writer() }
-
-        private var writerName: String { self == .binary2 ? "binary2" : rawValue }
+        var writer: (any TableWriter)? {
+            self == .table ? nil : ResponseFormat(rawValue)?.format.writer()
+        }
     }
 
     /// The most bytes that are read of standard input.
@@ -77,37 +77,19 @@ struct QueryCommand: ParsableCommand {
     /// Prints the answer, and tells how many rows it has.
     private func answer(_ text: String, _ source: ArchiveSource) throws -> Int {
         let naming = Publication.Naming(archive: Paths.name(of: archive.archive))
-        let publication = try source.index.publication(naming)
+        var report: any AnswerReport =
+            format.writer.map { AnswerStream($0, OutputBuffer(.output)) }
+            ?? AnswerTable(Style(color))
         var count = 0
-        guard var writer = format.writer else {
-            var table: AnswerTable?
-            let isCut = try source.index.query(
-                text, publication, limit: limit, isStopped: { Interruption.wasAsked }
-            ) { answer in
-                table = AnswerTable(answer.columns, Style(color))
-            } _: { row in
-                count += 1
-                try table?.add(row)
-            }
-            try table?.end(isCut: isCut)
-            return count
-        }
-        var types: [Datatype] = []
-        var output = OutputBuffer(.output)
         let isCut = try source.index.query(
-            text, publication, limit: limit, isStopped: { Interruption.wasAsked }
+            text, Publication(naming), limit: limit, isStopped: { Interruption.wasAsked }
         ) { answer in
-            let columns = answer.columns.map { VOTable.Column($0) }
-            types = columns.map(\.datatype)
-            try writer.begin(TableAnswer(columns))
+            try report.begin(answer)
         } _: { row in
             count += 1
-            try writer.append(zip(row, types).map { Cell($0, $1) })
-            if writer.pendingCount >= 1 << 16 { try output.write(bytes: writer.take()) }
+            try report.add(row)
         }
-        writer.finish(isCut ? .overflow : .complete)
-        try output.write(bytes: writer.take())
-        try output.flush()
+        try report.end(isCut: isCut)
         return count
     }
 }

@@ -19,7 +19,7 @@ import Testing
 
     @Test("every published table can be asked for all its columns")
     func tables() throws {
-        let publication = try index.publication(QueriedArchive.naming)
+        let publication = Publication(QueriedArchive.naming)
         for table in publication.schemas.flatMap(\.tables) {
             let rows = try index.rows("SELECT * FROM \(table.fullName)")
             #expect(!rows.isEmpty, "\(table.fullName)")
@@ -28,7 +28,7 @@ import Testing
 
     @Test("ObsCore has the mandatory columns in the standard's order, and none of these is empty")
     func obscore() throws {
-        let publication = try index.publication(QueriedArchive.naming)
+        let publication = Publication(QueriedArchive.naming)
         let table = try #require(publication.table("ivoa", "obscore"))
         let names = table.columns.map(\.shown.name)
         #expect(
@@ -52,7 +52,7 @@ import Testing
 
     @Test("tap_schema tells of every column that there is, and of itself")
     func schema() throws {
-        let publication = try index.publication(QueriedArchive.naming)
+        let publication = Publication(QueriedArchive.naming)
         let columns = publication.schemas.flatMap { schema in
             schema.tables.flatMap { table in
                 table.columns.map {

@@ -79,7 +79,7 @@ extension ArchiveIndex {
         _ adql: String, _ naming: Publication.Naming = QueriedArchive.naming, limit: Int? = nil
     ) throws -> [String] {
         var rows: [String] = []
-        _ = try query(adql, try publication(naming), limit: limit) { _ in
+        _ = try query(adql, Publication(naming), limit: limit) { _ in
         } _: { row in
             rows.append(row.map(\.testText).joined(separator: "|"))
         }

@@ -61,7 +61,7 @@ import Testing
 
     @Test("the query of the observatory's slides runs letter by letter")
     func slides() throws {
-        let publication = try index.publication(
+        let publication = Publication(
             QueriedArchive.naming, aliases: ["cta.vo_obscore": "ivoa.obscore"])
         var count = 0
         _ = try index.query(
@@ -241,7 +241,7 @@ import Testing
     func stopped() throws {
         let limited = try index.rows("SELECT path FROM ivoa.obscore", limit: 3)
         #expect(limited.count == 3)
-        let publication = try index.publication(QueriedArchive.naming)
+        let publication = Publication(QueriedArchive.naming)
         let asked = Lock(false)
         var code = ""
         do {
