@@ -12,7 +12,7 @@ struct WrittenBytes: Sendable {
 
     private enum Part {
         /// The start of a file whose kind, or whose primary header, is not known yet.
-        case start(FITSIntake, held: [UInt8])
+        indirect case start(FITSIntake, held: [UInt8])
         /// A FITS file, whose data stand further back by some bytes than in the unstamped file.
         case fits(Intake, shift: Int)
         /// A file of another kind.
