@@ -62,13 +62,12 @@ package struct AnyKey: CodingKey {
 extension Decoder {
     /// Fails at a key that is none of the known ones, so that a misspelt one is not lost.
     package func refuseOtherKeys<Key: CodingKey & CaseIterable>(than known: Key.Type) throws {
-        let names = Set(known.allCases.map(\.stringValue))
         let container = try container(keyedBy: AnyKey.self)
-        for key in container.allKeys where !names.contains(key.stringValue) {
+        for key in container.allKeys where Key(stringValue: key.stringValue) == nil {
+            let names = known.allCases.map(\.stringValue).sorted().joined(separator: ", ")
             throw DecodingError.dataCorruptedError(
                 forKey: key, in: container,
-                debugDescription:
-                    "is unknown; expected one of \(names.sorted().joined(separator: ", "))")
+                debugDescription: "is unknown; expected one of \(names)")
         }
     }
 }

@@ -1,19 +1,20 @@
 /// What looks as if it must not be published.
 package enum Secret {
     private static let marks = ["KEY", "TOKEN", "SECRET", "PASS", "CRED", "AUTH", "COOKIE"]
+        .map { Array($0.utf8) }
     /// Words of the field that only look so.
     private static let harmless = [
         "KEYWORD", "KEYWORDS", "BYPASS", "PASSBAND", "BANDPASS", "AUTHOR", "AUTHORS",
-    ]
+    ].map { Array($0.utf8) }
 
     /// Whether a name looks like that of a secret: a password, key or token, in whatever case.
     ///
     /// - Parameter name: the name of a variable or parameter.
     /// - Returns: true if it is not to be captured.
     package static func isName(_ name: String) -> Bool {
-        let words = name.uppercased().split { !$0.isLetter }
+        let words = name.utf8.map(\.uppercasedASCII).split { !$0.isInWord }
         return words.contains { word in
-            !harmless.contains(String(word)) && marks.contains { word.contains($0) }
+            marks.contains { word.holds($0) } && !harmless.contains { word.elementsEqual($0) }
         }
     }
 
@@ -48,5 +49,23 @@ extension Substring {
             start = index(after: start)
         }
         return nil
+    }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate func holds(_ mark: [UInt8]) -> Bool {
+        indices.contains { self[$0...].starts(with: mark) }
+    }
+}
+
+extension UInt8 {
+    /// The byte, or the large letter of a small one.
+    fileprivate var uppercasedASCII: UInt8 {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) ? self - 32 : self
+    }
+
+    /// Whether it is a large letter, or part of a character beyond ASCII.
+    fileprivate var isInWord: Bool {
+        self >= 0x80 || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self)
     }
 }
