@@ -42,6 +42,7 @@ let argumentParser = Target.Dependency.product(
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(
     name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(
     name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -49,6 +50,8 @@ let signals = Target.Dependency.product(
     name: "UnixSignals", package: "swift-service-lifecycle")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 
 let package = Package(
     name: "fitsprov",
@@ -75,6 +78,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
@@ -136,7 +140,8 @@ let package = Package(
             name: "FitsProvService",
             dependencies: [
                 "ArchiveReports", "FitsProvArchive", "FitsProv", "Files", "ADQL", "VOTable",
-                hummingbird, hummingbirdCore, httpTypes, logging, lifecycle, signals, nio,
+                "CZlib", hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, logging,
+                lifecycle, signals, nio, nioSSL,
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -226,8 +231,7 @@ let package = Package(
             name: "FitsProvServiceTests",
             dependencies: [
                 "FitsProvService", "fitsprov-serve", "FitsProvArchive", "FitsProv", "Files",
-                "TestSupport", httpTypes,
-                logging,
+                "CZlib", "TestSupport", httpTypes, logging, nio, nioPosix, nioSSL,
             ],
             swiftSettings: settings),
         .testTarget(

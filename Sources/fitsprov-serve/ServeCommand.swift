@@ -35,6 +35,22 @@ struct ServeCommand: AsyncParsableCommand {
             "What the world calls it, such as https://example.org/archive.", valueName: "url"))
     var baseURL: String?
 
+    @Option(
+        name: .customLong("tls-cert"),
+        help: ArgumentHelp("Answer by HTTPS, with this certificate in PEM.", valueName: "file"))
+    var certificate: String?
+
+    @Option(
+        name: .customLong("tls-key"),
+        help: ArgumentHelp("The private key of the certificate, in PEM.", valueName: "file"))
+    var key: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Answer a reverse proxy at this address alone, such as 127.0.0.1.",
+            valueName: "address"))
+    var behindProxy: String?
+
     @Option(help: ArgumentHelp("The IVOA's name for you, in identifiers.", valueName: "name"))
     var authority = "example.org"
 
@@ -97,6 +113,23 @@ struct ServeCommand: AsyncParsableCommand {
         guard address.isLoopback || baseURL != nil else {
             throw ValidationError(
                 "others can reach \(address.host): say with --base-url what they call it")
+        }
+        if let certificate, let key {
+            options.tls = TLSFiles(certificate: certificate, key: key)
+        } else if certificate != nil || key != nil {
+            throw ValidationError("--tls-cert and --tls-key go together")
+        }
+        if let behindProxy {
+            guard ServiceOptions.isAddress(behindProxy) else {
+                throw ValidationError(
+                    "--behind-proxy is an address such as 127.0.0.1 or ::1, and no name")
+            }
+            options.proxy = behindProxy
+        }
+        guard address.isLoopback || options.tls != nil || options.proxy != nil else {
+            throw ValidationError(
+                "others can reach \(address.host): give it --tls-cert and --tls-key, or put it --behind-proxy"
+            )
         }
         for pair in alias {
             let sides = pair.split(separator: "=", maxSplits: 1).map(String.init)

@@ -1,13 +1,16 @@
 import Hummingbird
 import HummingbirdCore
+import HummingbirdTLS
 public import Logging
 import NIOCore
+import NIOSSL
 import ServiceLifecycle
 import UnixSignals
 
 /// The archive as a service: search by programs of the Virtual Observatory.
 public struct ArchiveServer: Sendable {
     private let service: Service
+    private let tls: TLSConfiguration?
     private let logger: Logger
 
     /// How long answers that are under way may take after the service was told to end.
@@ -18,8 +21,9 @@ public struct ArchiveServer: Sendable {
     /// - Parameters:
     ///   - options: how it is set up.
     ///   - logger: takes what its operator should know.
-    /// - Throws: `FitsProvError` if the index cannot be read.
+    /// - Throws: `FitsProvError` if the index, or a file of TLS, cannot be read.
     public init(_ options: ServiceOptions, logger: Logger) throws {
+        tls = try options.tls?.configuration()
         service = try Service(options)
         self.logger = logger
         _ = try service.archive.current()
@@ -44,13 +48,14 @@ public struct ArchiveServer: Sendable {
         decoder.maxHeaderFieldSize = limits.header
         decoder.maxHeaderFieldCount = limits.headerFields
         let service = service
+        let plain = HTTPServerBuilder.http1(
+            configuration: .init(
+                additionalChannelHandlers: [HangUp()],
+                idleTimeout: .seconds(limits.idle.components.seconds),
+                httpDecoderConfiguration: decoder))
         let application = Application(
             responder: FrontDoor(service.options, Routes(service: service)),
-            server: .http1(
-                configuration: .init(
-                    additionalChannelHandlers: [HangUp()],
-                    idleTimeout: .seconds(limits.idle.components.seconds),
-                    httpDecoderConfiguration: decoder)),
+            server: try tls.map { try .tls(plain, tlsConfiguration: $0) } ?? plain,
             configuration: ApplicationConfiguration(
                 address: .hostname(listen.host, port: listen.port), serverName: "fitsprov",
                 availableConnectionsDelegate: MaximumAvailableConnections(limits.connections)),

@@ -10,11 +10,13 @@ struct FrontDoor: HTTPResponder {
     typealias Context = ServiceContext
 
     private let hosts: KnownHosts
+    private let proxy: String?
     private let limits: ServiceLimits
     private let routes: Routes
 
     init(_ options: ServiceOptions, _ routes: Routes) {
         hosts = KnownHosts(options)
+        proxy = options.proxy
         limits = options.limits
         self.routes = routes
     }
@@ -23,6 +25,7 @@ struct FrontDoor: HTTPResponder {
         var isOpen = false
         var answer: Answer
         do throws(Refusal) {
+            try checkSender(context)
             let route = try route(request)
             isOpen = route.isOpen
             answer = try await answerOrRefuse(request, route, context)
@@ -30,8 +33,15 @@ struct FrontDoor: HTTPResponder {
             answer = Answer(error)
         }
         secure(&answer.headers, isOpen: isOpen, request.method)
-        return request.method == .head
-            ? await FrontDoor.head(answer) : FrontDoor.response(answer)
+        if request.method == .head { return await FrontDoor.head(answer) }
+        let isCompressed = Compression.begin(&answer, for: request.headers[.acceptEncoding])
+        return FrontDoor.response(answer, isCompressed: isCompressed)
+    }
+
+    /// Refuses what does not come through the proxy.
+    private func checkSender(_ context: ServiceContext) throws(Refusal) {
+        guard let proxy, context.channel.remoteAddress?.ipAddress != proxy else { return }
+        throw Refusal(.forbidden, "this service is reached through its proxy alone")
     }
 
     private func route(_ request: Request) throws(Refusal) -> Route {
@@ -104,27 +114,36 @@ struct FrontDoor: HTTPResponder {
         return Response(status: answer.status, headers: headers)
     }
 
-    private static func response(_ answer: Answer) -> Response {
+    private static func response(_ answer: Answer, isCompressed: Bool) -> Response {
         let body =
             switch answer.body {
-            case .bytes(let bytes): ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+            case .bytes(let bytes):
+                ResponseBody(
+                    byteBuffer: (isCompressed ? GzipStream() : nil).sent(bytes, isLast: true))
             case .stream(let first, let pipe):
                 ResponseBody { writer in
                     defer { pipe.close() }
-                    try await writer.write(ByteBuffer(bytes: first))
+                    let gzip = isCompressed ? GzipStream() : nil
+                    try await writer.write(gzip.sent(first, isLast: false))
                     var end: QueryEnd?
                     while end == nil {
                         let piece = await pipe.next()
-                        if !piece.bytes.isEmpty {
-                            try await writer.write(ByteBuffer(bytes: piece.bytes))
-                        }
                         end = piece.end
+                        // An answer without an end is seen to be none.
+                        if case .gone? = end { throw CancellationError() }
+                        let buffer = gzip.sent(piece.bytes, isLast: end != nil)
+                        if buffer.readableBytes > 0 { try await writer.write(buffer) }
                     }
-                    // An answer without an end is seen to be none.
-                    if case .gone? = end { throw CancellationError() }
                     try await writer.finish(nil)
                 }
             }
         return Response(status: answer.status, headers: answer.headers, body: body)
+    }
+}
+
+extension GzipStream? {
+    /// Bytes as they are sent.
+    fileprivate func sent(_ bytes: [UInt8], isLast: Bool) -> ByteBuffer {
+        ByteBuffer(bytes: self?.add(bytes, isLast: isLast) ?? bytes)
     }
 }

@@ -35,7 +35,7 @@ final class Service: Sendable {
         gate = QueryGate(options.limits)
         address = Lock(
             options.baseURL.map { String($0.trimmingSuffix("/")) }
-                ?? "http://\(options.listen.writtenHost):\(options.listen.port)")
+                ?? "\(options.scheme)://\(options.listen.writtenHost):\(options.listen.port)")
     }
 
     /// What all addresses that are written begin with, without `/` at its end.
@@ -44,8 +44,13 @@ final class Service: Sendable {
     /// Tells the port that was free.
     func listens(atPort port: Int) {
         guard options.baseURL == nil else { return }
-        address.withLock { $0 = "http://\(options.listen.writtenHost):\(port)" }
+        address.withLock { $0 = "\(options.scheme)://\(options.listen.writtenHost):\(port)" }
     }
+}
+
+extension ServiceOptions {
+    /// How addresses of the service begin, if it is reached without a proxy.
+    fileprivate var scheme: String { tls == nil ? "http" : "https" }
 }
 
 extension String {

@@ -1,3 +1,5 @@
+import NIOCore
+
 /// How a service is set up.
 public struct ServiceOptions: Sendable {
     /// The index of the archive.
@@ -6,6 +8,10 @@ public struct ServiceOptions: Sendable {
     public var listen = ListenAddress(host: "127.0.0.1", port: 8642)
     /// What all addresses that it writes begin with; nil for where it listens.
     public var baseURL: String?
+    /// What it proves with who it is, and encrypts; nil for HTTP without TLS.
+    public var tls: TLSFiles?
+    /// The address from which alone requests are taken, that of a reverse proxy; nil for any.
+    public var proxy: String?
     /// The authority of the archive's identifiers, as the IVOA knows it.
     public var authority = "example.org"
     /// Further names of tables, each with the table that it means.
@@ -19,6 +25,31 @@ public struct ServiceOptions: Sendable {
     ///
     /// - Parameter archive: an index.
     public init(archive: String) { self.archive = archive }
+
+    /// Whether a text is an address of IPv4 or IPv6 as the system writes it, and no name.
+    ///
+    /// - Parameter text: such as `127.0.0.1` or `::1`.
+    public static func isAddress(_ text: String) -> Bool {
+        (try? SocketAddress(ipAddress: text, port: 0))?.ipAddress == text
+    }
+}
+
+/// The files of a server's TLS, both in PEM.
+public struct TLSFiles: Hashable, Sendable {
+    /// The certificate, and those of who vouches for it.
+    public var certificate: String
+    /// The private key, without a passphrase.
+    public var key: String
+
+    /// Names the files.
+    ///
+    /// - Parameters:
+    ///   - certificate: the certificate, and those of who vouches for it.
+    ///   - key: the private key, without a passphrase.
+    public init(certificate: String, key: String) {
+        self.certificate = certificate
+        self.key = key
+    }
 }
 
 /// A host and a port.
