@@ -146,7 +146,9 @@ let package = Package(
             swiftSettings: settings),
         .executableTarget(
             name: "fitsprov-serve",
-            dependencies: ["FitsProvService", "FitsProv", "Files", logging, argumentParser],
+            dependencies: [
+                "FitsProvService", "FitsProv", "Files", "RecordYAML", logging, argumentParser,
+            ],
             swiftSettings: settings),
         .target(name: "CFitsProv"),
         .target(

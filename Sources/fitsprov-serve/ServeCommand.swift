@@ -11,7 +11,7 @@ struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fitsprov-serve",
         abstract: "Answer questions about an archive over HTTP.",
-        usage: "fitsprov serve [<options>] <index>",
+        usage: "fitsprov serve [<options>] [<index>]",
         discussion: """
             fitsprov index archive --into archive.sqlite
             fitsprov serve archive.sqlite
@@ -24,11 +24,18 @@ struct ServeCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "An index, made by 'fitsprov index'.")
-    var index: String
+    var index: String?
 
     @Option(
-        help: ArgumentHelp("Where to listen; port 0 for one that is free.", valueName: "host:port"))
-    var listen = "127.0.0.1:8642"
+        help: ArgumentHelp(
+            "Take options from a file in YAML; those given here count more.", valueName: "file"))
+    var config: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Where to listen; port 0 for one that is free. (default: \(ServeCommand.usualAddress))",
+            valueName: "host:port"))
+    var listen: String?
 
     @Option(
         help: ArgumentHelp(
@@ -51,8 +58,10 @@ struct ServeCommand: AsyncParsableCommand {
             valueName: "address"))
     var behindProxy: String?
 
-    @Option(help: ArgumentHelp("The IVOA's name for you, in identifiers.", valueName: "name"))
-    var authority = "example.org"
+    @Option(
+        help: ArgumentHelp(
+            "The IVOA's name for you, in identifiers. (default: example.org)", valueName: "name"))
+    var authority: String?
 
     @Option(
         help: ArgumentHelp(
@@ -62,14 +71,17 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Keep results of jobs here, not in memory.", valueName: "dir"))
     var state: String?
 
-    func validate() throws { _ = try options() }
+    /// Where it listens unless it is told otherwise.
+    static let usualAddress = "127.0.0.1:8642"
 
     func run() async throws {
         var logger = Logger(label: "fitsprov-serve") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .warning
+        let options: ServiceOptions
         let server: ArchiveServer
         do {
-            server = try ArchiveServer(try options(), logger: logger)
+            options = try self.options()
+            server = try ArchiveServer(options, logger: logger)
         } catch let error as FitsProvError {
             throw Failure(text: "\(error.path.escapingControls): \(error.explanation)")
         }
@@ -78,7 +90,8 @@ struct ServeCommand: AsyncParsableCommand {
                 Console.say("fitsprov-serve: \(base)/tap\n", on: STDOUT_FILENO)
             }
         } catch {
-            throw Failure(text: "cannot listen at \(listen): \(error)".escapingControls)
+            throw Failure(
+                text: "cannot listen at \(options.listen.text): \(error)".escapingControls)
         }
     }
 
@@ -96,49 +109,6 @@ struct ServeCommand: AsyncParsableCommand {
         } catch {
             exit(withError: error)
         }
-    }
-
-    private func options() throws -> ServiceOptions {
-        guard let address = ListenAddress(listen) else {
-            throw ValidationError("--listen is HOST:PORT, such as 127.0.0.1:8642 or [::1]:0")
-        }
-        var options = ServiceOptions(archive: index)
-        options.listen = address
-        options.baseURL = baseURL
-        options.authority = authority
-        options.state = state
-        if let baseURL, !["http://", "https://"].contains(where: { baseURL.hasPrefix($0) }) {
-            throw ValidationError("--base-url begins with http:// or https://")
-        }
-        guard address.isLoopback || baseURL != nil else {
-            throw ValidationError(
-                "others can reach \(address.host): say with --base-url what they call it")
-        }
-        if let certificate, let key {
-            options.tls = TLSFiles(certificate: certificate, key: key)
-        } else if certificate != nil || key != nil {
-            throw ValidationError("--tls-cert and --tls-key go together")
-        }
-        if let behindProxy {
-            guard ServiceOptions.isAddress(behindProxy) else {
-                throw ValidationError(
-                    "--behind-proxy is an address such as 127.0.0.1 or ::1, and no name")
-            }
-            options.proxy = behindProxy
-        }
-        guard address.isLoopback || options.tls != nil || options.proxy != nil else {
-            throw ValidationError(
-                "others can reach \(address.host): give it --tls-cert and --tls-key, or put it --behind-proxy"
-            )
-        }
-        for pair in alias {
-            let sides = pair.split(separator: "=", maxSplits: 1).map(String.init)
-            guard sides.count == 2, sides.allSatisfy({ $0.contains(".") }) else {
-                throw ValidationError("--alias is NEW=OLD, such as cta.vo_obscore=ivoa.obscore")
-            }
-            options.aliases[sides[0]] = sides[1].lowercased()
-        }
-        return options
     }
 }
 

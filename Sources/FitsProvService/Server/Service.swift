@@ -35,7 +35,7 @@ final class Service: Sendable {
         gate = QueryGate(options.limits)
         address = Lock(
             options.baseURL.map { String($0.trimmingSuffix("/")) }
-                ?? "\(options.scheme)://\(options.listen.writtenHost):\(options.listen.port)")
+                ?? "\(options.scheme)://\(options.listen.text)")
     }
 
     /// What all addresses that are written begin with, without `/` at its end.

@@ -86,6 +86,9 @@ public struct ListenAddress: Hashable, Sendable {
         self.init(host: String(host), port: Int(port))
     }
 
+    /// The place as `HOST:PORT`, with IPv6 in brackets.
+    public var text: String { "\(writtenHost):\(port)" }
+
     /// The host as addresses of the web write it.
     var writtenHost: String { host.contains(":") ? "[\(host)]" : host }
 

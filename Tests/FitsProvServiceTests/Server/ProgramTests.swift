@@ -65,7 +65,14 @@ import Testing
         (["text", "--listen", "0.0.0.0:0"], 64, "say with --base-url what they call it"),
         (["text", "--base-url", "example.org"], 64, "--base-url begins with http"),
         (["text", "--alias", "a=b"], 64, "--alias is NEW=OLD"),
-        ([], 64, "Missing expected argument"),
+        (["text", "--tls-cert", "c.pem"], 64, "--tls-cert and --tls-key go together"),
+        (["text", "--behind-proxy", "proxy"], 64, "--behind-proxy is an address"),
+        (
+            ["text", "--listen", "0.0.0.0:0", "--base-url", "http://a.org"], 64,
+            "give it --tls-cert and --tls-key, or put it --behind-proxy"
+        ),
+        (["--config", "none.yaml"], 2, "fitsprov-serve: none.yaml: No such file"),
+        ([], 64, "name an index"),
     ])
     func `what is wrong is said in a line`(words: [String], status: Int32, line: String) throws {
         let folder = try ScratchFolder()
@@ -74,6 +81,58 @@ import Testing
         #expect(outcome.status == status)
         #expect(outcome.complaints.contains(line))
         #expect(outcome.output.isEmpty)
+    }
+
+    @Test func `options come from a file, and those of the command line count more`() async throws {
+        let folder = try ScratchFolder()
+        let path = folder.path
+        try RunningService.makeIndex(folder.file("test.sqlite"), in: folder, products: 1)
+        try folder.write(
+            """
+            index: test.sqlite
+            listen: 127.0.0.1:1
+            authority: observatory.example
+            alias:
+              cta.vo_obscore: ivoa.obscore
+            """.utf8, to: "serve.yaml")
+        let script =
+            "echo $$ >pid; exec \"$0\" --config serve.yaml --listen 127.0.0.1:0 "
+            + "--alias a.b=prov.names >out"
+        async let outcome = Threads.run {
+            try Tool("sh").run(["-c", script, ProgramTests.program], in: path)
+        }
+        let address = try await ProgramTests.line(path + "/out")
+        let port = try #require(
+            address.split(separator: ":").last.flatMap { UInt16($0.prefix { $0 != "/" }) })
+        let client = Client(port: port)
+        let reply = try await client.query(
+            "SELECT obs_publisher_did FROM cta.vo_obscore", "&FORMAT=csv")
+        #expect(reply.text.contains("ivo://observatory.example/"))
+        let names = try await client.query("SELECT COUNT(*) AS n FROM a.b", "&FORMAT=csv")
+        #expect(names.status == 200)
+        let pid = try #require(Int32(try await ProgramTests.line(path + "/pid")))
+        kill(pid, SIGTERM)
+        #expect(try await outcome.status == 0)
+    }
+
+    @Test(arguments: [
+        ("lisen: 127.0.0.1:0", 2, "lisen: is unknown; expected one of alias, authority"),
+        ("listen: [1, 2]", 2, "listen: "), ("listen: \"", 2, "serve.yaml: "),
+        ("index: no.sqlite\nlisten: here", 64, "--listen is HOST:PORT"),
+        ("index: no.sqlite", 2, "no.sqlite: does not exist"),
+        ("index: text\nalias: {a.b: c}", 64, "--alias is NEW=OLD"),
+        ("", 2, "is text, not a map"), ("{}", 64, "name an index"),
+    ])
+    func `what is wrong in a file is said in a line`(
+        text: String, status: Int32, line: String
+    ) throws {
+        let folder = try ScratchFolder()
+        try folder.write(text.utf8, to: "serve.yaml")
+        let outcome = try Tool(ProgramTests.program).run(
+            ["--config", "serve.yaml"], in: folder.path)
+        #expect(outcome.status == status)
+        #expect(outcome.complaints.contains(line))
+        #expect(outcome.complaints.count(where: { $0 == "\n" }) <= 4)
     }
 
     @Test func `a place that is taken is said to be`() async throws {
