@@ -15,6 +15,7 @@ enum Compression {
     /// Whether a client takes `gzip` (RFC 9110 §12.5.3).
     ///
     /// - Parameter header: the value of `Accept-Encoding`, such as `gzip;q=0.8, br`; nil if there is none.
+    /// - Returns: true if it does.
     static func isAccepted(_ header: String?) -> Bool {
         var isAnyAccepted = false
         for item in header?.split(separator: ",") ?? [] {

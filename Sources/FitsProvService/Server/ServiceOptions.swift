@@ -29,6 +29,7 @@ public struct ServiceOptions: Sendable {
     /// Whether a text is an address of IPv4 or IPv6 as the system writes it, and no name.
     ///
     /// - Parameter text: such as `127.0.0.1` or `::1`.
+    /// - Returns: true if it is.
     public static func isAddress(_ text: String) -> Bool {
         (try? SocketAddress(ipAddress: text, port: 0))?.ipAddress == text
     }
