@@ -57,6 +57,13 @@ import Testing
 
     private static let questions: [(golden: String, arguments: [String])] = [
         ("find", ["calib_version > v1.9 or used = cal.fits", "--in", "archive"]),
+        (
+            "find-adql",
+            [
+                "software = 'calpipe 1.*' and not calib_version < v1.9", "--cone", "83.6,22,1",
+                "--sort", "t_min", "--limit", "5", "--adql", "--in", "archive",
+            ]
+        ),
         ("find-json", ["has applied_cuts", "--in", "archive", "--format", "json"]),
         ("find-csv", ["ra between 80 and 90", "--in", "archive", "--format", "csv"]),
         (
@@ -121,6 +128,23 @@ import Testing
             .replacing(/,"updated":"[-:TZ0-9]+"/, with: "")
         #expect(undated.replacingOccurrences(of: "a.index", with: "archive") == outcome.output)
         #expect(indexed.status == outcome.status)
+    }
+
+    @Test func `a search that is printed as ADQL finds the same`() throws {
+        let folder = try archive()
+        let search = "calib_version > v1.8 and (target = crab* or agent = '*cta*')"
+        let adql = try run(["find", search, "--adql", "--in", "archive"], in: folder)
+        #expect(adql.status == 0)
+        let rows = try run(
+            ["query", adql.output, "--format", "csv", "--in", "archive"], in: folder)
+        let found = try run(["find", search, "--format", "paths", "--in", "archive"], in: folder)
+        let paths = found.output.split(separator: "\n").sorted()
+        #expect(paths.count == 2)
+        #expect(rows.output.split(whereSeparator: \.isNewline).dropFirst().sorted() == paths)
+        let refused = try run(
+            ["find", search, "--adql", "--sort", "agent", "--in", "archive"], in: folder)
+        #expect(refused.status == 64)
+        #expect(refused.complaints.contains("ADQL has no words for sorting by 'agent'"))
     }
 
     @Test func `a query that cannot be answered says where and why`() throws {

@@ -2,6 +2,7 @@ import FitsProv
 import GRDB
 import ObsCore
 import TestSupport
+import Testing
 
 @testable import FitsProvArchive
 
@@ -96,7 +97,13 @@ extension ArchiveIndex {
         query.cone = cone
         query.detail = .path
         var names: [String] = []
-        _ = try find(query) { names.append(String($0.path.split(separator: "/").last ?? "")) }
+        var paths: [String] = []
+        _ = try find(query) { paths.append($0.path) }
+        names = paths.map { String($0.split(separator: "/").last ?? "") }
+        // Whatever can be searched can be said in ADQL, with equal rows.
+        let adql = try self.adql(query)
+        let rows = try self.rows(adql)
+        #expect(rows.sorted() == paths.sorted(), "\(adql)")
         return names.sorted()
     }
 }

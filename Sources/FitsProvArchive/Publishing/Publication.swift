@@ -91,6 +91,14 @@ public struct Publication: Sendable {
             "A text that orders versions: 1.10 after 1.9, 2.0rc1 before 2.0."
         ),
         (
+            "fitsprov_matches(value VARCHAR, pattern VARCHAR) -> INTEGER",
+            "1 if the text has the shape of a pattern, in which * is any text and ? any character."
+        ),
+        (
+            "fitsprov_number(value VARCHAR) -> DOUBLE",
+            "The number that a text is; null if it is none."
+        ),
+        (
             "fitsprov_derives_from(obs_publisher_did VARCHAR, ancestor VARCHAR) -> INTEGER",
             "1 if the product was made from another one, directly or not: an identifier, digest, path or name in quotes."
         ),

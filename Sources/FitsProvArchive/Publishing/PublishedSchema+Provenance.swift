@@ -6,7 +6,7 @@ extension PublishedSchema {
         PublishedSchema(
             name: "prov",
             description: "How the products were made: the IVOA's provenance model as tables.",
-            utype: "voprov", tables: things(naming) + relations + words)
+            utype: "voprov", tables: things(naming) + relations + words + productTables)
     }
 
     /// What a product is called in these tables: its identifier, else its path.

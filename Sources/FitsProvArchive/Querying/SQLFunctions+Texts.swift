@@ -7,6 +7,7 @@ extension SQLFunctions {
         text(like, 2) { values in
             matches(Array(values[1].utf8), pattern: Array(values[0].utf8)) ? 1 : 0
         },
+        text("fitsprov_matches", 2) { Pattern($0[1]).matches($0[0]) ? 1 : 0 },
         text(escape, 1) { $0[0].percentEncoded },
         text("fitsprov_version_key", 1) { SortKey.version($0[0]) },
         // What an identifier of the publication was made of: of a product's, and of a path.
@@ -41,18 +42,36 @@ extension SQLFunctions {
     ///
     /// The last `%` alone is gone back to, so that the time is at most the product of the lengths.
     static func matches(_ text: [UInt8], pattern: [UInt8]) -> Bool {
-        let (any, one) = (UInt8(ascii: "%"), UInt8(ascii: "_"))
+        matches(
+            text,
+            pattern.map { byte in
+                switch byte {
+                case UInt8(ascii: "%"): .any
+                case UInt8(ascii: "_"): .one
+                default: .byte(byte)
+                }
+            })
+    }
+
+    /// A part of a pattern.
+    enum PatternPart: Equatable {
+        case any, one
+        case byte(UInt8)
+    }
+
+    /// Whether a text is as a pattern says.
+    static func matches(_ text: [UInt8], _ pattern: [PatternPart]) -> Bool {
         var (place, wanted) = (0, 0)
         var retry: (place: Int, wanted: Int)?
         while place < text.count {
-            if wanted < pattern.count, pattern[wanted] == any {
+            if wanted < pattern.count, pattern[wanted] == .any {
                 retry = (place, wanted + 1)
                 wanted += 1
             } else if wanted < pattern.count,
-                pattern[wanted] == one || pattern[wanted] == text[place]
+                pattern[wanted] == .one || pattern[wanted] == .byte(text[place])
             {
                 // One character may be several bytes.
-                let isOne = pattern[wanted] == one
+                let isOne = pattern[wanted] == .one
                 place += 1
                 while isOne, place < text.count, text[place] & 0xC0 == 0x80 { place += 1 }
                 wanted += 1
@@ -63,7 +82,7 @@ extension SQLFunctions {
                 return false
             }
         }
-        return pattern[wanted...].allSatisfy { $0 == any }
+        return pattern[wanted...].allSatisfy { $0 == .any }
     }
 
     /// Whether all words of one text are words of another, in any case.
@@ -74,4 +93,9 @@ extension SQLFunctions {
         let found = split(text)
         return split(words).allSatisfy(found.contains)
     }
+}
+
+extension Pattern {
+    /// Whether a text has its shape; the case of letters counts.
+    func matches(_ text: String) -> Bool { SQLFunctions.matches(Array(text.utf8), parts) }
 }

@@ -39,7 +39,8 @@ extension SQLPrinter {
     private mutating func joined(
         _ parts: [ResolvedCondition], _ word: String
     ) throws -> String {
-        "(" + (try parts.map { try condition($0) }.joined(separator: " \(word) ")) + ")"
+        // In a tree, not a chain, whose depth SQLite limits.
+        Clause.joined(try parts.map { Clause(try condition($0)) }, by: word).sql
     }
 
     private func not(_ isNegated: Bool) -> String { isNegated ? " NOT" : "" }

@@ -124,28 +124,44 @@ struct Binder {
     }
 
     private mutating func bind(_ comparison: Comparison) throws -> [Condition] {
+        let conditions = try made(comparison) { column throws(Unfit) in
+            try Condition(comparison, at: column)
+        }
+        looked.append((comparison, try names.meanings(comparison.name), conditions))
+        return conditions
+    }
+
+    /// What is made of a comparison for each column in which its name has a meaning, and its value fits.
+    ///
+    /// - Parameters:
+    ///   - comparison: the comparison.
+    ///   - make: makes it for one column.
+    /// - Returns: one at least.
+    /// - Throws: ``UnknownName``, ``ExpressionError`` if the value fits nowhere, and what SQLite refuses.
+    func made<Made>(
+        _ comparison: Comparison, _ make: (SearchColumn) throws(Unfit) -> Made
+    ) throws -> [Made] {
         let meanings = try names.meanings(comparison.name)
         guard !meanings.isEmpty else {
             throw UnknownName(
                 name: comparison.name, column: comparison.column,
                 suggestions: try names.similar(to: comparison.name))
         }
-        var conditions: [Condition] = []
+        var made: [Made] = []
         var unfit: Unfit?
         for column in meanings.flatMap(\.columns) {
             do throws(Unfit) {
-                conditions.append(try Condition(comparison, at: column))
+                made.append(try make(column))
             } catch {
                 unfit = unfit ?? error
             }
         }
-        if conditions.isEmpty, let unfit {
+        if made.isEmpty, let unfit {
             let value = unfit.value ?? comparison.values.first
             throw ExpressionError(
                 text: "", column: value?.column ?? comparison.column,
                 reason: "\(comparison.name) \(unfit.reason)")
         }
-        looked.append((comparison, meanings, conditions))
-        return conditions
+        return made
     }
 }

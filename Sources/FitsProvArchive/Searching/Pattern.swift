@@ -46,6 +46,18 @@ struct Pattern: Hashable {
             })
     }
 
+    /// The value again, with a backslash before what stands for itself.
+    var written: String {
+        pieces.map { piece in
+            switch piece {
+            case .character(let character):
+                "*?\\".contains(character) ? "\\\(character)" : "\(character)"
+            case .anyOne: "?"
+            case .anyMany: "*"
+            }
+        }.joined()
+    }
+
     /// What comes before the first wildcard.
     var prefix: String {
         var prefix = ""
@@ -77,6 +89,17 @@ struct Pattern: Hashable {
             case .anyMany: "*"
             }
         }.joined()
+    }
+
+    /// Its bytes and wildcards.
+    var parts: [SQLFunctions.PatternPart] {
+        pieces.flatMap { piece -> [SQLFunctions.PatternPart] in
+            switch piece {
+            case .character(let character): character.utf8.map { .byte($0) }
+            case .anyOne: [.one]
+            case .anyMany: [.any]
+            }
+        }
     }
 
     /// Its two parts before and behind the last blank or slash, as in `ctools 2.*`.

@@ -61,6 +61,9 @@ struct FindCommand: ParsableCommand {
     @Flag(name: .customShort("0"), help: "End each path with NUL, for xargs -0; implies paths.")
     var nulSeparated = false
 
+    @Flag(help: "Print the search as a query in ADQL, for 'fitsprov query' and TAP services of it.")
+    var adql = false
+
     @Option(help: "When to use colours: auto, always or never.")
     var color = ColourChoice.auto
 
@@ -76,6 +79,9 @@ struct FindCommand: ParsableCommand {
         }
         if let limit, limit < 1 { throw ValidationError("--limit must be 1 or more") }
         if descending, sort == nil { throw ValidationError("--descending goes with --sort") }
+        if adql, nulSeparated || format != .table || columns != nil {
+            throw ValidationError("--adql prints a query: give that one columns and a format")
+        }
         if nulSeparated, format != .table, format != .paths {
             throw ValidationError("-0 goes with --format paths")
         }
@@ -85,6 +91,10 @@ struct FindCommand: ParsableCommand {
         do {
             let query = try query()
             let opened = try OpenArchive(archive.archive)
+            if adql {
+                try StandardStream.output.print(try opened.source.index.adql(query) + "\n")
+                return
+            }
             try opened.sayIfUnfinished()
             try opened.check(try find(query, opened.source) ? .done : .no)
         } catch let error as ExpressionError {
