@@ -1,8 +1,7 @@
-import FITS
 import Files
 
 /// Draws pictures with Graphviz's `dot`, a program of its own.
-struct Graphviz {
+package struct Graphviz: Sendable {
     private let timeLimit: Duration
 
     /// The most bytes of a picture.
@@ -10,9 +9,29 @@ struct Graphviz {
     /// The most characters of what `dot` reports about that are passed on.
     private static let longestDiagnostic = 200
 
-    init(timeLimit: Duration) {
+    /// Why there is no picture.
+    package enum Failure: Error, Hashable, Sendable {
+        /// There is no `dot`.
+        case notInstalled
+        /// It took longer than this.
+        case tookTooLong(Duration)
+        /// It wrote more bytes than this.
+        case wroteTooMuch(Int)
+        /// It failed with this status, and complained in these words.
+        case failed(status: Int32, complaint: String?)
+        /// The system did not run it; why.
+        case system(String)
+    }
+
+    /// Makes ready to draw.
+    ///
+    /// - Parameter timeLimit: how long a picture may take.
+    package init(timeLimit: Duration) {
         self.timeLimit = timeLimit
     }
+
+    /// Whether `dot` is installed.
+    package static var isInstalled: Bool { ChildProcess.find("dot") != nil }
 
     /// Draws a picture.
     ///
@@ -20,44 +39,45 @@ struct Graphviz {
     ///   - picture: the picture in the language DOT.
     ///   - format: `svg`, `png` or `pdf`.
     /// - Returns: the bytes that `dot` writes.
-    /// - Throws: ``GraphvizFailure`` if there is no `dot`, or it fails or takes too long.
-    func draw(_ picture: String, as format: String) throws(GraphvizFailure) -> [UInt8] {
-        guard let program = ChildProcess.find("dot") else {
-            throw GraphvizFailure(
-                explanation: "Graphviz's 'dot' is not installed (apt-get install graphviz; "
-                    + "--to dot needs none)")
-        }
+    /// - Throws: ``Failure`` if there is no `dot`, or it fails or takes too long.
+    package func draw(_ picture: String, as format: String) throws(Failure) -> [UInt8] {
+        guard let program = ChildProcess.find("dot") else { throw .notInstalled }
         let ending: ChildProcess.Ending
         do throws(ChildProcess.Failure) {
             ending = try ChildProcess.run(
                 program, ["-T\(format)"], input: Array(picture.utf8), mostBytes: Self.mostBytes,
                 timeLimit: timeLimit)
         } catch {
-            throw GraphvizFailure(explanation: Self.words(error, timeLimit))
+            throw failure(error)
         }
         guard ending.status == 0, !ending.output.isEmpty else {
-            let diagnostic = String(decoding: ending.complaints, as: UTF8.self)
-                .split(separator: "\n").first.map { $0.prefix(Self.longestDiagnostic) }
-            throw GraphvizFailure(
-                explanation: "'dot' failed with status \(ending.status)"
-                    + (diagnostic.map { ": \($0)" } ?? ""))
+            let complaint = String(decoding: ending.complaints, as: UTF8.self)
+                .split(separator: "\n").first.map { String($0.prefix(Self.longestDiagnostic)) }
+            throw .failed(status: ending.status, complaint: complaint)
         }
         return ending.output
     }
 
-    private static func words(_ failure: ChildProcess.Failure, _ timeLimit: Duration) -> String {
+    private func failure(_ failure: ChildProcess.Failure) -> Failure {
         switch failure {
-        case .tookTooLong:
-            "'dot' did not end within \(timeLimit.components.seconds) seconds "
-                + "(--time-limit gives it more; graph --fold always draws less)"
-        case .wroteTooMuch: "'dot' wrote more than \(mostBytes) bytes"
-        case .system(let error): "'dot' cannot be run: \(error.words) (\(error.call))"
+        case .tookTooLong: .tookTooLong(timeLimit)
+        case .wroteTooMuch: .wroteTooMuch(Self.mostBytes)
+        case .system(let error): .system("\(error.words) (\(error.call))")
         }
     }
 }
 
-/// A picture could not be drawn.
-struct GraphvizFailure: Diagnosable {
-    let path = ""
-    let explanation: String
+extension Graphviz.Failure {
+    /// One line that a person can act on, without the options of a program.
+    package var explanation: String {
+        switch self {
+        case .notInstalled: "Graphviz's 'dot' is not installed"
+        case .tookTooLong(let limit):
+            "'dot' did not end within \(limit.components.seconds) seconds"
+        case .wroteTooMuch(let most): "'dot' wrote more than \(most) bytes"
+        case .failed(let status, let complaint):
+            "'dot' failed with status \(status)" + (complaint.map { ": \($0)" } ?? "")
+        case .system(let words): "'dot' cannot be run: \(words)"
+        }
+    }
 }
