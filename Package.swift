@@ -136,7 +136,9 @@ let package = Package(
             name: "FitsProvService",
             dependencies: [
                 "ArchiveReports", "FitsProvArchive", "FitsProv", "Files", "ADQL", "VOTable",
-                hummingbird, hummingbirdCore, httpTypes, logging, lifecycle, signals, nio,
+                "FITS", "PROV", "Reports", hummingbird, hummingbirdCore, httpTypes, logging,
+                lifecycle,
+                signals, nio,
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -226,8 +228,7 @@ let package = Package(
             name: "FitsProvServiceTests",
             dependencies: [
                 "FitsProvService", "fitsprov-serve", "FitsProvArchive", "FitsProv", "Files",
-                "TestSupport", httpTypes,
-                logging,
+                "PROV", "TestSupport", httpTypes, logging,
             ],
             swiftSettings: settings),
         .testTarget(
