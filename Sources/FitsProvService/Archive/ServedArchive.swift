@@ -61,7 +61,7 @@ final class ServedArchive: Sendable {
             let opened = Edition(
                 index: index,
                 publication: Publication(naming.withLock { $0 }, aliases: aliases),
-                roots: index.roots, files: files, opened: .now)
+                roots: try index.indexedRoots(), files: files, opened: .now)
             edition = opened
             return opened
         }
