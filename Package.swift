@@ -140,8 +140,8 @@ let package = Package(
             name: "FitsProvService",
             dependencies: [
                 "ArchiveReports", "FitsProvArchive", "FitsProv", "Files", "ADQL", "VOTable",
-                "CZlib", hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, logging,
-                lifecycle, signals, nio, nioSSL,
+                "FITS", "PROV", "Reports", "CZlib", hummingbird, hummingbirdCore, hummingbirdTLS,
+                httpTypes, logging, lifecycle, signals, nio, nioSSL,
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -233,7 +233,7 @@ let package = Package(
             name: "FitsProvServiceTests",
             dependencies: [
                 "FitsProvService", "fitsprov-serve", "FitsProvArchive", "FitsProv", "Files",
-                "CZlib", "TestSupport", httpTypes, logging, nio, nioPosix, nioSSL,
+                "PROV", "CZlib", "TestSupport", httpTypes, logging, nio, nioPosix, nioSSL,
             ],
             swiftSettings: settings),
         .testTarget(

@@ -91,9 +91,13 @@ struct Client: Sendable {
 
     /// Bytes as they are.
     func send(_ request: String) async throws -> Reply {
+        Reply(try await bytes(of: request), isHead: request.hasPrefix("HEAD"))
+    }
+
+    /// The bytes of an answer as they come.
+    func bytes(of request: String) async throws -> [UInt8] {
         let port = port
-        let bytes = try await Threads.run { try Client.exchange(Array(request.utf8), port) }
-        return Reply(bytes, isHead: request.hasPrefix("HEAD"))
+        return try await Threads.run { try Client.exchange(Array(request.utf8), port) }
     }
 
     /// Sends a request and goes without reading the answer.

@@ -18,7 +18,14 @@ extension LineageBuilder {
                 if !users.isEmpty { lineage.cuts.insert(.depth) }
                 continue
             }
-            for user in users { try add(user, of: candidate, node) }
+            for user in users {
+                // What there is no room for need not be read.
+                if lineage.nodes.count >= limits.nodes, places[user.path] == nil {
+                    lineage.cuts.insert(.nodes)
+                    continue
+                }
+                try add(user, of: candidate, node)
+            }
         }
     }
 

@@ -75,7 +75,7 @@ extension String {
     }
 
     /// The text with all that has a meaning in an address written in hexadecimal digits (RFC 3986 §2.1).
-    var percentEncoded: String {
+    package var percentEncoded: String {
         guard !utf8.allSatisfy(\.isPlainInAddress) else { return self }
         let digits = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []

@@ -20,7 +20,7 @@ public struct Publication: Sendable {
     /// What queries may speak of.
     public let catalogue: ADQL.Catalogue
     /// How products are named.
-    let naming: Naming
+    package let naming: Naming
     /// The schemas, with that of the tables themselves at the end.
     package let schemas: [PublishedSchema]
     private let tables: [String: PublishedTable]

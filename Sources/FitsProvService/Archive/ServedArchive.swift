@@ -13,6 +13,8 @@ final class ServedArchive: Sendable {
         let index: ArchiveIndex
         /// What it publishes.
         let publication: Publication
+        /// The folders of its files.
+        let roots: [String]
         /// What tells whether the files are still the same: the index, and its log.
         fileprivate let files: [FileSnapshot?]
         fileprivate let opened: ContinuousClock.Instant
@@ -20,7 +22,7 @@ final class ServedArchive: Sendable {
 
     /// The index.
     let path: String
-    private let naming: Publication.Naming
+    private let naming: Lock<Publication.Naming>
     private let aliases: [String: String]
     private let edition = Lock<Edition?>(nil)
 
@@ -35,8 +37,16 @@ final class ServedArchive: Sendable {
     ///   - aliases: further names of tables.
     init(_ path: String, _ naming: Publication.Naming, aliases: [String: String]) {
         self.path = path
-        self.naming = naming
+        self.naming = Lock(naming)
         self.aliases = aliases
+    }
+
+    /// Tells where the service answers.
+    ///
+    /// - Parameter base: what addresses of links to products begin with, without `/` at its end.
+    func answers(at base: String) {
+        naming.withLock { $0.baseURL = base }
+        edition.withLock { $0 = nil }
     }
 
     /// The index as it is now.
@@ -49,8 +59,9 @@ final class ServedArchive: Sendable {
             edition = nil
             let index = try ArchiveIndex(opening: path, cache: ServedArchive.cache)
             let opened = Edition(
-                index: index, publication: Publication(naming, aliases: aliases),
-                files: files, opened: .now)
+                index: index,
+                publication: Publication(naming.withLock { $0 }, aliases: aliases),
+                roots: try index.indexedRoots(), files: files, opened: .now)
             edition = opened
             return opened
         }

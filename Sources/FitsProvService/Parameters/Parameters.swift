@@ -30,7 +30,7 @@ struct Parameters: Sendable {
     }
 
     /// The most parameters of a request.
-    private static let most = 1_000
+    private static let most = 10_000
 
     /// The values of a parameter that may be given more than once.
     ///

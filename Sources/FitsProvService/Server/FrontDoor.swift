@@ -98,7 +98,8 @@ struct FrontDoor: HTTPResponder {
     private static func head(_ answer: Answer) async -> Response {
         var headers = answer.headers
         switch answer.body {
-        case .bytes(let bytes): headers[.contentLength] = "\(bytes.count)"
+        case .bytes(let bytes):
+            if headers[.contentLength] == nil { headers[.contentLength] = "\(bytes.count)" }
         case .stream(let first, let pipe):
             defer { pipe.close() }
             guard headers[.contentLength] == nil else { break }

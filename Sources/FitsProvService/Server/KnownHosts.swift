@@ -26,7 +26,8 @@ struct KnownHosts: Sendable {
         }
     }
 
-    private static func host(ofURL url: String) -> String {
+    /// The host of an address, in lower case, without its port.
+    static func host(ofURL url: String) -> String {
         guard let slashes = url.firstRange(of: "://") else { return "" }
         return host(of: String(url[slashes.upperBound...].prefix { $0 != "/" }))
     }

@@ -94,6 +94,27 @@ struct Routes: Sendable {
         switch path {
         case []: return Route([.get: { _ in service.page() }])
         case ["scs"]: return Route([.get: { try await service.cone($0) }])
+        default: return product(path)
+        }
+    }
+
+    /// What there is of products.
+    private func product(_ path: [String]) -> Route? {
+        let service = service
+        switch path.first {
+        case "links"? where path.count == 1:
+            return Route([
+                .get: { try await service.links($0) }, .post: { try await service.links($0) },
+            ])
+        case "provsap"? where path.count == 1:
+            return Route([
+                .get: { try await service.provenance($0) },
+                .post: { try await service.provenance($0) },
+            ])
+        case "files"? where path.count == 2:
+            return Route([.get: { try await service.productFile($0) }])
+        case "header"? where path.count == 2:
+            return Route([.get: { try await service.detachedHeader($0) }])
         default: return nil
         }
     }

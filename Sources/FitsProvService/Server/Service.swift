@@ -14,6 +14,8 @@ final class Service: Sendable {
     let jobs: JobList
     /// Lets queries run.
     let gate: QueryGate
+    /// Who may have what is in a product.
+    let access: Access
     /// Since when it is there.
     let started = Date()
     private let address: Lock<String>
@@ -24,8 +26,10 @@ final class Service: Sendable {
         self.options = options
         var naming = Publication.Naming(archive: Paths.name(of: options.archive))
         naming.authority = options.authority
-        // Without links to products an address of the service would lead nowhere: that of the file is told.
-        naming.baseURL = nil
+        let base =
+            options.baseURL.map { String($0.trimmingSuffix("/")) }
+            ?? "\(options.scheme)://\(options.listen.text)"
+        naming.baseURL = base
         let archive = ServedArchive(options.archive, naming, aliases: options.aliases)
         self.archive = archive
         let store = try ResultStore(options.state, options.limits)
@@ -33,9 +37,8 @@ final class Service: Sendable {
             Service.run(job, stop, options, archive, store)
         }
         gate = QueryGate(options.limits)
-        address = Lock(
-            options.baseURL.map { String($0.trimmingSuffix("/")) }
-                ?? "\(options.scheme)://\(options.listen.text)")
+        access = Access(options)
+        address = Lock(base)
     }
 
     /// What all addresses that are written begin with, without `/` at its end.
@@ -44,7 +47,9 @@ final class Service: Sendable {
     /// Tells the port that was free.
     func listens(atPort port: Int) {
         guard options.baseURL == nil else { return }
-        address.withLock { $0 = "\(options.scheme)://\(options.listen.writtenHost):\(port)" }
+        let base = "\(options.scheme)://\(options.listen.writtenHost):\(port)"
+        address.withLock { $0 = base }
+        archive.answers(at: base)
     }
 }
 

@@ -28,6 +28,13 @@ public struct ServiceLimits: Hashable, Sendable {
     /// The most rows of an answer.
     public var rows = 1_000_000
 
+    /// The identifiers of a request for links.
+    public var links = 1_000
+    /// The things of a request for provenance.
+    public var provenanceSubjects = 100
+    /// The products whose documents one answer is made of.
+    public var provenanceProducts = 10_000
+
     /// The queries of jobs that run at once.
     public var runningJobs = 2
     /// The jobs that are kept.

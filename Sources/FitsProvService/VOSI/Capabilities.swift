@@ -32,6 +32,9 @@ struct Capabilities {
                 document in
                 interface("/scs?", use: "base", &document)
             }
+            document.element("capability", ["standardID": DataLinkTable.standard]) { document in
+                interface("/links", use: "base", version: "1.1", &document)
+            }
         }
         return document
     }

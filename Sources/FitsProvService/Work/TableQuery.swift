@@ -57,7 +57,7 @@ struct TableQuery: Sendable {
                 ) { answer in
                     let columns = answer.columns.map { column(VOTable.Column($0)) }
                     types = columns.map(\.datatype)
-                    try writer.begin(head(columns))
+                    try writer.begin(head(columns, edition.publication.naming.baseURL))
                     // No row is wanted, so none is looked for.
                     if rows == 0 { throw Enough() }
                 } _: { row in
@@ -86,10 +86,18 @@ struct TableQuery: Sendable {
         }
     }
 
-    private func head(_ columns: [VOTable.Column]) -> TableAnswer {
-        TableAnswer(
-            columns, infos: infos, coordinateSystems: [CoordinateSystem(id: "icrs", system: "ICRS")]
-        )
+    private func head(_ columns: [VOTable.Column], _ base: String?) -> TableAnswer {
+        var columns = columns
+        var services: [Resource] = []
+        // Where there are identifiers of products, clients find what belongs to them.
+        let name = "obs_publisher_did"
+        if let base, let place = columns.firstIndex(where: { $0.name == name && $0.id == nil }) {
+            columns[place].id = "did"
+            services.append(DataLinkTable.service(at: base, forColumn: "did"))
+        }
+        return TableAnswer(
+            columns, infos: infos,
+            coordinateSystems: [CoordinateSystem(id: "icrs", system: "ICRS")], services: services)
     }
 
     /// The columns are known, and no row is wanted.

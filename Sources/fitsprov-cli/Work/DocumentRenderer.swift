@@ -27,9 +27,8 @@ struct DocumentRenderer {
             var inPage = picture
             // The page has its own place for the title.
             inPage.title = nil
-            let svg = try Graphviz(timeLimit: timeLimit)
-                .draw(
-                    document.dot(inPage, atMost: .standard), as: DocumentFormat.svg.rawValue)
+            let svg = try draw(
+                document.dot(inPage, atMost: .standard), as: DocumentFormat.svg.rawValue)
             let page = document.html(
                 svg: String(decoding: svg, as: UTF8.self), title: picture.title ?? title,
                 options: inPage)
@@ -51,7 +50,14 @@ struct DocumentRenderer {
     }
 
     private func drawn(_ document: Document, as format: String) throws -> [UInt8] {
-        try Graphviz(timeLimit: timeLimit)
-            .draw(document.dot(picture, atMost: .standard), as: format)
+        try draw(document.dot(picture, atMost: .standard), as: format)
+    }
+
+    private func draw(_ picture: String, as format: String) throws(GraphvizFailure) -> [UInt8] {
+        do throws(Graphviz.Failure) {
+            return try Graphviz(timeLimit: timeLimit).draw(picture, as: format)
+        } catch {
+            throw GraphvizFailure(error)
+        }
     }
 }

@@ -92,6 +92,40 @@ import Testing
         #expect(try lineage("a.fits", limits, in: folder).edges.count == 7)
     }
 
+    @Test func `forth, what there is no room for is not read`() throws {
+        let folder = try ScratchFolder()
+        try write("raw.fits", from: [], in: folder)
+        for number in 0..<20 { try write("\(number).fits", from: ["raw.fits"], in: folder) }
+        let users = (0..<20).map {
+            Candidate(path: folder.file("\($0).fits"), identifier: nil, digest: nil)
+        }
+        let files = KnownFiles(in: OpenableFolders([folder.path]))
+        var limits = Lineage.Limits()
+        limits.nodes = 5
+        let lineage = try Lineage(
+            of: folder.file("raw.fits"), .forth, in: Users(users), files: files, limits: limits)
+        #expect(lineage.nodes.count == 5)
+        #expect(lineage.cuts == [.nodes])
+        #expect(users.count { files.knownFacts($0.path) != nil } == 4)
+    }
+
+    /// A catalogue that only knows who used something.
+    private struct Users: Catalogue {
+        let files: [Candidate]
+        var roots: [String] { [] }
+
+        init(_ files: [Candidate]) { self.files = files }
+
+        func candidate(at path: String) -> Candidate? { nil }
+        func candidates(digest: String) -> Candidates { Candidates([]) }
+        func candidates(identifier: String) -> Candidates { Candidates([]) }
+        func candidates(name: NormalName) -> Candidates { Candidates([]) }
+        func candidates(alias: NormalName) -> Candidates { Candidates([]) }
+        func users(of candidate: Candidate) -> Candidates {
+            Candidates(candidate.path.hasSuffix("raw.fits") ? files : [])
+        }
+    }
+
     @Test func `documents beyond a limit are not kept, and what they say is known still`() throws {
         let fixture = try StampFixture()
         try fixture.stamp(fixture.product, fixture.fullRequest())

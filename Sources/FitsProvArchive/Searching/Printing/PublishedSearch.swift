@@ -116,6 +116,7 @@ extension Clause {
     /// A clause without words of SQLite's own, with its values written into it.
     ///
     /// - Parameter isLowercased: whether texts are compared in small letters.
+    /// - Returns: the condition.
     func adql(isLowercased: Bool = false) -> String {
         var text = ""
         var values = arguments[...]
