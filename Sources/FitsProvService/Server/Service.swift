@@ -14,6 +14,8 @@ final class Service: Sendable {
     let jobs: JobList
     /// Lets queries run.
     let gate: QueryGate
+    /// What there is to choose from on pages.
+    let facets = FacetKeeper()
     /// Since when it is there.
     let started = Date()
     private let address: Lock<String>
