@@ -145,7 +145,9 @@ package enum Script {
           });
           // What is empty needs no place in the address.
           form.addEventListener("submit", () => {
-            const empty = [...form.elements].filter(field => field.name && field.value === "");
+            const hasEnergy = form.elements.emin.value !== "" || form.elements.emax.value !== "";
+            const empty = [...form.elements].filter(field =>
+              field.name && (field.value === "" || (field.name === "eunit" && !hasEnergy)));
             for (const field of empty) field.disabled = true;
             setTimeout(() => { for (const field of empty) field.disabled = false; });
           });

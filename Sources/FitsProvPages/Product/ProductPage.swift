@@ -204,6 +204,16 @@ package struct ProductPage: Sendable {
         }
     }
 
+    /// A value with its unit; dates in both calendars.
+    private static func words(_ fact: ProductFacts.Fact) -> String {
+        if ["t_min", "t_max"].contains(fact.name), let day = Double(fact.value),
+            let date = JulianDate.text(day)
+        {
+            return "\(date) (MJD \(fact.value))"
+        }
+        return fact.value + (fact.unit.map { " \($0)" } ?? "")
+    }
+
     private static func list(
         _ title: String, _ facts: [ProductFacts.Fact], _ html: inout HTMLWriter
     ) {
@@ -212,7 +222,7 @@ package struct ProductPage: Sendable {
         html.element("dl") { html in
             for fact in facts {
                 html.element("dt", fact.name)
-                html.element("dd", fact.value + (fact.unit.map { " \($0)" } ?? ""))
+                html.element("dd", ProductPage.words(fact))
             }
         }
     }

@@ -13,6 +13,8 @@ package struct ColumnInfo: Hashable, Sendable {
     package let description: String?
     /// Whether its values are texts.
     package let isText: Bool
+    /// Whether it is the provenance field of its name.
+    package let isField: Bool
     /// Whether it is a date of the modified Julian calendar.
     package let isDate: Bool
 
@@ -25,6 +27,7 @@ package struct ColumnInfo: Hashable, Sendable {
         unit = column.shown.unit
         description = column.shown.description
         isText = [.text, .timestamp].contains(column.shown.type.kind)
+        isField = column.isField
         isDate = column.shown.unit == "d" && column.shown.ucd?.hasPrefix("time.") == true
     }
 

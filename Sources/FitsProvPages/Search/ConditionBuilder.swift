@@ -148,7 +148,7 @@ struct ConditionBuilder {
 
     private mutating func add(field name: String, _ wish: SearchForm.Wish) throws(FormFault) {
         guard !wish.isEmpty else { return }
-        let column = columns.first { $0.name == name && $0.isText }
+        let column = columns.first { $0.name == name && $0.isField }
         if column != nil { mention(name) }
         var tests: [String] = []
         if !wish.values.isEmpty { tests.append(ConditionBuilder.isOne(of: wish.values)) }
@@ -189,18 +189,19 @@ struct ConditionBuilder {
 
     private mutating func addSoftware(_ form: SearchForm) throws(FormFault) {
         guard !form.software.isEmpty || !form.softwareVersion.isEmpty else { return }
-        var tests = ConditionBuilder.versions(form.softwareVersion, "s.version")
+        var tests = ConditionBuilder.versions(form.softwareVersion, "version")
         if !form.software.values.isEmpty {
-            tests.append("s.name \(ConditionBuilder.isOne(of: form.software.values))")
+            tests.append("name \(ConditionBuilder.isOne(of: form.software.values))")
         }
         if !form.software.pattern.isEmpty {
-            tests.append("s.name \(ConditionBuilder.isLike(form.software.pattern))")
+            tests.append("name \(ConditionBuilder.isLike(form.software.pattern))")
         }
         guard !tests.isEmpty else { return }
+        // One list in another is found in one go; a join compares all with all.
         conditions.append(
-            "\(ConditionBuilder.entity) IN (SELECT g.entity_id FROM prov.software AS s "
-                + "JOIN prov.was_generated_by AS g ON g.activity_id = s.activity_id "
-                + "WHERE \(tests.joined(separator: " AND ")))")
+            "\(ConditionBuilder.entity) IN (SELECT entity_id FROM prov.was_generated_by "
+                + "WHERE activity_id IN (SELECT activity_id FROM prov.software "
+                + "WHERE \(tests.joined(separator: " AND "))))")
     }
 
     private static func versions(_ wish: SearchForm.Wish, _ column: String) -> [String] {

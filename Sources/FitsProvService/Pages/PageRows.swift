@@ -15,10 +15,11 @@ enum PageRows {
     ///   - adql: the query.
     ///   - page: the page, from 1.
     ///   - edition: the archive.
+    ///   - call: who asks.
     /// - Returns: the rows.
     /// - Throws: ``QueryRefusal``.
     static func table(
-        _ adql: String, page: Int, _ edition: ServedArchive.Edition
+        _ adql: String, page: Int, _ edition: ServedArchive.Edition, _ call: Call
     ) throws(QueryRefusal) -> ResultTable {
         let skipped = (page - 1) * SearchForm.rowsOfPage
         var table = ResultTable()
@@ -27,7 +28,7 @@ enum PageRows {
         do {
             table.hasMore = try edition.index.query(
                 adql, edition.publication, limit: skipped + SearchForm.rowsOfPage,
-                isStopped: { ContinuousClock.now - start > time },
+                isStopped: { ContinuousClock.now - start > time || !call.isConnected() },
                 begin: { table.columns = $0.columns.map { ResultTable.Column($0) } },
                 { row in
                     count += 1
@@ -48,17 +49,19 @@ enum PageRows {
     /// - Parameters:
     ///   - adql: the query.
     ///   - edition: the archive.
+    ///   - call: who asks.
     /// - Returns: the number.
     /// - Throws: ``QueryRefusal``.
     static func count(
-        _ adql: String, _ edition: ServedArchive.Edition
+        _ adql: String, _ edition: ServedArchive.Edition, _ call: Call
     ) throws(QueryRefusal) -> Int? {
         var number: Int?
         let start = ContinuousClock.now
         do {
             _ = try edition.index.query(
                 adql, edition.publication,
-                isStopped: { ContinuousClock.now - start > countTime }, begin: { _ in },
+                isStopped: { ContinuousClock.now - start > countTime || !call.isConnected() },
+                begin: { _ in },
                 { number = $0.first?.integer })
         } catch {
             let refusal = QueryRefusal(error, timeout: "")

@@ -18,7 +18,7 @@ extension Service {
                 var page = page
                 do throws(QueryRefusal) {
                     page.table = try PageRows.table(
-                        page.query.withoutSemicolon, page: page.page, edition)
+                        page.query.withoutSemicolon, page: page.page, edition, call)
                 } catch {
                     page.fault = error.message
                 }

@@ -20,7 +20,7 @@ extension Service {
         if form.isAsked {
             page = try await reading { [page] edition in
                 var page = page
-                Service.answer(&page, edition)
+                Service.answer(&page, edition, call)
                 return page
             }
         }
@@ -38,7 +38,7 @@ extension Service {
                 let columns = ColumnInfo.obscore(edition.publication)
                 let query = try SearchQuery(form, place, columns)
                 do throws(QueryRefusal) {
-                    return SearchPage.found(try PageRows.count(query.count, edition))
+                    return SearchPage.found(try PageRows.count(query.count, edition, call))
                 } catch {
                     throw FormFault(error.message)
                 }
@@ -49,7 +49,9 @@ extension Service {
         return .text(line + "\n")
     }
 
-    private static func answer(_ page: inout SearchPage, _ edition: ServedArchive.Edition) {
+    private static func answer(
+        _ page: inout SearchPage, _ edition: ServedArchive.Edition, _ call: Call
+    ) {
         do throws(FormFault) {
             let (place, remark) = try meaning(page.form, page.facets, edition)
             let query = try SearchQuery(page.form, place, page.columns)
@@ -58,9 +60,9 @@ extension Service {
             do throws(QueryRefusal) {
                 if !page.form.countsOnly {
                     outcome.table = try PageRows.table(
-                        query.adql, page: page.form.page, edition)
+                        query.adql, page: page.form.page, edition, call)
                 }
-                outcome.count = try count(outcome, page, edition)
+                outcome.count = try count(outcome, page, edition, call)
             } catch {
                 throw FormFault(error.message)
             }
@@ -72,7 +74,8 @@ extension Service {
 
     /// How many products match; where one page has them all they need not be counted.
     private static func count(
-        _ outcome: SearchPage.Outcome, _ page: SearchPage, _ edition: ServedArchive.Edition
+        _ outcome: SearchPage.Outcome, _ page: SearchPage, _ edition: ServedArchive.Edition,
+        _ call: Call
     ) throws(QueryRefusal) -> Int? {
         if let table = outcome.table, !table.hasMore, !table.rows.isEmpty {
             return (page.form.page - 1) * SearchForm.rowsOfPage + table.rows.count
@@ -80,7 +83,7 @@ extension Service {
         if outcome.query.conditions.isEmpty, let products = page.facets.products {
             return products
         }
-        return try PageRows.count(outcome.query.count, edition)
+        return try PageRows.count(outcome.query.count, edition, call)
     }
 
     /// What the name or position of a form means.
