@@ -137,10 +137,14 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
+            name: "FitsProvPages",
+            dependencies: ["FitsProvArchive", "Files", "Reports", "ADQL"], swiftSettings: settings),
+        .target(
             name: "FitsProvService",
             dependencies: [
-                "ArchiveReports", "FitsProvArchive", "FitsProv", "Files", "ADQL", "VOTable",
-                "FITS", "PROV", "Reports", "CZlib", hummingbird, hummingbirdCore, hummingbirdTLS,
+                "FitsProvPages", "ArchiveReports", "FitsProvArchive", "FitsProv", "Files", "ADQL",
+                "VOTable", "FITS", "PROV", "Reports", "CZlib", hummingbird, hummingbirdCore,
+                hummingbirdTLS,
                 httpTypes, logging, lifecycle, signals, nio, nioSSL,
             ],
             swiftSettings: settings),
@@ -169,7 +173,7 @@ let package = Package(
             name: "example-image", dependencies: ["FitsProvExecution", "FitsProv", "FITS"],
             path: "examples/swift", swiftSettings: settings),
         .target(
-            name: "TestSupport", dependencies: ["CCfitsio", "Files", grdb],
+            name: "TestSupport", dependencies: ["CCfitsio", "CLibxml2", "Files", grdb],
             path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
             name: "ADQLTests", dependencies: ["ADQL"], exclude: ["corpus"],
@@ -227,6 +231,12 @@ let package = Package(
             dependencies: [
                 "Reports", "ArchiveReports", "FitsProvArchive", "FitsProv", "FITS", "Files",
                 "ObsCore", "PROV", "TestSupport",
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "FitsProvPagesTests",
+            dependencies: [
+                "FitsProvPages", "FitsProvArchive", "ADQL", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(

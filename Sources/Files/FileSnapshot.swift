@@ -10,7 +10,10 @@ package struct FileSnapshot: Hashable, Sendable {
     private let nanoseconds: Int
 
     /// The time of the last change, in nanoseconds since 1970.
-    package var modified: Int64 { Int64(seconds) * 1_000_000_000 + Int64(nanoseconds) }
+    package var modified: Int64 {
+        Int64(seconds).multipliedReportingOverflow(by: 1_000_000_000).partialValue
+            &+ Int64(nanoseconds)
+    }
 
     /// Looks at what a path stands for, links followed; nil if it stands for no regular file.
     package init?(of path: String) {

@@ -28,6 +28,12 @@ extension Row {
         return value.isNull ? nil : Row.integer(value)
     }
 
+    /// An integer, if there is anything.
+    func integerIfAny(_ column: String) -> Int64? {
+        let value = self[column] as DatabaseValue?
+        return value.map(\.isNull) ?? true ? nil : Row.integer(value)
+    }
+
     private static func text(_ value: DatabaseValue?) -> String? {
         switch value?.storage {
         case .string(let text): text

@@ -20,6 +20,9 @@ package struct PublishedTable: Sendable {
         /// Whether rows are found fast by its values.
         package var isIndexed: Bool { index != nil }
 
+        /// Whether it is the provenance field of its name.
+        package var isField: Bool { index == .field(shown.name) }
+
         /// Its name as queries write it: in quotes where ADQL would take it for something else.
         package var writtenName: String {
             let name = shown.name

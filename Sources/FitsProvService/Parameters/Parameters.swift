@@ -4,10 +4,14 @@ import HTTPTypes
 struct Parameters: Sendable {
     /// Names, in upper case, and values; empty values are as if they were not there.
     private(set) var all: [(name: String, value: String)] = []
+    /// The same as they came, with names in their own case: pages have names of fields in them.
+    private(set) var written: [(name: String, value: String)] = []
 
     /// Adds a parameter, unless it has no value.
     mutating func add(_ name: String, _ value: String) {
-        if !value.isEmpty { all.append((name.uppercased(), value)) }
+        guard !value.isEmpty else { return }
+        all.append((name.uppercased(), value))
+        written.append((name, value))
     }
 
     /// Takes a parameter away.

@@ -30,7 +30,7 @@ struct FrontDoor: HTTPResponder {
             isOpen = route.isOpen
             answer = try await answerOrRefuse(request, route, context)
         } catch {
-            answer = Answer(error)
+            answer = routes.service.faultPage(error, request) ?? Answer(error)
         }
         secure(&answer.headers, isOpen: isOpen, request.method)
         if request.method == .head { return await FrontDoor.head(answer) }

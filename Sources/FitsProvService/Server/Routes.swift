@@ -92,9 +92,8 @@ struct Routes: Sendable {
     private func other(_ path: [String]) -> Route? {
         let service = service
         switch path {
-        case []: return Route([.get: { _ in service.page() }])
         case ["scs"]: return Route([.get: { try await service.cone($0) }])
-        default: return product(path)
+        default: return product(path) ?? page(path)
         }
     }
 

@@ -16,6 +16,8 @@ final class Service: Sendable {
     let gate: QueryGate
     /// Who may have what is in a product.
     let access: Access
+    /// What there is to choose from on pages.
+    let facets = FacetKeeper()
     /// Since when it is there.
     let started = Date()
     private let address: Lock<String>

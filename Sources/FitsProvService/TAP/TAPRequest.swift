@@ -68,7 +68,7 @@ struct TAPRequest {
 
 extension String {
     /// The query without the semicolon with which SQL ends, if there is one.
-    fileprivate var withoutSemicolon: String {
+    var withoutSemicolon: String {
         let text = trimmed
         return text.hasSuffix(";") ? String(text.dropLast()) : self
     }
