@@ -14,7 +14,7 @@ extension Service {
         let hdu = max(1, Int(parameters.last("hdu")) ?? 1)
         let search = parameters.last("card")
         let page = try await reading { edition -> ProductPage? in
-            guard let facts = try edition.index.product(number, edition.publication) else {
+            guard let facts = try edition.index.facts(ofFile: number, edition.publication) else {
                 return nil
             }
             var page = ProductPage(facts, try edition.index.surroundings(of: number))

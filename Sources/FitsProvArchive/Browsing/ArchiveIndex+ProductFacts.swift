@@ -9,7 +9,9 @@ extension ArchiveIndex {
     ///   - publication: how products are named.
     /// - Returns: nil if there is no such file.
     /// - Throws: `FitsProvError` where SQLite refuses.
-    package func product(_ number: Int64, _ publication: Publication) throws -> ProductFacts? {
+    package func facts(
+        ofFile number: Int64, _ publication: Publication
+    ) throws -> ProductFacts? {
         try read { db in
             SQLFunctions.prepare(db)
             guard var facts = try ProductFacts(number, db) else { return nil }
