@@ -92,6 +92,7 @@ struct Routes: Sendable {
     private func other(_ path: [String]) -> Route? {
         let service = service
         switch path {
+        case ["openapi.json"]: return Route([.get: { _ in try service.openAPI() }])
         case ["scs"]: return Route([.get: { try await service.cone($0) }])
         default: return product(path) ?? page(path)
         }
