@@ -35,7 +35,7 @@ struct FrontDoor: HTTPResponder {
         secure(&answer.headers, isOpen: isOpen, request.method)
         if request.method == .head { return await FrontDoor.head(answer) }
         let isCompressed = Compression.begin(&answer, for: request.headers[.acceptEncoding])
-        return FrontDoor.response(answer, isCompressed: isCompressed)
+        return FrontDoor.response(answer, context.channel, isCompressed: isCompressed)
     }
 
     /// Refuses what does not come through the proxy.
@@ -115,7 +115,9 @@ struct FrontDoor: HTTPResponder {
         return Response(status: answer.status, headers: headers)
     }
 
-    private static func response(_ answer: Answer, isCompressed: Bool) -> Response {
+    private static func response(
+        _ answer: Answer, _ channel: any Channel, isCompressed: Bool
+    ) -> Response {
         let body =
             switch answer.body {
             case .bytes(let bytes):
@@ -133,7 +135,11 @@ struct FrontDoor: HTTPResponder {
                         // An answer without an end is seen to be none.
                         if case .gone? = end { throw CancellationError() }
                         let buffer = gzip.sent(piece.bytes, isLast: end != nil)
-                        if buffer.readableBytes > 0 { try await writer.write(buffer) }
+                        guard buffer.readableBytes > 0 else { continue }
+                        try await writer.write(buffer)
+                        // Nobody counts what waits for its event loop: it would be all of a file
+                        // where that is slower than the disk.
+                        try await channel.eventLoop.submit {}.get()
                     }
                     try await writer.finish(nil)
                 }
