@@ -7,8 +7,8 @@ package enum StyleSheet {
         PageLook.colours + "\n" + PageLook.body + "\n" + frame + lists + tables
 
     private static let frame = #"""
-        body { max-width: 90rem; padding: 0 1.5rem 3rem; }
-        a { color: var(--note); overflow-wrap: anywhere; }
+        body { max-width: 90rem; padding: 0 1.5rem 3rem; overflow-wrap: anywhere; }
+        a { color: var(--note); }
         .skip { position: absolute; left: -99rem; }
         .skip:focus { left: 1rem; top: .3rem; background: var(--card); padding: .3rem .6rem; }
         .top { display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; align-items: baseline;
@@ -17,7 +17,7 @@ package enum StyleSheet {
         .top nav { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; }
         .top a[aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
         footer { margin-top: 2.5rem; padding-top: .7rem; border-top: 1px solid var(--rule); }
-        p, dd, li, td, legend { overflow-wrap: anywhere; }
+        legend { max-width: 100%; }
         h3 { font-size: .95rem; margin: 1.2rem 0 .3rem; }
         input, select, textarea, button, .button {
           font: inherit; color: inherit; background: var(--card); border: 1px solid var(--rule);
@@ -56,9 +56,11 @@ package enum StyleSheet {
         .row label.grow { flex: 1 1 12rem; }
         .row input.short { width: 7.5rem; }
         .row input.long { width: 100%; }
-        .stack { display: grid; gap: 1rem; }
+        .stack { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr); }
         .choices { display: flex; flex-wrap: wrap; gap: .1rem 1rem; margin: .15rem 0; }
-        .choices label, label.check { display: inline-flex; gap: .35rem; align-items: baseline; }
+        .choices label, label.check { display: inline-flex; gap: .35rem; align-items: baseline;
+          min-width: 0; max-width: 100%; }
+        .choices span { min-width: 0; }
         .choices small, small { color: var(--soft); font-size: .86em; }
         .fields { columns: 25rem; column-gap: 2rem; }
         .fields fieldset { break-inside: avoid; padding-top: .1rem; }
@@ -69,7 +71,7 @@ package enum StyleSheet {
         .asked a { padding: 0 .45rem; text-decoration: none; }
         details { margin: .7rem 0; }
         summary { cursor: pointer; width: fit-content; }
-        dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .2rem 1.2rem;
+        dl { display: grid; grid-template-columns: fit-content(40%) minmax(0, 1fr); gap: .2rem 1.2rem;
           margin: .4rem 0; }
         dt { color: var(--soft); overflow-wrap: anywhere; }
         dd { margin: 0; }
@@ -101,7 +103,7 @@ package enum StyleSheet {
           background: var(--card); }
         table { border-collapse: collapse; width: 100%; }
         caption { text-align: left; font-weight: 600; padding: .4rem .7rem; }
-        th { text-align: left; font-weight: 600; }
+        th { text-align: left; font-weight: 600; overflow-wrap: break-word; }
         th, td { padding: .3rem .7rem; border-bottom: 1px solid var(--rule); vertical-align: top; }
         tbody tr:last-child > * { border-bottom: 0; }
         td { max-width: 26rem; }
