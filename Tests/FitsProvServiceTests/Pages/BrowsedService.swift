@@ -39,7 +39,7 @@ struct Crawler {
     private var queue: [String] = ["/"]
     private var seen: Set<String> = ["/"]
 
-    /// Addresses of the service that are built by others, or are no pages.
+    /// Addresses of the service that are of no pages.
     private static let others = ["/tap", "/files/", "/links", "/provsap"]
     /// There is a page for every search; so many are enough.
     private static let most = 70
