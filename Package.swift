@@ -48,6 +48,9 @@ let lifecycle = Target.Dependency.product(
 let signals = Target.Dependency.product(
     name: "UnixSignals", package: "swift-service-lifecycle")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let httpClient = Target.Dependency.product(
+    name: "AsyncHTTPClient", package: "async-http-client")
+let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 
 let package = Package(
@@ -78,6 +81,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -137,6 +141,7 @@ let package = Package(
             dependencies: [
                 "ArchiveReports", "FitsProvArchive", "FitsProv", "Files", "ADQL", "VOTable",
                 hummingbird, hummingbirdCore, httpTypes, logging, lifecycle, signals, nio,
+                httpClient, nioHTTP,
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -226,7 +231,7 @@ let package = Package(
             name: "FitsProvServiceTests",
             dependencies: [
                 "FitsProvService", "fitsprov-serve", "FitsProvArchive", "FitsProv", "Files",
-                "TestSupport", httpTypes,
+                "TestSupport", "VOTable", httpTypes,
                 logging,
             ],
             swiftSettings: settings),

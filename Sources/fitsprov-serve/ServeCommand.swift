@@ -46,6 +46,14 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Keep results of jobs here, not in memory.", valueName: "dir"))
     var state: String?
 
+    @Flag(help: "Fetch no uploaded tables from addresses; TAP then declares no uploads.")
+    var noURLUploads = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Also fetch uploaded tables from this host, wherever it is.", valueName: "host"))
+    var uploadFrom: [String] = []
+
     func validate() throws { _ = try options() }
 
     func run() async throws {
@@ -91,6 +99,8 @@ struct ServeCommand: AsyncParsableCommand {
         options.baseURL = baseURL
         options.authority = authority
         options.state = state
+        options.takesUploadAddresses = !noURLUploads
+        options.uploadHosts = uploadFrom
         if let baseURL, !["http://", "https://"].contains(where: { baseURL.hasPrefix($0) }) {
             throw ValidationError("--base-url begins with http:// or https://")
         }
