@@ -49,6 +49,9 @@ let lifecycle = Target.Dependency.product(
 let signals = Target.Dependency.product(
     name: "UnixSignals", package: "swift-service-lifecycle")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let httpClient = Target.Dependency.product(
+    name: "AsyncHTTPClient", package: "async-http-client")
+let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
@@ -82,6 +85,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -144,8 +148,8 @@ let package = Package(
             dependencies: [
                 "FitsProvPages", "ArchiveReports", "FitsProvArchive", "FitsProv", "Files", "ADQL",
                 "VOTable", "FITS", "PROV", "Reports", "CZlib", hummingbird, hummingbirdCore,
-                hummingbirdTLS,
-                httpTypes, logging, lifecycle, signals, nio, nioSSL,
+                hummingbirdTLS, httpTypes, httpClient, logging, lifecycle, signals, nio, nioHTTP,
+                nioSSL,
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -243,7 +247,8 @@ let package = Package(
             name: "FitsProvServiceTests",
             dependencies: [
                 "FitsProvService", "fitsprov-serve", "FitsProvArchive", "FitsProv", "Files",
-                "PROV", "CZlib", "TestSupport", httpTypes, logging, nio, nioPosix, nioSSL,
+                "PROV", "VOTable", "CZlib", "TestSupport", httpTypes, logging, nio, nioPosix,
+                nioSSL,
             ],
             swiftSettings: settings),
         .testTarget(

@@ -51,6 +51,7 @@ extension Cell {
                 datatype.isText
                 ? .text(text) : Double(text).map { Cell(.real($0), datatype) } ?? .null
         case .numbers(let numbers): self = .reals(numbers)
+        case .packed(let bytes): self = PackedCell.cell(bytes)
         }
     }
 }

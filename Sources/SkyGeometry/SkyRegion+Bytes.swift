@@ -17,10 +17,32 @@ extension SkyRegion {
             case .circle: "c"
             case .polygon: "g"
             }
-        return [UInt8(ascii: kind)]
+        return SkyRegion.bytes(kind, numbers)
+    }
+
+    /// Numbers behind a letter, 8 bytes each, the lowest first.
+    ///
+    /// - Parameters:
+    ///   - kind: the letter, of ASCII.
+    ///   - numbers: the numbers, of a region or not.
+    /// - Returns: the bytes.
+    public static func bytes(_ kind: Unicode.Scalar, _ numbers: [Double]) -> [UInt8] {
+        [UInt8(ascii: kind)]
             + numbers.flatMap { number in
                 (0..<8).map { UInt8(truncatingIfNeeded: number.bitPattern >> (8 * $0)) }
             }
+    }
+
+    /// The numbers behind a letter, whether they are a region or not.
+    ///
+    /// - Parameter bytes: what ``bytes(_:_:)`` gave.
+    /// - Returns: the numbers.
+    public static func numbers(in bytes: some RandomAccessCollection<UInt8>) -> [Double] {
+        let all = Array(bytes.dropFirst())
+        return stride(from: 0, to: all.count - 7, by: 8).map { start in
+            Double(
+                bitPattern: (0..<8).reduce(0) { $0 | UInt64(all[start + $1]) << (8 * UInt64($1)) })
+        }
     }
 
     /// Reads what ``bytes`` gave; nil if it is no region.
@@ -28,11 +50,7 @@ extension SkyRegion {
     /// - Parameter bytes: a letter and numbers.
     public init?(bytes: some RandomAccessCollection<UInt8>) {
         guard let kind = bytes.first, (bytes.count - 1).isMultiple(of: 8) else { return nil }
-        let all = Array(bytes.dropFirst())
-        let numbers = stride(from: 0, to: all.count, by: 8).map { start in
-            Double(
-                bitPattern: (0..<8).reduce(0) { $0 | UInt64(all[start + $1]) << (8 * UInt64($1)) })
-        }
+        let numbers = SkyRegion.numbers(in: bytes)
         guard numbers.count >= 2,
             let first = SkyPoint(longitude: numbers[0], latitude: numbers[1])
         else { return nil }

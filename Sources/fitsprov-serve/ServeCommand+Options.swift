@@ -22,6 +22,8 @@ extension ServeCommand {
         options.state = state ?? file.state
         options.tls = try ServeCommand.tls(certificate ?? file.certificate, key ?? file.key)
         options.proxy = try ServeCommand.checked(proxy: behindProxy ?? file.proxy)
+        options.takesUploadAddresses = !(noURLUploads || file.noURLUploads == true)
+        options.uploadHosts = uploadFrom + (file.uploadHosts ?? [])
         options.aliases = try ServeCommand.aliases(alias, file.aliases ?? [:])
         guard !address.isLoopback else { return options }
         guard options.baseURL != nil else {

@@ -71,6 +71,14 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Keep results of jobs here, not in memory.", valueName: "dir"))
     var state: String?
 
+    @Flag(help: "Fetch no uploaded tables from addresses; TAP then declares no uploads.")
+    var noURLUploads = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Also fetch uploaded tables from this host, wherever it is.", valueName: "host"))
+    var uploadFrom: [String] = []
+
     /// Where it listens unless it is told otherwise.
     static let usualAddress = "127.0.0.1:8642"
 

@@ -13,6 +13,8 @@ struct ServeFile: Decodable {
     var authority: String?
     var aliases: [String: String]?
     var state: String?
+    var noURLUploads: Bool?
+    var uploadHosts: [String]?
 
     private enum CodingKeys: String, CodingKey, CaseIterable {
         case index, listen, authority, state
@@ -21,6 +23,8 @@ struct ServeFile: Decodable {
         case key = "tls-key"
         case proxy = "behind-proxy"
         case aliases = "alias"
+        case noURLUploads = "no-url-uploads"
+        case uploadHosts = "upload-from"
     }
 
     /// Says nothing.

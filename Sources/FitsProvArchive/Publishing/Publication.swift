@@ -31,7 +31,6 @@ public struct Publication: Sendable {
     ///   - naming: how products are named.
     ///   - aliases: further names of tables, each with the table that it means: `cta.vo_obscore` for `ivoa.obscore`.
     public init(_ naming: Naming, aliases: [String: String] = [:]) {
-        self.naming = naming
         var schemas = [
             PublishedSchema.ivoa(naming), PublishedSchema.provenance(naming),
         ]
@@ -39,6 +38,11 @@ public struct Publication: Sendable {
             schemas.add(alias, for: target)
         }
         schemas.append(PublishedSchema.tapSchema(schemas))
+        self.init(naming, schemas)
+    }
+
+    private init(_ naming: Naming, _ schemas: [PublishedSchema]) {
+        self.naming = naming
         self.schemas = schemas
         var tables: [String: PublishedTable] = [:]
         for table in schemas.flatMap(\.tables) { tables[table.fullName] = table }
@@ -52,6 +56,12 @@ public struct Publication: Sendable {
                     })
             }, functions: Publication.functions)
     }
+
+    /// The publication with one more schema, of which its own tables of tables do not speak.
+    ///
+    /// - Parameter schema: the schema.
+    /// - Returns: the publication, for one query.
+    func with(_ schema: PublishedSchema) -> Publication { Publication(naming, schemas + [schema]) }
 
     /// A table by the catalogue's names.
     func table(_ schema: String, _ name: String) -> PublishedTable? { tables["\(schema).\(name)"] }

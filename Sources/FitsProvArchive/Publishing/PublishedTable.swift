@@ -10,6 +10,8 @@ package struct PublishedTable: Sendable {
         var sql: String
         /// The same as it is stored, with the collation of its index, where that differs.
         var stored: String?
+        /// The value as it is given back, where that is more than can be calculated with.
+        var whole: String?
         /// How rows are found by its values.
         var index: Index?
         /// Whether a standard defines it.

@@ -13,8 +13,10 @@ public enum QueryValue: Hashable, Sendable {
     case real(Double)
     /// A text.
     case text(String)
-    /// The numbers of a place, circle or polygon, in degrees.
+    /// Several numbers: those of a place, circle or polygon, in degrees, or of an array that was uploaded.
     case numbers([Double])
+    /// What was uploaded and only passes through, as whoever uploaded it has packed it.
+    case packed([UInt8])
 }
 
 extension QueryValue {
@@ -45,7 +47,7 @@ extension QueryValue {
             let bytes = unsafe UnsafeRawBufferPointer(
                 start: sqlite3_column_blob(row, index), count: Int(sqlite3_column_bytes(row, index))
             )
-            self = unsafe SkyRegion(bytes: bytes).map { .numbers($0.numbers) } ?? .null
+            self = unsafe QueryValue(stored: bytes)
         default: self = .null
         }
     }

@@ -71,13 +71,7 @@ extension SQLPrinter {
             if case .circle(let centre, let radius)? = cone.circle {
                 return Cone(centre, radius).map { box(of: $0, ra, dec) }
             }
-            // A cone around each row of another table.
-            guard let there = try coordinates(cone.center) else { return nil }
-            let other = there.split(separator: ", ").last.map(String.init) ?? there
-            let radius = try cone.radius.map { try value($0) } ?? "0"
-            return "\(dec) IS NOT NULL AND CAST(\(dec) + 90 AS INTEGER) BETWEEN "
-                + "CAST(\(other) - \(radius) + 89.999999 AS INTEGER) AND "
-                + "CAST(\(other) + \(radius) + 90.000001 AS INTEGER)"
+            return try hint(ra, dec, around: cone)
         case .region(let use):
             guard published(use)?.index == .region,
                 case .circle(let centre, let radius)? = cone.circle,
@@ -89,6 +83,30 @@ extension SQLPrinter {
                 + " UNION ALL SELECT file FROM obscore WHERE s_region IS NOT NULL)"
         case .point: return nil
         }
+    }
+
+    /// The same for a cone around each row of another table.
+    private mutating func hint(_ ra: String, _ dec: String, around cone: ADQL.Cone) throws
+        -> String?
+    {
+        guard let (longitude, latitude) = try coordinatePair(cone.center) else { return nil }
+        let radius = try cone.radius.map { try value($0) } ?? "0"
+        let (low, high) = (
+            "CAST(\(latitude) - \(radius) + 89.999999 AS INTEGER)",
+            "CAST(\(latitude) + \(radius) + 90.000001 AS INTEGER)"
+        )
+        // A small circle is in two zones at most, which an index looks up together with right ascensions.
+        let isSmall = cone.radius.map { ($0.constant?.value ?? 1) < 0.49 } ?? true
+        let zone = "CAST(\(dec) + 90 AS INTEGER)"
+        let zones = isSmall ? "\(zone) IN (\(low), \(high))" : "\(zone) BETWEEN \(low) AND \(high)"
+        let far = "abs(\(latitude)) + \(radius)"
+        let width = "(\(radius) / cos(radians(\(far))) + 1e-9)"
+        // Beside 0 h and at the poles all right ascensions are looked at.
+        let isPlain =
+            "\(far) < 89 AND \(longitude) >= \(width) AND \(longitude) <= 360 - \(width)"
+        return "\(dec) IS NOT NULL AND \(zones) AND \(ra) BETWEEN "
+            + "CASE WHEN \(isPlain) THEN \(longitude) - \(width) ELSE 0 END AND "
+            + "CASE WHEN \(isPlain) THEN \(longitude) + \(width) ELSE 360 END"
     }
 
     private mutating func box(of cone: Cone, _ ra: String, _ dec: String) -> String {

@@ -38,11 +38,18 @@ extension SQLPrinter {
 
     /// The numbers of a place, if it is made of them.
     mutating func coordinates(_ value: ResolvedExpression) throws -> String? {
+        try coordinatePair(value).map { "\($0.longitude), \($0.latitude)" }
+    }
+
+    /// The same, one by one.
+    mutating func coordinatePair(
+        _ value: ResolvedExpression
+    ) throws -> (longitude: String, latitude: String)? {
         switch value.form {
         case .geometry(.point(let longitude, let latitude)):
-            return "\(try self.value(longitude)), \(try self.value(latitude))"
+            return (try self.value(longitude), try self.value(latitude))
         case .geometry(.region(.point(let point))):
-            return "\(bind(point.longitude)), \(bind(point.latitude))"
+            return (bind(point.longitude), bind(point.latitude))
         default: return nil
         }
     }

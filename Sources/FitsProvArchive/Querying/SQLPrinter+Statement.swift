@@ -2,10 +2,20 @@ import ADQL
 
 extension SQLPrinter {
     /// SELECT, or several, with order and offset.
-    mutating func statement(_ statement: ResolvedStatement) throws -> String {
+    ///
+    /// - Parameters:
+    ///   - statement: the statement.
+    ///   - isLast: whether its rows are the answer, and no other part of the query sees them.
+    /// - Returns: the same for SQLite.
+    /// - Throws: ``QueryFault`` for what SQLite cannot do, and what looking up throws.
+    mutating func statement(
+        _ statement: ResolvedStatement, isLast: Bool = false
+    ) throws -> String {
         switch statement.body {
         case .select(let select):
-            return try self.select(select, order: statement.order, offset: statement.offset)
+            return try self.select(
+                select, order: statement.order, offset: statement.offset,
+                givesWhole: isLast && !select.isDistinct && select.groups.isEmpty)
         case .statement(let inner):
             let text = "SELECT * FROM (\(try self.statement(inner)))"
             return text + (try order(statement.order)) + limit(nil, statement.offset)
@@ -39,12 +49,14 @@ extension SQLPrinter {
     }
 
     private mutating func select(
-        _ select: ResolvedSelect, order: [ResolvedOrder], offset: Int?
+        _ select: ResolvedSelect, order: [ResolvedOrder], offset: Int?, givesWhole: Bool = false
     ) throws -> String {
         for table in select.tables { add(table) }
         var values: [String] = []
         for (index, value) in select.values.enumerated() {
-            values.append("\(try self.value(value)) AS c\(index)")
+            var whole: String?
+            if givesWhole, case .column(let use) = value.form { whole = self.whole(use) }
+            values.append("\(try whole ?? self.value(value)) AS c\(index)")
         }
         var rest = ""
         if let condition = select.condition {

@@ -22,6 +22,8 @@ struct SQLPrinter {
         var columns: Set<Int> = []
         /// Columns as they are stored, under the collation of their index.
         var stored: Set<Int> = []
+        /// Columns as they are given back.
+        var whole: Set<Int> = []
         var needsFile = false
     }
 
@@ -49,7 +51,7 @@ struct SQLPrinter {
             text += "q\(number)(\(columns)) AS (\(try printer.statement(table.statement)))"
         }
         if !text.isEmpty { text += " " }
-        text += try printer.statement(query.statement)
+        text += try printer.statement(query.statement, isLast: true)
         return Clause(text, bound: printer.arguments)
     }
 
@@ -79,6 +81,13 @@ struct SQLPrinter {
         return "t\(use.instance).s\(use.index)"
     }
 
+    /// A column as it is given back, if that is more than can be calculated with; else nil.
+    mutating func whole(_ use: ColumnUse) -> String? {
+        guard published(use)?.whole != nil else { return nil }
+        needs[use.instance]?.whole.insert(use.index)
+        return "t\(use.instance).w\(use.index)"
+    }
+
     /// The number of the file of a row.
     mutating func file(_ instance: Int) -> String {
         needs[instance]?.needsFile = true
@@ -105,6 +114,10 @@ struct SQLPrinter {
             items += need.stored.sorted().map { index in
                 let column = table.columns[index]
                 return "\(column.stored ?? column.sql) AS s\(index)"
+            }
+            items += need.whole.sorted().map { index in
+                let column = table.columns[index]
+                return "\(column.whole ?? column.sql) AS w\(index)"
             }
             if need.needsFile { items.append("\(table.file ?? "NULL") AS f") }
             if items.isEmpty { items.append("1") }

@@ -35,6 +35,8 @@ struct Job: Sendable {
     var destruction: Date
     /// What is asked.
     var parameters: Parameters
+    /// The tables that it brings along, until it has run.
+    var files: [UploadedFile] = []
     /// What came out.
     var result: StoredResult?
     /// Why nothing did.

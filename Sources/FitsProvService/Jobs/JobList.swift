@@ -64,10 +64,10 @@ actor JobList {
 
     /// Makes a job.
     ///
-    /// - Parameter parameters: what is asked.
+    /// - Parameter form: what is asked.
     /// - Returns: its identifier.
     /// - Throws: ``Refusal`` if there are too many, or its parameters are too long.
-    func create(_ parameters: Parameters) throws(Refusal) -> String {
+    func create(_ form: Form) throws(Refusal) -> String {
         sweep()
         guard jobs.count < limits.jobs else {
             throw Refusal(.forbidden, "there are \(limits.jobs) jobs already; delete some")
@@ -76,7 +76,7 @@ actor JobList {
         var job = Job(
             id: Job.newID(), created: now, duration: limits.jobTime,
             destruction: now.addingTimeInterval(Double(limits.jobAge)), parameters: Parameters())
-        try add(parameters, to: &job)
+        try add(form, to: &job)
         jobs[job.id] = job
         order.append(job.id)
         return job.id
@@ -85,8 +85,8 @@ actor JobList {
     /// Sets parameters of a job that has not begun.
     ///
     /// - Throws: ``Refusal`` if it has, or they are too long.
-    func set(_ parameters: Parameters, of id: String) throws(Refusal) {
-        try change(id) { job throws(Refusal) in try self.add(parameters, to: &job) }
+    func set(_ form: Form, of id: String) throws(Refusal) {
+        try change(id) { job throws(Refusal) in try self.add(form, to: &job) }
     }
 
     /// Sets how long a job may run; 0 is as long as jobs may.
@@ -117,8 +117,8 @@ actor JobList {
         jobs[id] = job
     }
 
-    private func add(_ parameters: Parameters, to job: inout Job) throws(Refusal) {
-        for (name, value) in parameters.all where Job.parameterNames.contains(name) {
+    private func add(_ form: Form, to job: inout Job) throws(Refusal) {
+        for (name, value) in form.parameters.all where Job.parameterNames.contains(name) {
             if name != "UPLOAD" { job.parameters.remove(name) }
             job.parameters.add(name, value)
         }
@@ -127,6 +127,13 @@ actor JobList {
             throw Refusal(
                 .contentTooLarge,
                 "the parameters of the job are longer than \(limits.jobParameters) bytes")
+        }
+        job.files += form.files
+        let size = job.files.reduce(0) { $0 + $1.range.count }
+        guard size <= limits.uploadBytes else {
+            throw Refusal(
+                .contentTooLarge, "the files of the job are longer than \(limits.uploadBytes) bytes"
+            )
         }
     }
 
@@ -206,6 +213,7 @@ actor JobList {
     private func end(_ id: String, _ end: End) {
         guard var job = jobs[id] else { return }
         job.ended = Date()
+        job.files = []
         switch end {
         case .completed(let result):
             job.phase = .completed

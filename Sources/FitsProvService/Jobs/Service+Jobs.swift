@@ -20,12 +20,12 @@ extension Service {
 
     /// Makes a job.
     func makeJob(_ call: Call) async throws -> Answer {
-        let parameters = try await call.parameters(options.limits)
-        let phase = try parameters.single("PHASE")?.uppercased()
+        let form = try await call.form(options.limits, keeping: uploads.store)
+        let phase = try form.parameters.single("PHASE")?.uppercased()
         guard phase == nil || phase == "RUN" else {
             throw Refusal(.badRequest, "PHASE of a new job can only be RUN")
         }
-        let id = try await jobs.create(parameters)
+        let id = try await jobs.create(form)
         if phase == "RUN" { try await jobs.start(id) }
         return .seeOther(address(id))
     }
@@ -123,7 +123,8 @@ extension Service {
 
     /// Sets parameters of a job.
     func setParameters(_ call: Call) async throws -> Answer {
-        try await jobs.set(try await call.parameters(options.limits), of: id(call))
+        let form = try await call.form(options.limits, keeping: uploads.store)
+        try await jobs.set(form, of: id(call))
         return .seeOther(address(id(call)))
     }
 

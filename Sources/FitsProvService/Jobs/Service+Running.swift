@@ -11,14 +11,18 @@ extension Service {
     ///   - options: how the service is set up.
     ///   - archive: what is asked.
     ///   - store: keeps the result.
+    ///   - uploads: finds the tables that it brings along.
     /// - Returns: how it ended.
     static func run(
         _ job: Job, _ stop: JobList.Stop, _ options: ServiceOptions, _ archive: ServedArchive,
-        _ store: ResultStore
+        _ store: ResultStore, _ uploads: Uploads
     ) -> JobList.End {
         do throws(QueryRefusal) {
-            let query = try tableQuery(
+            var query = try tableQuery(
                 job.parameters, time: .seconds(job.duration), isSync: false, options.limits)
+            query.uploads = try Threads.wait { () async throws(QueryRefusal) in
+                try await uploads.tables(job.parameters, job.files)
+            }
             let writer = try store.writer(job.id, type: query.format.contentType)
             var refusal: QueryRefusal?
             let (last, end) = query.run(archive, isUnwanted: { stop.wasAsked }) { bytes in

@@ -1,14 +1,14 @@
 /// Reads a form of parts as it comes (`multipart/form-data`, RFC 7578).
 ///
-/// Bytes may be cut anywhere. What a part holds is kept in memory, so its limits are those of the reader.
+/// Bytes may be cut anywhere. What a part holds is kept in memory, until the bytes of files are taken.
 struct MultipartReader {
     /// A part of the form.
     struct Part: Hashable, Sendable {
         /// Its name.
         var name: String
-        /// The name of the file that it was; nil for a value.
+        /// The name of the file that it was, which may be empty; nil for a value.
         var filename: String?
-        /// What it holds.
+        /// What it holds, and was not taken yet.
         var bytes: [UInt8] = []
     }
 
@@ -87,6 +87,30 @@ struct MultipartReader {
         return parts
     }
 
+    /// How many bytes of files wait to be taken.
+    private(set) var waitingCount = 0
+
+    /// Takes the bytes of files that were read since the last time.
+    ///
+    /// - Returns: the numbers of parts, from 0, and the bytes, in their order.
+    mutating func takeFileBytes() -> [(part: Int, bytes: [UInt8])] {
+        var taken: [(part: Int, bytes: [UInt8])] = []
+        for index in firstWaiting..<parts.count where parts[index].filename != nil {
+            taken.append((index, parts[index].bytes))
+            parts[index].bytes = []
+        }
+        firstWaiting = parts.count
+        if state == .content, part.filename != nil {
+            taken.append((parts.count, part.bytes))
+            part.bytes = []
+        }
+        waitingCount = 0
+        return taken
+    }
+
+    /// The first part whose bytes were not all taken.
+    private var firstWaiting = 0
+
     /// Understands some of what is there; false if more is needed.
     private mutating func step() throws(Fault) -> Bool {
         switch state {
@@ -135,24 +159,29 @@ struct MultipartReader {
             }
             return false
         }
-        let header = String(decoding: buffer[..<end], as: UTF8.self)
+        let header = String(decoding: buffer[..<end], as: UTF8.self).split(separator: "\r\n")
         // The content may be empty: its delimiter may begin here.
         buffer.removeFirst(end + 2)
-        let disposition = header.split(separator: "\r\n").first {
-            $0.lowercased().hasPrefix("content-disposition:")
-        }
-        guard let disposition else { throw .malformed("a part of the form has no name") }
-        let type = MediaType(String(disposition.dropFirst("content-disposition:".count)))
-        guard type.name == "form-data", let name = type.parameters["name"] else {
-            throw .malformed("a part of the form has no name")
-        }
+        let disposition = MultipartReader.field("content-disposition:", of: header)
+        guard let disposition, disposition.name == "form-data",
+            let name = disposition.parameters["name"]
+        else { throw .malformed("a part of the form has no name") }
         guard parts.count < MultipartReader.partLimit else {
             throw .tooLong("the form has more than \(MultipartReader.partLimit) parts")
         }
-        part = Part(name: name, filename: type.parameters["filename"])
+        // What is no plain text is a file, even if it does not say which one.
+        let type = MultipartReader.field("content-type:", of: header)?.name ?? "text/plain"
+        part = Part(
+            name: name,
+            filename: disposition.parameters["filename"] ?? (type == "text/plain" ? nil : ""))
         isAtStart = true
         state = .content
         return true
+    }
+
+    private static func field(_ name: String, of header: [Substring]) -> MediaType? {
+        let line = header.first { $0.lowercased().hasPrefix(name) }
+        return line.map { MediaType(String($0.dropFirst(name.count))) }
     }
 
     /// Whether the line's end before the content still stands in the buffer.
@@ -183,6 +212,7 @@ struct MultipartReader {
             }
         } else {
             fileCount += bytes.count
+            waitingCount += bytes.count
             guard fileCount <= fileLimit else {
                 throw .tooLong("the files of the form are longer than \(fileLimit) bytes")
             }

@@ -12,6 +12,8 @@ final class Service: Sendable {
     let archive: ServedArchive
     /// The queries that run on their own.
     let jobs: JobList
+    /// The tables that queries bring along.
+    let uploads: Uploads
     /// Lets queries run.
     let gate: QueryGate
     /// Who may have what is in a product.
@@ -35,8 +37,10 @@ final class Service: Sendable {
         let archive = ServedArchive(options.archive, naming, aliases: options.aliases)
         self.archive = archive
         let store = try ResultStore(options.state, options.limits)
+        let uploads = Uploads(options)
+        self.uploads = uploads
         jobs = JobList(options.limits, store) { job, stop in
-            Service.run(job, stop, options, archive, store)
+            Service.run(job, stop, options, archive, store, uploads)
         }
         gate = QueryGate(options.limits)
         access = Access(options)

@@ -54,6 +54,21 @@ public struct ServiceLimits: Hashable, Sendable {
     /// The length of all results that are kept in files, in bytes.
     public var resultFiles = 10 << 30
 
+    /// The tables that a query brings along.
+    public var uploadTables = 10
+    /// The length of all tables that a query brings along, in bytes.
+    public var uploadBytes = 32 << 20
+    /// The columns of a table that a query brings along.
+    public var uploadColumns = 200
+    /// The cells of all tables that a query brings along.
+    public var uploadCells = 1_000_000
+    /// The length of all uploads that wait for their queries, in bytes.
+    public var uploadSpace = 2 << 30
+    /// The uploads of more than 64 KiB that wait for their queries.
+    public var uploadFiles = 256
+    /// How long fetching a table from elsewhere may take.
+    public var fetchTime = Duration.seconds(30)
+
     /// The usual limits.
     public init() {}
 }

@@ -18,6 +18,10 @@ public struct ServiceOptions: Sendable {
     public var aliases: [String: String] = [:]
     /// The folder for results of jobs; nil to keep them in memory, and write nothing to disk.
     public var state: String?
+    /// Whether tables are fetched from addresses that clients name.
+    public var takesUploadAddresses = true
+    /// Hosts from which tables are fetched even if they are not in the public internet.
+    public var uploadHosts: [String] = []
     /// The most that it takes.
     public var limits = ServiceLimits()
 

@@ -1,15 +1,18 @@
+import ArchiveReports
 import HTTPTypes
 import VOTable
 
 extension Service {
     /// Answers a query at once.
     func sync(_ call: Call) async throws -> Answer {
-        let parameters = try await call.parameters(options.limits)
-        let query: TableQuery
+        let form = try await call.form(options.limits, keeping: uploads.store)
+        let parameters = form.parameters
+        var query: TableQuery
         do throws(QueryRefusal) {
             let limits = options.limits
             query = try Service.tableQuery(
                 parameters, time: limits.queryTime, isSync: true, limits)
+            query.uploads = try await uploads.tables(parameters, form.files)
         } catch {
             return Service.errorDocument(error, parameters)
         }
@@ -30,12 +33,16 @@ extension Service {
     ) throws(QueryRefusal) -> TableQuery {
         let request = try TAPRequest(parameters, limits)
         let hint = isSync ? "; send it to /tap/async, where it may run \(limits.jobTime) s" : ""
-        return TableQuery(
+        var query = TableQuery(
             adql: request.query, format: request.format, rows: request.rows,
             infos: [
                 Info("QUERY", request.query), Info("standardID", "ivo://ivoa.net/std/TAP"),
             ], time: time,
             timeout: "the query took longer than \(time.components.seconds) s\(hint)")
+        query.uploadRoom.documentBytes = limits.uploadBytes
+        query.uploadRoom.columns = limits.uploadColumns
+        query.uploadRoom.cells = limits.uploadCells
+        return query
     }
 
     /// Runs a query and sends its rows as they come.

@@ -31,9 +31,6 @@ struct TAPRequest {
         guard let query = try parameters.single("QUERY"), !query.trimmed.isEmpty else {
             throw QueryRefusal("QUERY is missing; it is a SELECT of ADQL")
         }
-        guard parameters.values("UPLOAD").isEmpty else {
-            throw QueryRefusal("UPLOAD is not supported by this service")
-        }
         if let name = try parameters.single("RUNID"), name.count > TAPRequest.longestRunID {
             throw QueryRefusal("RUNID is longer than \(TAPRequest.longestRunID) characters")
         }

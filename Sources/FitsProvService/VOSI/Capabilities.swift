@@ -8,6 +8,8 @@ struct Capabilities {
     let base: String
     /// The most that the service takes.
     let limits: ServiceLimits
+    /// Whether queries may bring tables along in every way that TAP knows.
+    var takesUploads = true
 
     /// The document.
     var document: XMLDocument {
@@ -68,9 +70,19 @@ struct Capabilities {
             for format in TableFormat.allCases where format.writer() != nil {
                 Capabilities.write(format, &document)
             }
+            // One way alone would be an error.
+            for method in takesUploads ? ["inline", "http", "https"] : [] {
+                document.element(
+                    "uploadMethod", nil,
+                    ["ivo-id": "ivo://ivoa.net/std/TAPRegExt#upload-\(method)"])
+            }
             bounds("retentionPeriod", limits.jobAge, limits.longestJobAge, unit: nil, &document)
             bounds("executionDuration", limits.jobTime, limits.jobTime, unit: nil, &document)
             bounds("outputLimit", limits.usualRows, limits.rows, unit: "row", &document)
+            if takesUploads {
+                let most = limits.uploadBytes
+                bounds("uploadLimit", most, most, unit: "byte", &document)
+            }
         }
     }
 

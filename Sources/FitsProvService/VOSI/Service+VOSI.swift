@@ -6,7 +6,10 @@ import HTTPTypes
 extension Service {
     /// What the service can do.
     func capabilities() -> Answer {
-        .xml(Capabilities(base: base, limits: options.limits).document)
+        .xml(
+            Capabilities(
+                base: base, limits: options.limits, takesUploads: options.takesUploadAddresses
+            ).document)
     }
 
     /// Whether it can be asked (VOSI 1.1 §5).

@@ -1,4 +1,5 @@
 import ADQL
+import ArchiveReports
 import FitsProv
 import FitsProvArchive
 import HTTPTypes
@@ -38,6 +39,7 @@ struct QueryRefusal: Error, Sendable {
         case let error as QueryRefusal: self = error
         case let error as ADQLError: self.init("\(error)")
         case let error as QueryFault: self.init(error.reason)
+        case let error as VOTableUpload.Fault: self.init(error.line)
         case let error as VOTableError: self.init("\(error)", status: .internalServerError)
         case let error as FitsProvError where error.code == .interrupted:
             self.init(timeout(), status: .requestTimeout)

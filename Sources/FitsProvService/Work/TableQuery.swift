@@ -7,6 +7,10 @@ import VOTable
 struct TableQuery: Sendable {
     /// The query.
     var adql: String
+    /// The tables that it brings along.
+    var uploads: [Uploads.Table] = []
+    /// The most that these may hold.
+    var uploadRoom = VOTableUpload.Room()
     /// The form of the answer.
     var format = ResponseFormat(.votable)
     /// The most rows.
@@ -52,7 +56,7 @@ struct TableQuery: Sendable {
             let isCut: Bool
             do {
                 isCut = try edition.index.query(
-                    adql, edition.publication, limit: rows,
+                    adql, edition.publication, uploads: uploadedTables(), limit: rows,
                     isStopped: { isUnwanted() || ContinuousClock.now - start - blocked() > time }
                 ) { answer in
                     let columns = answer.columns.map { column(VOTable.Column($0)) }
@@ -83,6 +87,15 @@ struct TableQuery: Sendable {
             guard isSent else { return ([], .refused(refusal)) }
             writer.finish(.failed(refusal.message))
             return (writer.take(), .broken(refusal))
+        }
+    }
+
+    /// The tables that it brings along, of which all is read that stands before their rows.
+    private func uploadedTables() throws -> [UploadedTable] {
+        let space = VOTableUpload.Space(uploadRoom)
+        return try uploads.map { table in
+            UploadedTable(
+                try VOTableUpload(table.name, in: space, source: table.file.pieces()))
         }
     }
 

@@ -76,10 +76,11 @@ enum QueriedArchive {
 extension ArchiveIndex {
     /// The rows of an answer, with `|` between values, in the order in which they came.
     func rows(
-        _ adql: String, _ naming: Publication.Naming = QueriedArchive.naming, limit: Int? = nil
+        _ adql: String, _ naming: Publication.Naming = QueriedArchive.naming,
+        uploads: [UploadedTable] = [], limit: Int? = nil
     ) throws -> [String] {
         var rows: [String] = []
-        _ = try query(adql, Publication(naming), limit: limit) { _ in
+        _ = try query(adql, Publication(naming), uploads: uploads, limit: limit) { _ in
         } _: { row in
             rows.append(row.map(\.testText).joined(separator: "|"))
         }
@@ -107,6 +108,7 @@ extension QueryValue {
         case .real(let number): "\(number)"
         case .text(let text): text
         case .numbers(let numbers): "\(numbers)"
+        case .packed(let bytes): "packed \(bytes)"
         }
     }
 }

@@ -46,7 +46,7 @@ import Testing
         ("LANG=ADQL&QUERY=SELECT+1&MAXREC=many", "MAXREC is a whole number"),
         ("LANG=ADQL&QUERY=SELECT+*+FROM+ivoa.obscor", "did you mean obscore?"),
         ("LANG=ADQL&QUERY=SELECT+obs_i+FROM+ivoa.obscore", "line 1, column 8"),
-        ("LANG=ADQL&QUERY=SELECT+1&UPLOAD=a,param:b", "UPLOAD is not supported"),
+        ("LANG=ADQL&QUERY=SELECT+1&UPLOAD=a,param:b", "no file under the name 'b'"),
     ])
     func `what is wrong is said in a VOTable`(form: String, words: String) async throws {
         try await RunningService.with { client in
