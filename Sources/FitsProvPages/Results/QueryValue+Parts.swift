@@ -27,6 +27,7 @@ extension QueryValue {
         case .real(let number): "\(number)"
         case .text(let text): text
         case .numbers(let numbers): numbers.map { "\($0)" }.joined(separator: " ")
+        case .packed(let bytes): "\(bytes.count) bytes"
         }
     }
 }

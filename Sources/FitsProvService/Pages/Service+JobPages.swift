@@ -17,7 +17,7 @@ extension Service {
         var parameters = Parameters()
         parameters.add("LANG", "ADQL")
         parameters.add("QUERY", query)
-        let id = try await jobs.create(parameters)
+        let id = try await jobs.create(Form(parameters: parameters))
         try await jobs.start(id)
         return turn(to: "/jobs/\(id)")
     }

@@ -18,7 +18,7 @@ struct HostAddress: Hashable, Sendable {
         var addresses: [HostAddress] = []
         var next = unsafe list
         while let entry = unsafe next {
-            if let address = unsafe HostAddress(entry.pointee.ai_addr) { addresses.append(address) }
+            if let address = unsafe HostAddress(entry.pointee) { addresses.append(address) }
             unsafe next = entry.pointee.ai_next
         }
         return addresses
@@ -27,30 +27,23 @@ struct HostAddress: Hashable, Sendable {
     /// - Parameter bytes: 4 or 16.
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    private init?(_ address: UnsafeMutablePointer<sockaddr>?) {
-        guard let address = unsafe address else { return nil }
-        switch Int32(unsafe address.pointee.sa_family) {
-        case AF_INET:
-            bytes = unsafe address.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { pointer in
-                unsafe withUnsafeBytes(of: pointer.pointee.sin_addr) { unsafe Array($0) }
-            }
-        case AF_INET6:
-            bytes = unsafe address.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) {
-                pointer in
-                unsafe withUnsafeBytes(of: pointer.pointee.sin6_addr) { unsafe Array($0) }
-            }
-        default: return nil
-        }
+    private init?(_ entry: addrinfo) {
+        var text = [CChar](repeating: 0, count: 1_025)
+        let status = unsafe getnameinfo(
+            entry.ai_addr, entry.ai_addrlen, &text, socklen_t(text.count), nil, 0, NI_NUMERICHOST)
+        guard status == 0 else { return nil }
+        let bytes = text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+        // What follows `%` names a part of this computer.
+        self.init(String(decoding: bytes.prefix { $0 != UInt8(ascii: "%") }, as: UTF8.self))
     }
 
     /// Reads an address in its usual spelling; nil for anything else.
     init?(_ text: String) {
-        var four = in_addr()
-        var six = in6_addr()
-        if unsafe inet_pton(AF_INET, text, &four) == 1 {
-            bytes = unsafe withUnsafeBytes(of: four) { unsafe Array($0) }
-        } else if unsafe inet_pton(AF_INET6, text, &six) == 1 {
-            bytes = unsafe withUnsafeBytes(of: six) { unsafe Array($0) }
+        var room = [UInt8](repeating: 0, count: 16)
+        if unsafe inet_pton(AF_INET, text, &room) == 1 {
+            bytes = Array(room.prefix(4))
+        } else if unsafe inet_pton(AF_INET6, text, &room) == 1 {
+            bytes = room
         } else {
             return nil
         }
