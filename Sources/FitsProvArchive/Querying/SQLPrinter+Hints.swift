@@ -85,6 +85,9 @@ extension SQLPrinter {
         }
     }
 
+    /// The radius in degrees from which on a cone is in too many zones for naming them all.
+    private static let largestNamed = 5.0
+
     /// The same for a cone around each row of another table.
     private mutating func hint(_ ra: String, _ dec: String, around cone: ADQL.Cone) throws
         -> String?
@@ -95,10 +98,14 @@ extension SQLPrinter {
             "CAST(\(latitude) - \(radius) + 89.999999 AS INTEGER)",
             "CAST(\(latitude) + \(radius) + 90.000001 AS INTEGER)"
         )
-        // A small circle is in two zones at most, which an index looks up together with right ascensions.
-        let isSmall = cone.radius.map { ($0.constant?.value ?? 1) < 0.49 } ?? true
         let zone = "CAST(\(dec) + 90 AS INTEGER)"
-        let zones = isSmall ? "\(zone) IN (\(low), \(high))" : "\(zone) BETWEEN \(low) AND \(high)"
+        var zones = "\(zone) BETWEEN \(low) AND \(high)"
+        // An index looks up right ascensions within a zone, if all zones are named.
+        let size = cone.radius.map { $0.constant?.value ?? .infinity } ?? 0
+        if size < SQLPrinter.largestNamed {
+            let list = (0...Int(2 * max(0, size) + 0.001) + 1).map { "\(low) + \($0)" }
+            zones = "\(zone) IN (\(list.joined(separator: ", ")))"
+        }
         let far = "abs(\(latitude)) + \(radius)"
         let width = "(\(radius) / cos(radians(\(far))) + 1e-9)"
         // Beside 0 h and at the poles all right ascensions are looked at.

@@ -138,4 +138,42 @@ import Testing
         } catch let error as FitsProvError { code = error.code }
         #expect(code == .interrupted)
     }
+
+    @Test(arguments: ["0", "0.1", "0.4", "0.5", "1.1", "2", "4.9", "5", "60", "u.x2", "1 + 1"])
+    func `places of two tables are joined as if each were compared with each`(
+        radius: String
+    ) throws {
+        let folder = try ScratchFolder()
+        let index = try QueriedArchive.index(in: folder)
+        var generator = SeededGenerator(seed: 5)
+        // Near the products, which are beside 0 h, at a pole, and at two places more; and beyond all ranges.
+        var places: [(Double, Double)] = [(-0.1, 0), (720.05, 0), (303, 89.95), (83.63, 22.01)]
+        for centre in [(0.0, 0.0), (123, 89), (83.6, 22.5), (200, -89.9)] {
+            for width in [0.05, 0.5, 3, 20] {
+                for _ in 0..<10 {
+                    let dec = centre.1 + .random(in: -width...width, using: &generator)
+                    let ra = centre.0 + .random(in: -2 * width...2 * width, using: &generator)
+                    places.append((ra, max(-90, min(90, dec))))
+                }
+            }
+        }
+        func ask(_ condition: String) throws -> [String] {
+            let rows = places.enumerated().map { number, place -> [QueryValue] in
+                [.real(place.0), .real(place.1), .real(Double(number % 7))]
+            }
+            let table = UploadedTableTests.table([.double, .double, .double], rows)
+            return try index.rows(
+                "SELECT u.x0, u.x1, o.path FROM TAP_UPLOAD.t u JOIN ivoa.obscore o ON \(condition) "
+                    + "ORDER BY 1, 2, 3", uploads: [table])
+        }
+        // What is no cone to the printer is compared row by row, in the same order of the two places.
+        let (here, there) = ("POINT(u.x0, u.x1)", "POINT(o.s_ra, o.s_dec)")
+        let near = try ask("DISTANCE(\(here), \(there)) + 0 <= \(radius)")
+        #expect(try ask("DISTANCE(\(here), \(there)) <= \(radius)") == near)
+        let within = try ask("DISTANCE(\(there), \(here)) + 0 <= \(radius)")
+        let circle = "CIRCLE(u.x0, u.x1, \(radius))"
+        #expect(try ask("1 = CONTAINS(\(there), \(circle))") == within)
+        #expect(!near.isEmpty)
+        #expect(!within.isEmpty)
+    }
 }
