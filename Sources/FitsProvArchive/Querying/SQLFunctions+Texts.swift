@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 import ObsCore
 
 extension SQLFunctions {
@@ -8,6 +9,7 @@ extension SQLFunctions {
             matches(Array(values[1].utf8), pattern: Array(values[0].utf8)) ? 1 : 0
         },
         text("fitsprov_matches", 2) { Pattern($0[1]).matches($0[0]) ? 1 : 0 },
+        text("fitsprov_number", 1) { number($0[0]) },
         text(escape, 1) { $0[0].percentEncoded },
         text("fitsprov_version_key", 1) { SortKey.version($0[0]) },
         // What an identifier of the publication was made of: of a product's, and of a path.
@@ -83,6 +85,15 @@ extension SQLFunctions {
             }
         }
         return pattern[wanted...].allSatisfy { $0 == .any }
+    }
+
+    /// The number that a text of digits and signs begins with, as SQLite casts it; nil for other texts.
+    private static func number(_ text: String) -> Double? {
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        guard text.utf8.contains(where: digits.contains),
+            text.utf8.allSatisfy({ digits.contains($0) || ".eE+-".utf8.contains($0) })
+        else { return nil }
+        return unsafe strtod(text, nil)
     }
 
     /// Whether all words of one text are words of another, in any case.

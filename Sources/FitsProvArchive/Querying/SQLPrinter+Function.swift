@@ -62,9 +62,6 @@ extension SQLPrinter {
         let list = try arguments.map { try value($0) }.joined(separator: ", ")
         switch function.name.lowercased() {
         case "ivo_string_agg": return "group_concat(\(list))"
-        case "fitsprov_number":
-            return "(CASE WHEN \(list) GLOB '*[0-9]*' AND NOT \(list) GLOB '*[^0-9.eE+-]*' "
-                + "THEN CAST(\(list) AS REAL) END)"
         case let name: return "\(name)(\(list))"
         }
     }

@@ -124,10 +124,10 @@ struct Binder {
     }
 
     private mutating func bind(_ comparison: Comparison) throws -> [Condition] {
-        let conditions = try made(comparison) { column throws(Unfit) in
+        let (meanings, conditions) = try made(comparison) { column throws(Unfit) in
             try Condition(comparison, at: column)
         }
-        looked.append((comparison, try names.meanings(comparison.name), conditions))
+        looked.append((comparison, meanings, conditions))
         return conditions
     }
 
@@ -136,11 +136,11 @@ struct Binder {
     /// - Parameters:
     ///   - comparison: the comparison.
     ///   - make: makes it for one column.
-    /// - Returns: one at least.
+    /// - Returns: what the name means, and what was made: one at least.
     /// - Throws: ``UnknownName``, ``ExpressionError`` if the value fits nowhere, and what SQLite refuses.
     func made<Made>(
         _ comparison: Comparison, _ make: (SearchColumn) throws(Unfit) -> Made
-    ) throws -> [Made] {
+    ) throws -> (meanings: [SearchName], made: [Made]) {
         let meanings = try names.meanings(comparison.name)
         guard !meanings.isEmpty else {
             throw UnknownName(
@@ -162,6 +162,6 @@ struct Binder {
                 text: "", column: value?.column ?? comparison.column,
                 reason: "\(comparison.name) \(unfit.reason)")
         }
-        return made
+        return (meanings, made)
     }
 }

@@ -35,27 +35,13 @@ struct Pattern: Hashable {
     }
 
     /// The text, without backslashes.
-    var literal: String {
-        String(
-            pieces.map { piece in
-                switch piece {
-                case .character(let character): character
-                case .anyOne: "?"
-                case .anyMany: "*"
-                }
-            })
-    }
+    var literal: String { text(anyOne: "?", anyMany: "*") { "\($0)" } }
 
     /// The value again, with a backslash before what stands for itself.
     var written: String {
-        pieces.map { piece in
-            switch piece {
-            case .character(let character):
-                "*?\\".contains(character) ? "\\\(character)" : "\(character)"
-            case .anyOne: "?"
-            case .anyMany: "*"
-            }
-        }.joined()
+        text(anyOne: "?", anyMany: "*") {
+            "*?\\".contains($0) ? "\\\($0)" : "\($0)"
+        }
     }
 
     /// What comes before the first wildcard.
@@ -69,24 +55,25 @@ struct Pattern: Hashable {
 
     /// As a pattern of `LIKE … ESCAPE '\'`, which ignores the case of ASCII letters.
     var like: String {
-        pieces.map { piece in
-            switch piece {
-            case .character(let character):
-                "%_\\".contains(character) ? "\\\(character)" : "\(character)"
-            case .anyOne: "_"
-            case .anyMany: "%"
-            }
-        }.joined()
+        text(anyOne: "_", anyMany: "%") {
+            "%_\\".contains($0) ? "\\\($0)" : "\($0)"
+        }
     }
 
     /// As a pattern of `GLOB`, which is exact.
     var glob: String {
+        text(anyOne: "?", anyMany: "*") { "*?[".contains($0) ? "[\($0)]" : "\($0)" }
+    }
+
+    /// The pieces as a text, in the words of one language of patterns.
+    private func text(
+        anyOne: String, anyMany: String, _ escaped: (Character) -> String
+    ) -> String {
         pieces.map { piece in
             switch piece {
-            case .character(let character):
-                "*?[".contains(character) ? "[\(character)]" : "\(character)"
-            case .anyOne: "?"
-            case .anyMany: "*"
+            case .character(let character): escaped(character)
+            case .anyOne: anyOne
+            case .anyMany: anyMany
             }
         }.joined()
     }

@@ -237,6 +237,23 @@ import Testing
         #expect(others == [])
     }
 
+    @Test("numbers of texts are those that SQLite casts; however deep, a function is said once")
+    func numbersOfTexts() throws {
+        for (text, number) in [
+            ("12", "12.0"), ("-.5", "-0.5"), ("+1e2", "100.0"), ("1-2", "1.0"), ("1e", "1.0"),
+            ("--1", "0.0"), ("x1", "-"), ("", "-"), ("-", "-"), ("1 ", "-"),
+        ] {
+            let rows = try index.rows(
+                "SELECT DISTINCT fitsprov_number('\(text)') FROM prov.product")
+            #expect(rows == [number], "\(text)")
+        }
+        let deep = (0..<12).reduce("'7'") { text, _ in
+            "CAST(fitsprov_number(\(text)) AS VARCHAR)"
+        }
+        let rows = try index.rows("SELECT DISTINCT fitsprov_number(\(deep)) FROM prov.product")
+        #expect(rows == ["7.0"])
+    }
+
     @Test("a query can be stopped, and ends at its limit")
     func stopped() throws {
         let limited = try index.rows("SELECT path FROM ivoa.obscore", limit: 3)

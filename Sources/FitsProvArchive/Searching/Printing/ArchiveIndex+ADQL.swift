@@ -104,7 +104,7 @@ extension Expression {
                 try binder.made(comparison) { column throws(Unfit) in
                     let place = column.published
                     return .row(place.table, try place.test(comparison))
-                })
+                }.made)
         }
     }
 }
